@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What a screen may do to the file: filled in by the roof (cli/), NULL in duibiao-view and --browse, and then nothing that
+// writes is drawn. Screens know this table, never the ledger.
+#ifndef CORE_DESK_H
+#define CORE_DESK_H
+
+#include "core/entry.h"
+#include "core/err.h"
+
+struct intake_cell;
+struct intake_result;
+
+struct desk {
+	void *ctx;
+	// Read and save one cell as typed. *OUT tells the verdict; an error is a failure of the file (its sentence: err_message()).
+	enum err (*save)(void *ctx, const struct intake_cell *cell, const struct entry *present, struct intake_result *out);
+	// Take back the last action of this session, redo it; *WHAT a sentence of what came back (owned by ctx).
+	enum err (*undo)(void *ctx, const char **what);
+	enum err (*redo)(void *ctx, const char **what);
+	// What is being typed, kept outside the database at each key; NULL text: nothing is being typed any more.
+	void (*keep_draft)(void *ctx, int element, int unit, int period, const char *text);
+	// A draft that an earlier process left: 1 and the cell and text (owned by ctx), 0 none. drop_draft forgets it.
+	int (*offer_draft)(void *ctx, int *element, int *unit, int *period, const char **text);
+	void (*drop_draft)(void *ctx);
+};
+
+#endif

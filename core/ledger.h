@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Writing: one action, one transaction, one op with its change lines. Only the desk program links it, and only cli/,
+// core/intake and db/write_* include it.
+//
+// begin ... put ... commit. Any failure between leaves the transaction to ledger_rollback; nothing of it stays.
+#ifndef CORE_LEDGER_H
+#define CORE_LEDGER_H
+
+#include <stdint.h>
+
+#include "core/entry.h"
+#include "core/err.h"
+#include "core/plan.h"
+#include "core/store.h"
+
+struct ledger_op {
+	uint8_t uid[16];             // random, made by the roof before BEGIN; settles an unclear COMMIT
+	int64_t now;                 // seconds since 1970 UTC; stored as max(now, last at)
+	const char *who, *org;       // name and code of unit or department, as of now
+	const char *action;          // id in core/action.def
+	const char *why;             // "" when none
+	int64_t undoes;              // op.seq it takes back; 0 none
+};
+
+// BEGIN IMMEDIATE. ERR_BUSY after the patience of the store, ERR_READONLY, ERR_IO.
+must_check enum err ledger_begin(struct store *store, const struct ledger_op *op);
+// AFTER replaces the cell's row; SAW is the change the writer last saw of it (0: none was there). ERR_CONFLICT when the
+// cell has moved on (nothing is written). A row equal to the present one writes no line.
+must_check enum err ledger_put_entry(struct store *store, const struct plan *plan, const struct entry *after, int64_t saw);
+// Take the cell back to what it was before the given change line (its prev; "no row" when there was none). For undo.
+must_check enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change);
+// Replace the plan by another (retire what has entries and is gone); plan rows are change lines too.
+must_check enum err ledger_put_plan(struct store *store, const struct plan *plan);
+// *SEQ the op's number; 0 when no line was written (then nothing is committed and that is ERR_OK).
+// An error reported by COMMIT is settled by looking up uid: ERR_OK when it is there.
+must_check enum err ledger_commit(struct store *store, int64_t *seq);
+void ledger_rollback(struct store *store);
+
+#endif

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// From a store to standings: the one call behind every screen, format and command.
+//
+// A survey reads what it needs once, in one view of the file, and answers from memory. It borrows the plan.
+#ifndef CORE_SURVEY_H
+#define CORE_SURVEY_H
+
+#include "core/plan.h"
+#include "core/standing.h"
+#include "core/store.h"
+
+enum survey_figures { SURVEY_ALL, SURVEY_ACCEPTED };
+struct survey_query {
+	int period;                  // asked, yyyymm
+	int today;                   // yyyymmdd; overdue nodes count to the earlier of it and the period's end
+	enum survey_figures figures;
+};
+
+struct survey;
+// Every indicator of one unit, by indicator index.
+must_check enum err survey_unit(struct store *store, const struct plan *plan, const struct survey_query *query, int unit,
+	struct survey **out);
+// One indicator of every unit, by unit index (units that the indicator does not concern: status NO_DATA, due 0).
+must_check enum err survey_indicator(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
+	struct survey **out);
+void survey_free(struct survey *survey);
+const struct standing *survey_at(const struct survey *survey, int index);   // indicator index, or unit index
+int survey_len(const struct survey *survey);
+
+// A chapter is counted, not averaged: statuses over all its rows (same_as once), and the worst by name.
+struct survey_count {
+	int rows;                                    // distinct indicators
+	int by_status[STANDING_STATUSES];
+	int on_pace, paced;                          // 达序时: of all its rows (screens.md, "达序时")
+	int not_judged;                              // NO_DATA with a figure or without
+	int worst;                                   // indicator index, PLAN_NONE when none is behind
+};
+// Of one outline (chapter) index, or of everything with PLAN_NONE. SURVEY made by survey_unit. Includes `also` rows.
+void survey_count_chapter(const struct survey *survey, int outline, struct survey_count *out);
+// The same over the number indicators and comparisons only (全市指标13项).
+void survey_count_indicators(const struct survey *survey, struct survey_count *out);
+
+// The values of one indicator and unit at the December of each year from..to and at QUERY's period: history line.
+struct survey_point { int period; struct maybe value; };
+must_check enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
+	int unit, struct survey_point *points, int cap, int *len);
+
+#endif

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Text: strict UTF-8, cleaning for the screen, widths in cells. The only caller of wcwidth().
+//
+// Widths follow the locale of the process: the same character can be one cell in UTF-8 and two in GBK.
+#ifndef CORE_TEXT_H
+#define CORE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <wchar.h>
+
+#include "core/err.h"
+
+// Bytes of valid UTF-8 at the start of S (no surrogates, no overlong, <= U+10FFFF); equals LEN when all is valid.
+size_t text_valid_utf8(const char *s, size_t len);
+// One code point at S (NUL-terminated, valid UTF-8); returns its bytes, 0 at the end.
+size_t text_next(const char *s, uint32_t *code);
+// Code points, and cells as drawn (cleaned).
+size_t text_count(const char *s);
+int text_cells(const char *s);
+// Wide text for the screen: controls, escapes, bidi, zero-width, BOM, tag and private-use characters become <U+XXXX>,
+// at most 5 combining marks a cell; invalid bytes become <XX>. Cut at CELLS (-1: no limit). OUT holds CAP wchar_t with
+// its NUL. Returns the cells used.
+int text_clean_wide(const char *s, int cells, wchar_t *out, size_t cap);
+// UTF-8 cut to CELLS and, with PAD, filled with blanks to exactly CELLS; with RIGHT aligned right. OUT as CAP bytes.
+int text_fit(const char *s, int cells, bool pad, bool right, char *out, size_t cap);
+int text_wide_cells(const wchar_t *s, size_t len);
+// Does S hold a control or escape character, or invalid UTF-8 - what a note or document number may not contain? (newline and tab count)
+bool text_has_controls(const char *s);
+// Full-width digits, letters, signs and blank to half width; others unchanged. In place, never longer.
+void text_halve(char *s);
+// Wrap at CELLS by East Asian rules (any Han boundary, no ，。；：、）》 at a line's start); calls FN per line with bytes [start,len).
+void text_wrap(const char *s, int cells, void (*fn)(const char *line, size_t len, void *ctx), void *ctx);
+must_check enum err text_dup(const char *s, char **out);   // owned; ERR_MEMORY
+// printf into a fixed buffer, cut on a whole UTF-8 character; returns OUT.
+char *text_format(char *out, size_t cap, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#endif

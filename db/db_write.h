@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Making and checking files: linked by the desk program only.
+#ifndef DB_DB_WRITE_H
+#define DB_DB_WRITE_H
+
+#include <stdbool.h>
+
+#include "core/err.h"
+#include "core/store.h"
+
+// A new empty file with schema and nothing else, 0600 (SHARED: 0660). ERR_REFUSED when PATH exists. Folders are made by the roof.
+must_check enum err db_create(const char *path, bool shared);
+// integrity_check, foreign keys, op/change chain, every row equal to its last change line. ERR_FINDINGS names the first
+// thing that is wrong in err_message(). *LINES how many change lines were checked.
+must_check enum err db_verify(struct store *store, int64_t *lines);
+
+#endif
