@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The action table as code; rows in action.def.
+#ifndef CORE_ACTION_H
+#define CORE_ACTION_H
+
+#include <stdbool.h>
+
+enum action {
+	ACTION_NONE,
+#define ACTION(NAME, id, group, effect, keys, label, help) ACTION_##NAME,
+#include "core/action.def"
+#undef ACTION
+	ACTION_TYPE,      // not in the table: a character for the field or a numbered choice (key->code)
+	ACTION_COUNT
+};
+enum action_group { ACTION_MOVE, ACTION_VIEW, ACTION_EDITING, ACTION_FILE };
+
+struct action_row {
+	enum action action;
+	const char *id, *group, *keys, *label, *help;    // label, help: English; translate with _()
+	bool writes;
+};
+extern const struct action_row action_rows[];
+extern const int action_rows_len;
+const struct action_row *action_row(enum action action);
+
+#endif

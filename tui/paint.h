@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Drawing by role and cells. The only callers of waddnwstr; all text is cleaned (core/text) before it is drawn.
+#ifndef TUI_PAINT_H
+#define TUI_PAINT_H
+
+#include <stdbool.h>
+
+#include "core/bar.h"
+#include "tui/theme.h"
+
+struct paint;                                   // one frame being drawn
+
+int paint_rows(const struct paint *p);
+int paint_cols(const struct paint *p);
+// Text at (y, x), cut to CELLS; returns the cells used. Off-screen parts are cut, never an error.
+int paint_text(struct paint *p, int y, int x, int cells, enum role role, const char *utf8);
+int paint_right(struct paint *p, int y, int x, int cells, enum role role, const char *utf8);   // aligned right
+void paint_fill(struct paint *p, int y, int x, int cells, enum role role);
+// "-- TITLE --------" across CELLS (ACS where the terminal has it).
+void paint_rule(struct paint *p, int y, int x, int cells, const char *title);
+// "[███▊   ┃  ]" of WIDTH cells with its brackets, in the terminal's tier.
+void paint_bar(struct paint *p, int y, int x, int width, const struct bar *bar, enum role role);
+// Where the hardware cursor stands after this frame: always on the focused cell, so that an IME puts its box there.
+void paint_cursor(struct paint *p, int y, int x);
+
+#endif

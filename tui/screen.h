@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The screen interface, the stack of screens, the loop.
+//
+// draw() takes const state and does no I/O; act() never paints and says what it wants by bits. The whole screen is drawn
+// into curses each time and curses finds the difference.
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <wchar.h>
+
+#include "core/action.h"
+#include "core/err.h"
+#include "core/desk.h"
+#include "core/plan.h"
+#include "core/store.h"
+#include "core/survey.h"
+#include "tui/paint.h"
+
+enum screen_result {           // bits of act()
+	SCREEN_HANDLED = 1, SCREEN_REDRAW = 2, SCREEN_POP = 4, SCREEN_QUIT = 8,
+	SCREEN_RELOAD = 16     // every open screen reloads its figures (a save, another period or unit)
+};
+
+struct app;
+struct key { wchar_t code; };  // of ACTION_TYPE: the character
+
+struct screen_ops {
+	const char *name;      // N_(): shown in row 1
+	const char *context;   // keymap context: "list" or "entry"
+	size_t size;           // bytes of state, zeroed before open
+	enum err (*open)(void *state, struct app *app, const void *arg);
+	enum err (*load)(void *state);                                  // read the figures again; focus and text stay
+	void (*draw)(const void *state, struct paint *paint);           // rows 1 .. rows-3; frame draws row 0 and the last two
+	unsigned (*act)(void *state, enum action action, const struct key *key);
+	bool (*offers)(const void *state, enum action action);          // is this legend slot filled here? NULL: none beyond the frame's
+	const char *(*hint)(const void *state);                         // the row above the legend when there is no message
+	void (*where)(const void *state, char *out, size_t cap);        // row 1, second word: 全市, 禹州市; NULL: the app's unit
+	void (*close)(void *state);
+};
+
+struct app {                   // what every screen may know
+	struct store *store;
+	const struct plan *plan;
+	const struct desk *desk;        // NULL: read-only, and nothing that writes is drawn
+	int period, unit, today;        // yyyymm; plan index; yyyymmdd
+	const char *who;                // operator, row 1
+	const char *state;              // row 1: 只读, or ""
+	char message[512];              // cleared at the next key
+	bool message_is_error;
+	struct stack *stack;
+};
+
+// Push a screen; the stack owns it. An error of its open() is shown in the message row and nothing is pushed.
+void screen_push(struct app *app, const struct screen_ops *ops, const void *arg);
+void screen_message(struct app *app, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// Run until the stack is empty or the terminal is gone. ERR_IO when the terminal cannot do it.
+must_check enum err screen_run(struct app *app, const struct screen_ops *home, const void *arg);
+
+#endif
