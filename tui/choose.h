@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The choosers that several screens offer: a period (S15), a unit.
+#ifndef TUI_CHOOSE_H
+#define TUI_CHOOSE_H
+
+#include "tui/screen.h"
+
+extern const struct screen_ops scr_period;       // sets app->period; every screen reloads
+typedef unsigned choose_unit_fn(void *ctx, int unit);      // PLAN_NONE for Esc
+// Units that report (and, with ROOT, the root), with how much of the period's form each has filled.
+void choose_unit(struct app *app, bool root, choose_unit_fn *answer, void *ctx);
+
+#endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// A row of a table of standings: letter, name, value/target, data period, bar, lag, gap, need. The same columns wherever a
+// standing is listed, so that a leader reads one table only; wide terminals get two more.
+#ifndef TUI_PART_ROWS_H
+#define TUI_PART_ROWS_H
+
+#include <stdbool.h>
+
+#include "core/plan.h"
+#include "core/standing.h"
+#include "tui/paint.h"
+
+enum role part_status_role(enum standing_status status);
+// Heading of the table in WIDTH cells from X; FIRST names what the rows are (indicator, unit).
+void part_rows_head(struct paint *p, int y, int x, int width, const char *first);
+// One row; NAME already short enough or cut here. The marker of the focus stands in column X.
+void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *plan, const struct standing *s, const char *name,
+	bool focused);
+// Does a table of WIDTH cells have room for full names?
+bool part_rows_wide(int width);
+
+#endif

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// S2: the rows of a chapter, or all numbered indicators, with bars and the explaining lower half; F6 or Enter: one indicator
+// over the units.
+#ifndef TUI_SCR_CHAPTER_H
+#define TUI_SCR_CHAPTER_H
+
+#include "tui/screen.h"
+
+extern const struct screen_ops scr_chapter;      // open's arg: const int *, an outline index, or NULL for all indicators
+extern const struct screen_ops scr_units;        // open's arg: const int *, an indicator index
+
+#endif

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// S3, keying in: one unit's form of a period, or (F6) one element over all units. Each cell saves itself.
+#ifndef TUI_SCR_ENTRY_H
+#define TUI_SCR_ENTRY_H
+
+#include "tui/screen.h"
+
+struct scr_entry_arg {
+	int unit;            // whose form
+	int element;         // focused cell; PLAN_NONE: the first empty one
+	bool turned;         // open with the element over all units
+};
+extern const struct screen_ops scr_entry;
+
+#endif
