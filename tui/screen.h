@@ -47,6 +47,7 @@ struct app {                   // what every screen may know
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
 	const char *who;                // operator, row 1
 	const char *state;              // row 1: 只读, or ""
+	int rows, cols;                 // of the terminal, as of now; for act(): how many rows a list has
 	char message[512];              // cleared at the next key
 	bool message_is_error;
 	struct stack *stack;
