@@ -4,6 +4,7 @@
 #ifndef CORE_PHRASE_H
 #define CORE_PHRASE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/plan.h"
@@ -38,5 +39,8 @@ enum phrase_field {
 // Writes "" where the standing has no such figure; always NUL-terminated, cut on a character. Returns OUT.
 #define PHRASE_LONG 512
 char *phrase_write(const struct plan *plan, const struct standing *s, enum phrase_field field, char *out, size_t cap);
+
+// The word of a status alone: met is 提前实现; BRIEF at most 8 cells.
+const char *phrase_status(enum standing_status status, bool brief);
 
 #endif
