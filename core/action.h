@@ -11,6 +11,7 @@ enum action {
 #include "core/action.def"
 #undef ACTION
 	ACTION_TYPE,      // not in the table: a character for the field or a numbered choice (key->code)
+	ACTION_LINE,      // not in the table: a line editing key (key->edit), only while the screen is editing
 	ACTION_COUNT
 };
 enum action_group { ACTION_MOVE, ACTION_VIEW, ACTION_EDITING, ACTION_FILE };

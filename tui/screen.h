@@ -11,6 +11,7 @@
 #include <wchar.h>
 
 #include "core/action.h"
+#include "core/edit.h"
 #include "core/err.h"
 #include "core/desk.h"
 #include "core/plan.h"
@@ -24,7 +25,10 @@ enum screen_result {           // bits of act()
 };
 
 struct app;
-struct key { wchar_t code; };  // of ACTION_TYPE: the character
+struct key {
+	wchar_t code;          // of ACTION_TYPE: the character
+	enum edit_op edit;     // of ACTION_LINE
+};
 
 struct screen_ops {
 	const char *name;      // N_(): shown in row 1
@@ -37,6 +41,9 @@ struct screen_ops {
 	bool (*offers)(const void *state, enum action action);          // is this legend slot filled here? NULL: none beyond the frame's
 	const char *(*hint)(const void *state);                         // the row above the legend when there is no message
 	void (*where)(const void *state, char *out, size_t cap);        // row 1, second word: 全市, 禹州市; NULL: the app's unit
+	// While true, every printable character is ACTION_TYPE and Left Right Home End Backspace Delete ^A ^E ^U ^K ^W are
+	// ACTION_LINE. In context "entry" and false, digits (full-width too) . - / and Han are ACTION_TYPE, letters are shortcuts.
+	bool (*editing)(const void *state);
 	void (*close)(void *state);
 };
 
