@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// See context.h. The only place that reads clock, account and random numbers for a command.
+#include "cli/context.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/place.h"
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/text.h"
+
+void context_random(void *out, size_t len)
+{
+	unsigned char *bytes = out;
+	for (size_t done = 0; done < len;) {
+		ssize_t got = getrandom(bytes + done, len - done, 0);
+		if (got > 0)
+			done += (size_t)got;
+	}
+}
+
+// The name of the account as people know it: the first field of gecos, else the login name.
+static void read_account(struct context *context)
+{
+	const struct passwd *account = getpwuid(getuid());
+	const char *name = account == NULL ? "" : account->pw_gecos != NULL ? account->pw_gecos : "";
+	size_t len = strcspn(name, ",");
+	if (len == 0 || text_has_controls(name))
+		text_format(context->who, sizeof context->who, "%s", account != NULL ? account->pw_name : "uid");
+	else
+		text_format(context->who, sizeof context->who, "%.*s", (int)len, name);
+	if (account == NULL)
+		text_format(context->who, sizeof context->who, "uid %lu", (unsigned long)getuid());
+}
+
+enum err context_init(struct context *context)
+{
+	time_t now = time(NULL);
+	struct tm day;
+	memset(context, 0, sizeof *context);
+	if (localtime_r(&now, &day) == NULL)
+		return err_set(ERR_IO, _("the clock of this machine cannot be read"));
+	context->today = (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+	context->terminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+	context->out = stdout;
+	read_account(context);
+	return ERR_OK;
+}
+
+enum err context_find_file(struct context *context)
+{
+	const char *given = context->option[OPTION_FILE];
+	if (given != NULL && given[0] == '\0')
+		return err_set(ERR_USAGE, _("the name of the file is empty"));
+	context->is_default = given == NULL;
+	return given != NULL ? text_dup(given, &context->path) : place_of("XDG_DATA_HOME", ".local/share", "plan.db", &context->path);
+}
+
+enum err context_open(struct context *context, enum db_mode mode)
+{
+	struct db_options options = {mode, 0, context_random};
+	struct stat status;
+	enum err err = ERR_OK;
+	if (context->is_default && context->make_default != NULL && lstat(context->path, &status) != 0)
+		err = context->make_default(context);
+	if (err == ERR_OK)
+		err = db_open(context->path, &options, &context->store);
+	if (err == ERR_OK)
+		err = store_read_plan(context->store, &context->plan);
+	return err;
+}
+
+void context_done(struct context *context)
+{
+	plan_free(context->plan);
+	if (context->store != NULL)
+		db_close(context->store);
+	free(context->path);
+	context->plan = NULL;
+	context->store = NULL;
+	context->path = NULL;
+}
+
+static int shortest_frequency(const struct plan *plan)
+{
+	int months = 12;
+	for (int i = 0; i < plan->elements_len; i++)
+		if (plan->elements[i].months < months)
+			months = plan->elements[i].months;
+	return months;
+}
+
+enum err context_period(const struct context *context, int *out)
+{
+	if (context->option[OPTION_PERIOD] != NULL)
+		return period_parse(context->option[OPTION_PERIOD], out);
+	*out = period_newest_ended(context->today, shortest_frequency(context->plan));
+	return ERR_OK;
+}
+
+// "魏都区(wd) 建安区(ja) ..." of as many as fit a sentence.
+static void list_units(const struct plan *plan, char *out, size_t cap)
+{
+	size_t used = 0;
+	out[0] = '\0';
+	for (int i = 0; i < plan->units_len && used + 80 < cap; i++) {
+		text_format(out + used, cap - used, "%s%s(%s)", i > 0 ? " " : "", plan->units[i].name, plan->units[i].code);
+		used += strlen(out + used);
+	}
+}
+
+enum err context_find_unit(const struct context *context, const char *word, int *out)
+{
+	char list[600];
+	*out = plan_unit_by_name(context->plan, word);
+	if (*out != PLAN_NONE)
+		return ERR_OK;
+	list_units(context->plan, list, sizeof list);
+	return err_set(ERR_INPUT, _("there is no unit \"%s\". The units are: %s"), word, list);
+}
+
+enum err context_find_element(const struct context *context, const char *word, int *out)
+{
+	const struct plan *plan = context->plan;
+	char list[600] = "";
+	size_t used = 0;
+	*out = plan_element_by_code(plan, word);
+	if (*out != PLAN_NONE)
+		return ERR_OK;
+	for (int i = 0; i < plan->elements_len && used + 40 < sizeof list; i++) {
+		enum plan_element_kind kind = plan->elements[i].kind;
+		if (kind != PLAN_STOCK && kind != PLAN_FLOW)
+			continue;
+		text_format(list + used, sizeof list - used, "%s%s", used > 0 ? " " : "", plan->elements[i].code);
+		used += strlen(list + used);
+	}
+	return err_set(ERR_INPUT, _("there is no element \"%s\". Those that units key in are: %s"), word, list);
+}
+
+enum err context_unit(const struct context *context, int fallback, int *out)
+{
+	*out = fallback;
+	return context->option[OPTION_UNIT] == NULL ? ERR_OK : context_find_unit(context, context->option[OPTION_UNIT], out);
+}
+
+enum err context_number(const struct context *context, enum option option, int low, int high, int *out)
+{
+	const char *text = context->option[option];
+	char *end = NULL;
+	long value = text != NULL && text[0] >= '0' && text[0] <= '9' ? strtol(text, &end, 10) : low - 1L;
+	if (text == NULL)
+		return ERR_OK;
+	if (end == NULL || *end != '\0' || value < low || value > high)
+		return err_set(ERR_USAGE, _("--%s: a whole number from %d to %d is expected, not \"%s\""), option_rows[option].name, low,
+			high, text);
+	*out = (int)value;
+	return ERR_OK;
+}

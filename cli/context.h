@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// What a command works with: the file, who and when it is, options, where results go. The roof's only state.
+#ifndef CLI_CONTEXT_H
+#define CLI_CONTEXT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "core/plan.h"
+#include "core/store.h"
+#include "db/db.h"
+
+struct context {
+	const struct command *command;
+	const char *option[OPTION_COUNT];       // as given; NULL: not given, "" of a switch
+	char *path;                             // the database file
+	bool is_default;                        // PATH is the default file, which the first start makes
+	int today;                              // yyyymmdd, local
+	char who[201], org[64];                 // operator; code of unit or department, "" unknown
+	bool terminal;                          // standard input and output are one
+	FILE *out;                              // results
+	struct store *store;                    // NULL until context_open
+	struct plan *plan;
+	enum err (*make_default)(struct context *context);   // makes the default file; NULL in the read-only program
+};
+
+must_check enum err context_init(struct context *context);      // clock, account; PATH once the options are read
+must_check enum err context_find_file(struct context *context); // --file, else the default
+// Open the file and read its plan. The default file is made when there is none yet.
+must_check enum err context_open(struct context *context, enum db_mode mode);
+void context_done(struct context *context);
+
+// --period, else the newest period of the plan's shortest frequency that has ended.
+must_check enum err context_period(const struct context *context, int *out);
+// --unit, else FALLBACK.
+must_check enum err context_unit(const struct context *context, int fallback, int *out);
+// Plan index by what was typed; the sentence of a refusal lists what there is.
+must_check enum err context_find_unit(const struct context *context, const char *word, int *out);
+must_check enum err context_find_element(const struct context *context, const char *word, int *out);
+// A number of an option, within low..high.
+must_check enum err context_number(const struct context *context, enum option option, int low, int high, int *out);
+
+// For struct db_options and operation ids.
+void context_random(void *out, size_t len);
+
+#endif

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Who, when and which action, for an op of the ledger. Apart from context.h, which the read-only program shares.
+#ifndef CLI_OP_H
+#define CLI_OP_H
+
+#include "cli/context.h"
+#include "core/ledger.h"
+
+// ACTION of core/action.def or a command's name; WHY "" when none. Texts borrowed. Makes a new operation id.
+struct ledger_op op_make(const struct context *context, const char *action, const char *why);
+
+#endif

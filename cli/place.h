@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Folders and files of this person by the XDG rules, beside what the program itself came with.
+#ifndef CLI_PLACE_H
+#define CLI_PLACE_H
+
+#include <stddef.h>
+
+#include "core/err.h"
+
+// $VARIABLE/duibiao/NAME, else $HOME/FALLBACK/duibiao/NAME. A VARIABLE that is not absolute counts as unset (XDG). Owned.
+must_check enum err place_of(const char *variable, const char *fallback, const char *name, char **out);
+// Make the folders that lead to PATH (not its last part), each new one 0700.
+must_check enum err place_make_folders(const char *path);
+// NAME beside the executable's folder (../share/locale); NULL when the system does not tell. Owned.
+char *place_beside_program(const char *name);
+// The whole of a regular file of at most LIMIT bytes; *OUT owned, with a NUL behind. ERR_MISSING, ERR_IO; a folder or a socket
+// is ERR_INPUT and said so.
+must_check enum err place_read_file(const char *path, size_t limit, char **out, size_t *len);
+
+#endif
