@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// See entry_words.h.
+#include "core/entry_words.h"
+
+#include "core/i18n.h"
+#include "core/text.h"
+
+static const char *const unsaid[] = {
+	[ENTRY_CLEARED] = N_("empty"),
+	[ENTRY_NOT_REPORTED] = N_("not reported"),
+	[ENTRY_NOT_APPLICABLE] = N_("not applicable"),
+};
+
+char *entry_figure_words(int64_t figure, int decimals, enum num_qualifier qualifier, const char *measure, char *out, size_t cap)
+{
+	char number[NUM_TEXT];
+	num_format(figure, decimals, number);
+	if (qualifier == NUM_ABOVE)
+		return text_format(out, cap, _("above %s%s"), number, measure);
+	if (qualifier == NUM_AT_LEAST)
+		return text_format(out, cap, _("at least %s%s"), number, measure);
+	if (qualifier == NUM_ABOUT)
+		return text_format(out, cap, _("about %s%s"), number, measure);
+	return text_format(out, cap, "%s%s", number, measure);
+}
+
+char *entry_words(const struct plan *plan, const struct entry *entry, char *out, size_t cap)
+{
+	const struct plan_element *element = &plan->elements[entry->element];
+	if (entry->change == 0 || entry->kind != ENTRY_VALUE)
+		return text_format(out, cap, "%s", _(unsaid[entry->change == 0 ? ENTRY_CLEARED : entry->kind]));
+	return entry_figure_words(entry->figure, element->decimals, entry->qualifier, element->measure, out, cap);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// A cell in words, for messages and change lines: 突破380家, 未报, 不适用, 空.
+#ifndef CORE_ENTRY_WORDS_H
+#define CORE_ENTRY_WORDS_H
+
+#include <stddef.h>
+
+#include "core/entry.h"
+#include "core/plan.h"
+
+#define ENTRY_WORDS 160
+// OUT as CAP bytes, cut on a character. ENTRY with change 0: 空. Returns OUT.
+char *entry_words(const struct plan *plan, const struct entry *entry, char *out, size_t cap);
+// A figure with its qualifier in words and its measure: 突破380家, 470家, 380家以上.
+char *entry_figure_words(int64_t figure, int decimals, enum num_qualifier qualifier, const char *measure, char *out, size_t cap);
+
+#endif
