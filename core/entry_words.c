@@ -31,3 +31,26 @@ char *entry_words(const struct plan *plan, const struct entry *entry, char *out,
 		return text_format(out, cap, "%s", _(unsaid[entry->change == 0 ? ENTRY_CLEARED : entry->kind]));
 	return entry_figure_words(entry->figure, element->decimals, entry->qualifier, element->measure, out, cap);
 }
+
+char *entry_words_cell(const struct plan *plan, const struct entry *entry, char *out, size_t cap)
+{
+	if (entry->change == 0 || entry->kind == ENTRY_CLEARED)
+		return text_format(out, cap, "%s", "");
+	if (entry->kind == ENTRY_NOT_APPLICABLE)
+		return text_format(out, cap, "%s", "/");
+	if (entry->kind == ENTRY_NOT_REPORTED)
+		return text_format(out, cap, "%s", _(unsaid[ENTRY_NOT_REPORTED]));
+	return entry_figure_words(entry->figure, plan->elements[entry->element].decimals, entry->qualifier, "", out, cap);
+}
+
+char *entry_words_difference(const struct plan *plan, const struct entry *now, const struct entry *before, char *out, size_t cap)
+{
+	char figure[NUM_TEXT];
+	if (now->change == 0 || before->change == 0 || now->kind != ENTRY_VALUE || before->kind != ENTRY_VALUE)
+		return text_format(out, cap, "%s", "");
+	int64_t difference = now->figure - before->figure;      // both within 10^15: cannot overflow
+	if (difference == 0)
+		return text_format(out, cap, "%s", _("unchanged"));
+	num_format(difference < 0 ? -difference : difference, plan->elements[now->element].decimals, figure);
+	return difference < 0 ? text_format(out, cap, _("down %s"), figure) : text_format(out, cap, _("up %s"), figure);
+}
