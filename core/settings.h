@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Settings of duibiao.ini: the struct that config/settings fills, and the table behind it (opts.def).
+#ifndef CORE_SETTINGS_H
+#define CORE_SETTINGS_H
+
+#include <stddef.h>
+
+enum settings_language { SETTINGS_LANGUAGE_AUTO, SETTINGS_LANGUAGE_ZH_CN, SETTINGS_LANGUAGE_EN };
+enum settings_colour { SETTINGS_COLOUR_AUTO, SETTINGS_COLOUR_NEVER };
+enum settings_bars { SETTINGS_BARS_AUTO, SETTINGS_BARS_ASCII, SETTINGS_BARS_BLOCKS };
+enum settings_enter { SETTINGS_ENTER_DOWN, SETTINGS_ENTER_RIGHT };
+
+struct settings {              // indices into the row's choices; all zero is the default
+#define SETTING(field, section, key, choices, help) int field;
+#include "core/opts.def"
+#undef SETTING
+};
+
+struct settings_row {
+	const char *section, *key, *choices, *help;   // help: English; translate with _()
+	size_t field;                                 // offset of its int in struct settings
+};
+extern const struct settings_row settings_rows[];
+extern const int settings_rows_len;
+
+// Row of KEY in SECTION, NULL when there is none.
+const struct settings_row *settings_find(const char *section, const char *key);
+// Index of WORD among the row's choices, -1 when it is none of them.
+int settings_choice(const struct settings_row *row, const char *word);
+// The word of choice INDEX into OUT.
+void settings_word(const struct settings_row *row, int index, char *out, size_t cap);
+void settings_set(struct settings *settings, const struct settings_row *row, int index);
+
+#endif
