@@ -1,45 +1,167 @@
 # SPDX-License-Identifier: MIT
-# duibiao. Targets: all run check setup install bench fuzz lint layers clean. VARIANT=release|debug|asan|cov
+# duibiao. Targets: all setup run check install bench fuzz soak lint layers clean; `make help` says more.
+#
+#   VARIANT=release|debug|asan|cov   each in its own folder build/VARIANT
+#   CC=clang CFLAGS=... LDFLAGS=...  as usual; a change of flags rebuilds
+#   PREFIX=/usr/local DESTDIR=...    for install
+#   CI=true                          warnings are errors
 VARIANT ?= release
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+FUZZ_SECONDS ?= 60
 B := build/$(VARIANT)
 .DEFAULT_GOAL := all
-.NOTPARALLEL: setup run check
-CC ?= gcc
+.DELETE_ON_ERROR:
+.SECONDARY:
+ifeq ($(filter release debug asan cov,$(VARIANT)),)
+$(error VARIANT=$(VARIANT): release, debug, asan or cov is expected)
+endif
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(JOBS)
+endif
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 
-WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
+# ---- Flags
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla \
+	$(if $(filter true,$(CI)),-Werror)
 HARDEN = -fPIE -fstack-protector-strong
-OPT_release = -O2 -g -D_FORTIFY_SOURCE=2
+OPT_release = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 OPT_debug = -Og -g3
 OPT_asan = -O1 -g3 -fsanitize=address,undefined -fno-omit-frame-pointer
 OPT_cov = -O0 -g3 --coverage
-CURSES_FLAGS = $(filter-out -D_XOPEN_SOURCE=600,$(shell pkg-config --cflags ncursesw 2>/dev/null))
-DEFS = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
-ALLFLAGS = -std=c11 $(WARN) $(HARDEN) $(OPT_$(VARIANT)) -I. -I$(B)/gen $(CURSES_FLAGS) $(DEFS) $(CFLAGS)
-LINK = $(HARDEN) $(OPT_$(VARIANT)) -pie -Wl,-z,relro,-z,now $(LDFLAGS)
+# Asked at the first use, not when this file is read: in `make setup run` pkg-config is only there after setup. ncursesw.pc
+# brings an older _XOPEN_SOURCE along.
+CURSES_FLAGS = $(eval CURSES_FLAGS := $$(filter-out -D_XOPEN_SOURCE=600,$$(shell pkg-config --cflags ncursesw 2>/dev/null)))$(CURSES_FLAGS)
+BASE_FLAGS = -std=c11 $(WARN) -I. $(CURSES_FLAGS) -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
+ALLFLAGS = $(BASE_FLAGS) $(HARDEN) $(OPT_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
+LINK = $(HARDEN) $(OPT_$(VARIANT)) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
 LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lcsv -lnettle -lm
 
-CORE := $(wildcard core/*.c)
-WINGS := $(wildcard db/*.c config/*.c exchange/*.c tui/*.c)
-CLI := $(filter-out cli/duibiao.c cli/duibiao-view.c,$(wildcard cli/*.c))
-# What writes: no object of these is linked into duibiao-view.
-WRITES := core/intake.c $(wildcard db/write_*.c db/db_write.c)
-SHARED_OBJS := $(patsubst %.c,$(B)/%.o,$(CORE) $(WINGS))
-TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/unit/test_*.c tests/storage/test_*.c tests/screen/test_*.c tests/fault/test_*.c))
-TESTLIB := $(patsubst %.c,$(B)/%.o,$(filter-out $(wildcard tests/*/test_*.c),$(wildcard tests/unit/*.c tests/storage/*.c tests/screen/*.c tests/fault/*.c)))
+# ---- What there is
+PROGRAMS := cli/duibiao.c cli/duibiao-view.c
+SOURCES := $(wildcard core/*.c db/*.c config/*.c exchange/*.c tui/*.c) $(filter-out $(PROGRAMS),$(wildcard cli/*.c))
+# What writes. duibiao-view is linked from an archive of all the rest, so a call of it is a link error there.
+WRITES := core/intake.c $(wildcard db/write_*.c db/db_write.c db/migrate.c db/verify.c)
+EMBEDDING := $(shell grep -ls incbin $(SOURCES))
+TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/storage/test_*.c tests/screen/test_*.c tests/fault/test_*.c)
+TEST_HELPERS := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c tests/storage/*.c tests/screen/*.c tests/fault/*.c))
+HOUSE_TESTS := $(wildcard tests/house/*.sh)
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-all: $(B)/bin/duibiao
-$(B)/%.o: %.c
+objects = $(patsubst %.c,$(B)/%.o,$(1))
+BINS := $(patsubst cli/%.c,$(B)/bin/%,$(wildcard $(PROGRAMS)))
+TESTS := $(patsubst %.c,$(B)/%,$(TEST_SOURCES))
+CATALOGUE := $(B)/share/locale/zh_CN/LC_MESSAGES/duibiao.mo
+MANUAL := $(if $(filter $(B)/bin/duibiao,$(BINS)),$(B)/share/man/man1/duibiao.1)
+
+all: $(BINS) $(CATALOGUE) $(MANUAL)
+
+# ---- Build. With setup among the goals everything waits for it.
+AFTER_SETUP := $(filter setup,$(MAKECMDGOALS))
+
+# The flags of the last build; its time moves only when they change.
+$(B)/flags: FORCE | $(AFTER_SETUP)
+	@mkdir -p $(@D); echo '$(CC) $(ALLFLAGS) $(LINK)' | cmp -s - $@ || echo '$(CC) $(ALLFLAGS) $(LINK)' >$@
+
+$(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALLFLAGS) -MMD -MP -c $< -o $@
-$(B)/bin/duibiao: $(B)/cli/duibiao.o $(patsubst %.c,$(B)/%.o,$(CLI)) $(SHARED_OBJS)
+$(call objects,$(EMBEDDING)): $(wildcard db/sql/*.sql config/*.ini config/*.csv)
+
+$(B)/all.a: $(call objects,$(SOURCES))
+$(B)/view.a: $(call objects,$(filter-out $(WRITES),$(SOURCES)))
+$(B)/helpers.a: $(call objects,$(TEST_HELPERS))
+$(B)/all.a $(B)/view.a $(B)/helpers.a:
+	@rm -f $@
+	ar rcs $@ $^
+$(B)/bin/duibiao: $(B)/cli/duibiao.o $(B)/all.a
+$(B)/bin/duibiao-view: $(B)/cli/duibiao-view.o $(B)/view.a
+$(B)/bin/duibiao $(B)/bin/duibiao-view:
 	@mkdir -p $(@D)
 	$(CC) $(LINK) $^ -o $@ $(LIBS)
-$(B)/tests/%: $(B)/tests/%.o $(TESTLIB) $(SHARED_OBJS)
+$(B)/tests/%: $(B)/tests/%.o $(B)/helpers.a $(B)/all.a
 	$(CC) $(LINK) $^ -o $@ -lcmocka -lvterm $(LIBS)
-check: $(TESTS)
-	@for t in $(TESTS); do $$t || exit 1; done
+
+# Chinese, beside bin/ as after install. The first fragment has the header.
+$(CATALOGUE): po/zh_CN/house.po $(filter-out po/zh_CN/house.po,$(wildcard po/zh_CN/*.po)) | $(AFTER_SETUP)
+	@mkdir -p $(@D)
+	msgcat --force-po --use-first -o $(B)/zh_CN.po $^
+	msgfmt -c -o $@ $(B)/zh_CN.po
+$(MANUAL): $(B)/bin/duibiao $(CATALOGUE)
+	@mkdir -p $(@D)
+	$< --man >$@.tmp && mv $@.tmp $@
+
+# ---- Setup: nothing is done when all is there. Only what the goals need: tests, fuzzing and lint have their own lists.
+PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev gettext ncurses-term \
+	$(if $(filter check fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc locales clang libclang-rt-dev) \
+	$(if $(filter lint,$(MAKECMDGOALS)),clang-tidy cppcheck) \
+	$(if $(filter bench,$(MAKECMDGOALS)),python3)
+setup:
+	@command -v dpkg-query >/dev/null || { echo 'setup knows Debian only. Install what corresponds to: $(PACKAGES)' >&2; exit 1; }; \
+	missing=$$(for p in $(PACKAGES); do \
+		case $$(dpkg-query -W -f='$${db:Status-Abbrev}' $$p 2>/dev/null) in ii*) ;; *) printf '%s ' $$p;; esac; done); \
+	[ -n "$$missing" ] || { echo 'setup: every package is there.'; exit 0; }; \
+	echo "setup: these packages are missing and will be installed with apt-get: $$missing"; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else \
+		echo "setup: this needs root, and there is no sudo. Let an administrator run:" >&2; \
+		echo "    apt-get install --no-install-recommends $$missing" >&2; exit 1; fi; \
+	apt="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 -qq"; \
+	$$apt update </dev/null; \
+	$$apt install -y --no-install-recommends $$missing </dev/null || { \
+		echo "setup: the packages could not be installed. Once the reason above is mended, run it again, or:" >&2; \
+		echo "    apt-get install --no-install-recommends $$missing" >&2; exit 1; }
+
+run: all
+	@$(B)/bin/duibiao
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES
+	install -m 755 $(BINS) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES
+	install -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1
+
+# ---- Proof
+check: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
+	@VARIANT=$(VARIANT) JOBS=$(JOBS) FUZZ_SECONDS=5 sh tests/runner $(TESTS) $(HOUSE_TESTS) $(FUZZ_TARGETS)
+
+layers: $(call objects,$(wildcard core/*.c))
+	@VARIANT=$(VARIANT) sh tests/house/layers.sh
+
+# Fuzzing needs clang's libFuzzer, whatever CC is; objects of its own.
+FUZZ_FLAGS = $(BASE_FLAGS) -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+FUZZ_SOURCES := $(wildcard core/*.c config/*.c exchange/*.c)
+build/fuzz/%.o: %.c | $(AFTER_SETUP)
+	@mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) -MMD -MP -c $< -o $@
+build/fuzz/all.a: $(patsubst %.c,build/fuzz/%.o,$(FUZZ_SOURCES))
+	@rm -f $@
+	ar rcs $@ $^
+build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/all.a
+	clang -fsanitize=fuzzer,address,undefined $^ -o $@ $(LIBS)
+fuzz: $(addprefix build/fuzz/,$(FUZZ_TARGETS))
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) JOBS=$(JOBS) sh tests/runner $(FUZZ_TARGETS)
+
+# All that is random, for as long as SOAK_SECONDS each: kills, storms, fuzzing.
+SOAK_SECONDS ?= 600
+soak: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
+	@VARIANT=$(VARIANT) JOBS=$(JOBS) FUZZ_SECONDS=$(SOAK_SECONDS) SOAK=$(SOAK_SECONDS) sh tests/runner \
+		$(filter $(B)/tests/fault/%,$(TESTS)) $(FUZZ_TARGETS)
+
+# TTYBENCH=path of a measuring program that drives a pty; without it only the roll-up is timed.
+bench: all $(B)/tests/bench/generate $(B)/tests/bench/rollup
+	@VARIANT=$(VARIANT) TTYBENCH='$(TTYBENCH)' sh tests/bench/run
+
+lint: layers | $(AFTER_SETUP)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -I. $(SOURCES) $(wildcard $(PROGRAMS))
+	clang-tidy --quiet $(SOURCES) $(wildcard $(PROGRAMS)) -- $(BASE_FLAGS)
+
 clean:
 	rm -rf build
-.PHONY: all check clean
-.SECONDARY:
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+help:
+	@sed -n '2,9s/^# \{0,1\}//p' Makefile
+
+FORCE:
+.PHONY: all setup run install check layers fuzz soak bench lint clean help FORCE
+-include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)
