@@ -5,6 +5,7 @@
 #ifndef CORE_TEXT_H
 #define CORE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -14,7 +15,9 @@
 
 // Bytes of valid UTF-8 at the start of S (no surrogates, no overlong, <= U+10FFFF); equals LEN when all is valid.
 size_t text_valid_utf8(const char *s, size_t len);
-// One code point at S (NUL-terminated, valid UTF-8); returns its bytes, 0 at the end.
+// One code point at S (NUL-terminated); returns its bytes, 0 at the end. A byte that is not UTF-8 is one byte long and
+// gives TEXT_INVALID + byte, which no valid text holds.
+#define TEXT_INVALID 0xDC00
 size_t text_next(const char *s, uint32_t *code);
 // Code points, and cells as drawn (cleaned).
 size_t text_count(const char *s);
@@ -33,7 +36,10 @@ void text_halve(char *s);
 // Wrap at CELLS by East Asian rules (any Han boundary, no ，。；：、）》 at a line's start); calls FN per line with bytes [start,len).
 void text_wrap(const char *s, int cells, void (*fn)(const char *line, size_t len, void *ctx), void *ctx);
 must_check enum err text_dup(const char *s, char **out);   // owned; ERR_MEMORY
+// What was typed, for a sentence about it: cleaned as above but whatever the locale, at most MOST characters, then "...".
+char *text_quote(const char *s, size_t most, char *out, size_t cap);
 // printf into a fixed buffer, cut on a whole UTF-8 character; returns OUT.
 char *text_format(char *out, size_t cap, const char *format, ...) __attribute__((format(printf, 3, 4)));
+char *text_vformat(char *out, size_t cap, const char *format, va_list args) __attribute__((format(printf, 3, 0)));
 
 #endif
