@@ -30,6 +30,7 @@ enum num_qualifier { NUM_EXACT, NUM_ABOVE, NUM_AT_LEAST, NUM_ABOUT };   // è¾¾åˆ
 
 // ------------------------------------------------------------ arithmetic; every out-parameter untouched on error
 
+enum err num_overflow(void);                                            // ERR_OVERFLOW with its sentence
 must_check enum err num_add(int64_t a, int64_t b, int64_t *out);         // figures; within NUM_LIMIT or ERR_OVERFLOW
 
 struct rat rat_of_int(int64_t whole);
@@ -45,6 +46,8 @@ struct rat rat_neg(struct rat a);
 must_check enum err rat_ln(struct rat x, struct rat *out);               // x > 0; rounded after 9 decimals
 must_check enum err rat_exp(struct rat x, struct rat *out);              // rounded after 9 decimals
 must_check enum err rat_pow(struct rat x, struct rat e, struct rat *out);// x > 0; exact when e is a small whole number and it fits
+// 100 * (x^e - 1), x > 0: a growth a year in %; exact as rat_pow, else rounded after 9 decimals of the percent.
+must_check enum err rat_growth(struct rat x, struct rat e, struct rat *out);
 // Is xq >= xb * (1 + g)^years, exactly? g as figure in % (21 % is 210000); xq, xb figures > 0; 1 <= years <= 100.
 bool num_growth_reached(int64_t xq, int64_t xb, int64_t g, int years);
 
