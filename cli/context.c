@@ -39,14 +39,19 @@ static void read_account(struct context *context)
 		text_format(context->who, sizeof context->who, "uid %lu", (unsigned long)getuid());
 }
 
-enum err context_init(struct context *context)
+int context_today(void)
 {
 	time_t now = time(NULL);
 	struct tm day;
+	return localtime_r(&now, &day) == NULL ? 0 : (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}
+
+enum err context_init(struct context *context)
+{
 	memset(context, 0, sizeof *context);
-	if (localtime_r(&now, &day) == NULL)
+	context->today = context_today();
+	if (context->today == 0)
 		return err_set(ERR_IO, _("the clock of this machine cannot be read"));
-	context->today = (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
 	context->terminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
 	context->out = stdout;
 	read_account(context);

@@ -41,6 +41,7 @@ must_check enum err context_find_element(const struct context *context, const ch
 // A number of an option, within low..high.
 must_check enum err context_number(const struct context *context, enum option option, int low, int high, int *out);
 
+int context_today(void);                                        // yyyymmdd, local, as of now; 0: the clock cannot be read
 // For struct db_options and operation ids.
 void context_random(void *out, size_t len);
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// See desk.h.
+#include "cli/desk.h"
+
+#include <stdlib.h>
+
+#include "cli/conflict.h"
+#include "cli/draft.h"
+#include "cli/op.h"
+#include "cli/undo.h"
+#include "core/i18n.h"
+#include "core/intake.h"
+#include "core/text.h"
+
+struct desk_session {
+	struct desk desk;
+	struct context *context;
+	struct undo *undo;
+	struct drafts *drafts;     // NULL where no folder can hold them
+	struct draft offered;
+};
+
+static enum err save(void *ctx, const struct intake_cell *cell, const struct entry *present, struct intake_result *out)
+{
+	struct desk_session *session = ctx;
+	struct context *context = session->context;
+	struct ledger_op op = op_make(context, "edit", "");
+	int64_t seq = 0;
+	intake_read(context->plan, cell, present, context_today(), out);
+	if (out->verdict != INTAKE_WRITE)
+		return ERR_OK;
+	enum err err = intake_save(context->store, context->plan, &op, out, 1, &seq);
+	if (err == ERR_CONFLICT)
+		return conflict_explain(context, &out->after);
+	return err == ERR_OK && seq != 0 ? undo_note(session->undo, seq) : err;
+}
+
+static enum err undo(void *ctx, const char **what)
+{
+	return undo_back(((struct desk_session *)ctx)->undo, what);
+}
+
+static enum err redo(void *ctx, const char **what)
+{
+	return undo_again(((struct desk_session *)ctx)->undo, what);
+}
+
+static void keep_draft(void *ctx, int element, int unit, int period, const char *text)
+{
+	struct desk_session *session = ctx;
+	const struct plan *plan = session->context->plan;
+	struct draft draft = {.period = period};
+	if (session->drafts == NULL)
+		return;
+	if (text == NULL || text[0] == '\0') {
+		drafts_keep(session->drafts, NULL);
+		return;
+	}
+	text_format(draft.element, sizeof draft.element, "%s", plan->elements[element].code);
+	text_format(draft.unit, sizeof draft.unit, "%s", plan->units[unit].code);
+	text_format(draft.text, sizeof draft.text, "%s", text);
+	drafts_keep(session->drafts, &draft);
+}
+
+static int offer_draft(void *ctx, int *element, int *unit, int *period, const char **text)
+{
+	struct desk_session *session = ctx;
+	const struct plan *plan = session->context->plan;
+	if (session->drafts == NULL || !drafts_offer(session->drafts, &session->offered))
+		return 0;
+	*element = plan_element_by_code(plan, session->offered.element);
+	*unit = plan_unit_by_code(plan, session->offered.unit);
+	*period = session->offered.period;
+	*text = session->offered.text;
+	return *element != PLAN_NONE && *unit != PLAN_NONE;
+}
+
+static void drop_draft(void *ctx)
+{
+	struct desk_session *session = ctx;
+	if (session->drafts != NULL)
+		drafts_drop(session->drafts);
+}
+
+enum err desk_new(struct context *context, struct desk_session **out)
+{
+	struct desk_session *session = calloc(1, sizeof *session);
+	if (session == NULL)
+		return err_set(ERR_MEMORY, _("out of memory"));
+	session->context = context;
+	session->desk = (struct desk){session, save, undo, redo, keep_draft, offer_draft, drop_draft};
+	enum err err = undo_new(context, &session->undo);
+	if (err == ERR_OK && drafts_new(context->path, &session->drafts) == ERR_MEMORY)
+		err = ERR_MEMORY;
+	if (err != ERR_OK) {
+		desk_free(session);
+		return err;
+	}
+	*out = session;
+	return ERR_OK;
+}
+
+void desk_free(struct desk_session *session)
+{
+	if (session == NULL)
+		return;
+	drafts_free(session->drafts);
+	undo_free(session->undo);
+	free(session);
+}
+
+const struct desk *desk_of(struct desk_session *session)
+{
+	return &session->desk;
+}

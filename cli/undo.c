@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// See undo.h. An undo is an op like any other: it restores what stood before each line of the op it takes back, so doing
+// again is the undo of the undo.
+#include "cli/undo.h"
+
+#include <stdlib.h>
+
+#include "cli/conflict.h"
+#include "cli/op.h"
+#include "core/change.h"
+#include "core/entry_words.h"
+#include "core/i18n.h"
+#include "core/text.h"
+
+struct numbers { int64_t *at; int len, cap; };
+
+struct undo {
+	struct context *context;
+	struct numbers done, undone;      // ops that can be taken back, done again; newest last
+	struct numbers own;               // every op of this session
+	char what[512];
+};
+struct lines {                            // of one op, newest first
+	int64_t op;
+	struct line { int64_t seq; struct entry cell; } *at;
+	int len, cap;
+	const struct plan *plan;
+};
+
+enum err undo_new(struct context *context, struct undo **out)
+{
+	*out = calloc(1, sizeof **out);
+	if (*out == NULL)
+		return err_set(ERR_MEMORY, _("out of memory"));
+	(*out)->context = context;
+	return ERR_OK;
+}
+
+void undo_free(struct undo *undo)
+{
+	if (undo == NULL)
+		return;
+	free(undo->done.at);
+	free(undo->undone.at);
+	free(undo->own.at);
+	free(undo);
+}
+
+static enum err push(struct numbers *numbers, int64_t value)
+{
+	if (numbers->len == numbers->cap) {
+		int cap = numbers->cap == 0 ? 64 : numbers->cap * 2;
+		int64_t *at = realloc(numbers->at, (size_t)cap * sizeof *at);
+		if (at == NULL)
+			return err_set(ERR_MEMORY, _("out of memory"));
+		numbers->at = at;
+		numbers->cap = cap;
+	}
+	numbers->at[numbers->len++] = value;
+	return ERR_OK;
+}
+
+enum err undo_note(struct undo *undo, int64_t seq)
+{
+	undo->undone.len = 0;
+	enum err err = push(&undo->done, seq);
+	return err == ERR_OK ? push(&undo->own, seq) : err;
+}
+
+static enum err take_line(const struct store_op *op, const struct store_change *change, void *ctx)
+{
+	struct lines *lines = ctx;
+	if (op->seq > lines->op || (op->seq == lines->op && change->what != CHANGE_ENTRY))
+		return ERR_OK;
+	if (op->seq < lines->op)
+		return ERR_FINDINGS;       // past it: ends the walk
+	if (lines->len == lines->cap) {
+		int cap = lines->cap == 0 ? 16 : lines->cap * 2;
+		struct line *at = realloc(lines->at, (size_t)cap * sizeof *at);
+		if (at == NULL)
+			return err_set(ERR_MEMORY, _("out of memory"));
+		lines->at = at;
+		lines->cap = cap;
+	}
+	struct entry cell = {
+		.element = plan_element_by_id(lines->plan, change->k1), .period = (int)change->k2,
+		.unit = plan_unit_by_id(lines->plan, change->k3), .note = "", .doc = "",
+	};
+	lines->at[lines->len++] = (struct line){change->seq, cell};
+	return ERR_OK;
+}
+
+static enum err read_lines(const struct undo *undo, int64_t op, struct lines *lines)
+{
+	*lines = (struct lines){.op = op, .plan = undo->context->plan};
+	enum err err = store_each_change(undo->context->store, 0, take_line, lines);
+	return err == ERR_FINDINGS ? ERR_OK : err;
+}
+
+static enum err is_own(const struct store_op *op, const struct store_change *change, void *ctx)
+{
+	const struct numbers *own = ctx;
+	(void)change;
+	for (int i = own->len; i-- > 0;)
+		if (own->at[i] == op->seq)
+			return ERR_FINDINGS;
+	return ERR_REFUSED;
+}
+
+// Was this session the last to change the cell?
+static enum err check_line(struct undo *undo, const struct entry *cell)
+{
+	const struct context *context = undo->context;
+	struct entry present;
+	char words[256];
+	enum err err = store_get_entry(context->store, context->plan, cell->element, cell->unit, cell->period, &present);
+	if (err == ERR_OK && present.change != 0)
+		err = store_cell_life(context->store, present.change, is_own, &undo->own);
+	if (err == ERR_REFUSED)
+		return err_set(ERR_CONFLICT, _("not taken back: another desk has changed %s meanwhile"),
+			cell_words(context->plan, cell, words, sizeof words));
+	return err == ERR_FINDINGS ? ERR_OK : err;
+}
+
+static enum err restore_lines(struct undo *undo, const struct lines *lines, int64_t *seq)
+{
+	const struct context *context = undo->context;
+	for (int i = 0; i < lines->len; i++) {
+		enum err err = check_line(undo, &lines->at[i].cell);
+		if (err == ERR_OK)
+			err = ledger_restore(context->store, context->plan, lines->at[i].seq);
+		if (err != ERR_OK)
+			return err;
+	}
+	return ledger_commit(context->store, seq);
+}
+
+static enum err describe(struct undo *undo, const struct lines *lines)
+{
+	const struct context *context = undo->context;
+	const struct entry *cell = &lines->at[0].cell;
+	struct entry present;
+	char words[256], figure[ENTRY_WORDS];
+	enum err err = store_get_entry(context->store, context->plan, cell->element, cell->unit, cell->period, &present);
+	if (err != ERR_OK)
+		return err;
+	text_format(undo->what, sizeof undo->what, _("%s is %s again"), cell_words(context->plan, cell, words, sizeof words),
+		entry_words(context->plan, &present, figure, sizeof figure));
+	return ERR_OK;
+}
+
+static enum err write_restored(struct undo *undo, const struct lines *lines, const char *action, int64_t *seq)
+{
+	struct ledger_op op = op_make(undo->context, action, "");
+	op.undoes = lines->op;
+	enum err err = ledger_begin(undo->context->store, &op);
+	if (err != ERR_OK)
+		return err;
+	err = restore_lines(undo, lines, seq);
+	if (err != ERR_OK)
+		ledger_rollback(undo->context->store);
+	return err;
+}
+
+static enum err move(struct undo *undo, struct numbers *from, struct numbers *to, const char *action, const char **what)
+{
+	struct lines lines;
+	int64_t seq = 0;
+	enum err err = read_lines(undo, from->at[from->len - 1], &lines);
+	if (err == ERR_OK && lines.len > 0)
+		err = write_restored(undo, &lines, action, &seq);
+	if (err == ERR_OK && seq != 0)
+		err = push(&undo->own, seq);
+	if (err == ERR_OK && seq != 0)
+		err = push(to, seq);
+	if (err == ERR_OK) {
+		from->len--;
+		err = lines.len > 0 ? describe(undo, &lines) : ERR_OK;
+	}
+	*what = undo->what;
+	free(lines.at);
+	return err;
+}
+
+enum err undo_back(struct undo *undo, const char **what)
+{
+	if (undo->done.len == 0)
+		return err_set(ERR_REFUSED, _("there is nothing of this session to take back"));
+	return move(undo, &undo->done, &undo->undone, "undo", what);
+}
+
+enum err undo_again(struct undo *undo, const char **what)
+{
+	if (undo->undone.len == 0)
+		return err_set(ERR_REFUSED, _("nothing was taken back that could be done again"));
+	return move(undo, &undo->undone, &undo->done, "redo", what);
+}
