@@ -56,6 +56,24 @@ size_t text_next(const char *s, uint32_t *code)
 	return 1;
 }
 
+static bool is_invalid_byte(uint32_t code)
+{
+	return code >= TEXT_INVALID && code <= TEXT_INVALID + 0xFF;
+}
+
+size_t text_encode(uint32_t code, char out[4])
+{
+	static const unsigned char lead[] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+	if (code < 0x80 || is_invalid_byte(code)) {
+		out[0] = (char)code;
+		return 1;
+	}
+	size_t len = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+	for (size_t i = len; i-- > 0; code >>= 6)
+		out[i] = (char)(i ? 0x80 | (code & 0x3F) : lead[len] | code);
+	return len;
+}
+
 size_t text_count(const char *s)
 {
 	size_t count = 0;
@@ -89,12 +107,16 @@ static bool is_hidden(uint32_t code)
 	return false;
 }
 
+bool text_is_shown(uint32_t code)
+{
+	return !is_hidden(code);
+}
+
 #define SPELT 16                           // <U+10FFFF> and more
 
 static int spell(uint32_t code, char out[SPELT])
 {
-	bool byte = code >= TEXT_INVALID && code <= TEXT_INVALID + 0xFF;
-	return byte ? snprintf(out, SPELT, "<%02X>", (unsigned)(code - TEXT_INVALID)) : snprintf(out, SPELT, "<U+%04X>", (unsigned)code);
+	return is_invalid_byte(code) ? snprintf(out, SPELT, "<%02X>", (unsigned)(code - TEXT_INVALID)) : snprintf(out, SPELT, "<U+%04X>", (unsigned)code);
 }
 
 // Cells of CODE by the locale; -1 when it cannot be drawn as itself after a character that carries MARKS marks (-1: none there).
@@ -219,7 +241,7 @@ bool text_has_controls(const char *s)
 {
 	uint32_t code;
 	for (size_t len; (len = text_next(s, &code)); s += len) {
-		if (is_control(code) || (code >= TEXT_INVALID && code <= TEXT_INVALID + 0xFF))
+		if (is_control(code) || is_invalid_byte(code))
 			return true;
 	}
 	return false;

@@ -19,6 +19,10 @@ size_t text_valid_utf8(const char *s, size_t len);
 // gives TEXT_INVALID + byte, which no valid text holds.
 #define TEXT_INVALID 0xDC00
 size_t text_next(const char *s, uint32_t *code);
+// CODE as UTF-8; returns its bytes, 1 to 4. TEXT_INVALID + byte gives the byte again.
+size_t text_encode(uint32_t code, char out[4]);
+// Not a control, format, bidi, zero-width, private-use or other character that is spelt out on any screen.
+bool text_is_shown(uint32_t code);
 // Code points, and cells as drawn (cleaned).
 size_t text_count(const char *s);
 int text_cells(const char *s);
