@@ -11,10 +11,8 @@ static const char *const unsaid[] = {
 	[ENTRY_NOT_APPLICABLE] = N_("not applicable"),
 };
 
-char *entry_figure_words(int64_t figure, int decimals, enum num_qualifier qualifier, const char *measure, char *out, size_t cap)
+char *entry_number_words(const char *number, enum num_qualifier qualifier, const char *measure, char *out, size_t cap)
 {
-	char number[NUM_TEXT];
-	num_format(figure, decimals, number);
 	if (qualifier == NUM_ABOVE)
 		return text_format(out, cap, _("above %s%s"), number, measure);
 	if (qualifier == NUM_AT_LEAST)
@@ -22,6 +20,13 @@ char *entry_figure_words(int64_t figure, int decimals, enum num_qualifier qualif
 	if (qualifier == NUM_ABOUT)
 		return text_format(out, cap, _("about %s%s"), number, measure);
 	return text_format(out, cap, "%s%s", number, measure);
+}
+
+char *entry_figure_words(int64_t figure, int decimals, enum num_qualifier qualifier, const char *measure, char *out, size_t cap)
+{
+	char number[NUM_TEXT];
+	num_format(figure, decimals, number);
+	return entry_number_words(number, qualifier, measure, out, cap);
 }
 
 char *entry_words(const struct plan *plan, const struct entry *entry, char *out, size_t cap)

@@ -33,6 +33,7 @@ enum phrase_field {
 	PHRASE_REASON,           // 数据过旧, 已报9/10家, 缺2020年数 ...
 	PHRASE_PACE,             // 达到序时进度 / 未达序时进度
 	PHRASE_SENTENCE,         // glossary.md 3: the whole status sentence that fits this standing
+	PHRASE_GAP_SENTENCE,     // glossary.md 3, 2: what is still missing, needed a year, and where the last year's pace leads
 	PHRASE_ROW,              // what a table row says instead of columns: 暂不判定:数据过旧, 9项中7项可比,3项不高于全省, 推进中 2/4 2024-12
 	PHRASE_YEAR_DONE, PHRASE_YEAR_LAG, PHRASE_YEAR_SENTENCE,
 };
