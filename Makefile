@@ -88,7 +88,7 @@ $(B)/tests/%: $(B)/tests/%.o $(B)/helpers.a $(B)/all.a
 $(CATALOGUE): po/zh_CN/house.po $(filter-out po/zh_CN/house.po,$(wildcard po/zh_CN/*.po)) | $(AFTER_SETUP)
 	@mkdir -p $(@D)
 	msgcat --force-po --use-first -o $(B)/zh_CN.po $^
-	msgfmt -c -o $@ $(B)/zh_CN.po
+	msgfmt --check-format -o $@ $(B)/zh_CN.po
 $(MANUAL): $(B)/bin/duibiao $(CATALOGUE)
 	@mkdir -p $(@D)
 	$< --man >$@.tmp && mv $@.tmp $@

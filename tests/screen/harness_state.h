@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What the files of the harness share; tests include harness.h.
+#ifndef TESTS_SCREEN_HARNESS_STATE_H
+#define TESTS_SCREEN_HARNESS_STATE_H
+
+#include <vterm.h>
+
+#include "tests/screen/harness.h"
+
+struct harness {
+	pid_t pid;
+	int fd;                        // of the terminal's side; -1 once it has ended
+	int status;                    // of waitpid, when ENDED
+	bool ended, own_folder, cursor_visible;
+	int rows, cols;
+	char *folder;
+	VTerm *vt;
+	VTermScreen *screen;
+	char *output;
+	size_t output_len, output_cap;
+	char row_text[8192];
+};
+
+#endif
