@@ -14,7 +14,7 @@ enum err plan_new(struct plan **out)
 {
 	struct plan *plan = calloc(1, sizeof *plan);
 	if (plan == NULL)
-		return err_set(ERR_MEMORY, _("out of memory"));
+		return err_set(ERR_MEMORY, _("there is no memory left"));
 	plan->root = PLAN_NONE;
 	*out = plan;
 	return ERR_OK;

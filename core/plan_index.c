@@ -46,7 +46,7 @@ static enum err map_init(struct word_map *map, int words)
 	map->words = calloc(slots, sizeof *map->words);
 	map->rows = calloc(slots, sizeof *map->rows);
 	map->mask = slots - 1;
-	return map->words != NULL && map->rows != NULL ? ERR_OK : err_set(ERR_MEMORY, _("out of memory"));
+	return map->words != NULL && map->rows != NULL ? ERR_OK : err_set(ERR_MEMORY, _("there is no memory left"));
 }
 
 static size_t map_slot(const struct word_map *map, const char *word)
@@ -109,7 +109,7 @@ static int compare_ids(const void *a, const void *b)
 static enum err ids_init(struct id_map *map, int rows)
 {
 	map->pairs = calloc((size_t)rows + 1, sizeof *map->pairs);
-	return map->pairs != NULL ? ERR_OK : err_set(ERR_MEMORY, _("out of memory"));
+	return map->pairs != NULL ? ERR_OK : err_set(ERR_MEMORY, _("there is no memory left"));
 }
 
 static void ids_put(struct id_map *map, int64_t id, int row)
@@ -145,7 +145,7 @@ static enum err children_init(struct plan_index *index, const struct plan *plan)
 	index->first = calloc((size_t)n + 2, sizeof *index->first);
 	index->children = calloc((size_t)n + 1, sizeof *index->children);
 	if (index->first == NULL || index->children == NULL)
-		return err_set(ERR_MEMORY, _("out of memory"));
+		return err_set(ERR_MEMORY, _("there is no memory left"));
 	for (int unit = 0; unit < n; unit++)
 		if (plan->units[unit].parent != PLAN_NONE)
 			index->first[plan->units[unit].parent + 2]++;
@@ -161,7 +161,7 @@ enum err plan_index_new(const struct plan *plan, struct plan_index **out)
 {
 	struct plan_index *index = calloc(1, sizeof *index);
 	if (index == NULL)
-		return err_set(ERR_MEMORY, _("out of memory"));
+		return err_set(ERR_MEMORY, _("there is no memory left"));
 	enum err err = words_init(index, plan);
 	if (err == ERR_OK)
 		err = all_ids_init(index, plan);
