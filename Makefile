@@ -123,8 +123,10 @@ install: all
 	install -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1
 
 # ---- Proof
+# What the scripts of tests/house ask for.
+RUNNER = VARIANT=$(VARIANT) JOBS=$(JOBS) CC='$(CC)' LINK='$(LINK)' LIBS='$(LIBS)' WRITES='$(WRITES)' sh tests/runner
 check: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
-	@VARIANT=$(VARIANT) JOBS=$(JOBS) FUZZ_SECONDS=5 sh tests/runner $(TESTS) $(HOUSE_TESTS) $(FUZZ_TARGETS)
+	@FUZZ_SECONDS=5 $(RUNNER) $(TESTS) $(HOUSE_TESTS) $(FUZZ_TARGETS)
 
 layers: $(call objects,$(wildcard core/*.c))
 	@VARIANT=$(VARIANT) sh tests/house/layers.sh
@@ -141,12 +143,12 @@ build/fuzz/all.a: $(patsubst %.c,build/fuzz/%.o,$(FUZZ_SOURCES))
 build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/all.a
 	clang -fsanitize=fuzzer,address,undefined $^ -o $@ $(LIBS)
 fuzz: $(addprefix build/fuzz/,$(FUZZ_TARGETS))
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) JOBS=$(JOBS) sh tests/runner $(FUZZ_TARGETS)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(RUNNER) $(FUZZ_TARGETS)
 
 # All that is random, for as long as SOAK_SECONDS each: kills, storms, fuzzing.
 SOAK_SECONDS ?= 600
 soak: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
-	@VARIANT=$(VARIANT) JOBS=$(JOBS) FUZZ_SECONDS=$(SOAK_SECONDS) SOAK=$(SOAK_SECONDS) sh tests/runner \
+	@FUZZ_SECONDS=$(SOAK_SECONDS) SOAK=$(SOAK_SECONDS) TEST_SECONDS=$$(($(SOAK_SECONDS) * 4)) $(RUNNER) \
 		$(filter $(B)/tests/fault/%,$(TESTS)) $(FUZZ_TARGETS)
 
 # TTYBENCH=path of a measuring program that drives a pty; without it only the roll-up is timed.
