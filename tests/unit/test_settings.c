@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// duibiao.ini: each row of the table is read, mistakes are said with their line and change nothing.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "config/settings.h"
+
+struct told { int len; char last[600]; };
+
+static void note(void *ctx, const char *sentence)
+{
+	struct told *told = ctx;
+	told->len++;
+	snprintf(told->last, sizeof told->last, "%s", sentence);
+}
+
+static struct told read_text(const char *text, struct settings *settings)
+{
+	struct told told = {0, ""};
+	settings_read("duibiao.ini", text, strlen(text), settings, note, &told);
+	return told;
+}
+
+static void test_every_choice_of_every_row_is_read(void **state)
+{
+	(void)state;
+	for (int i = 0; i < settings_rows_len; i++) {
+		const struct settings_row *row = &settings_rows[i];
+		char word[40], text[200];
+		for (int index = 0; settings_word(row, index, word, sizeof word), word[0] != '\0'; index++) {
+			struct settings settings;
+			int read;
+			memset(&settings, 0xFF, sizeof settings);
+			snprintf(text, sizeof text, "[%s]\n%s = %s\n", row->section, row->key, word);
+			assert_int_equal(read_text(text, &settings).len, 0);
+			memcpy(&read, (const char *)&settings + row->field, sizeof read);
+			assert_int_equal(read, index);
+			assert_int_equal(settings_choice(row, word), index);
+		}
+	}
+}
+
+static void test_later_file_wins_key_by_key(void **state)
+{
+	(void)state;
+	struct settings settings = {0};
+	assert_int_equal(read_text("[look]\nlanguage = en\ncolour = never\n", &settings).len, 0);
+	assert_int_equal(read_text("[look]\nlanguage = zh_CN\n", &settings).len, 0);
+	assert_int_equal(settings.language, SETTINGS_LANGUAGE_ZH_CN);
+	assert_int_equal(settings.colour, SETTINGS_COLOUR_NEVER);
+}
+
+static void test_mistake_is_said_with_its_line_and_passed_over(void **state)
+{
+	(void)state;
+	struct settings settings = {0};
+	struct told told = read_text("[look]\nbars = ascii\ncolour = pink\n", &settings);
+	assert_int_equal(told.len, 1);
+	assert_non_null(strstr(told.last, "duibiao.ini line 3 [look] colour"));
+	assert_non_null(strstr(told.last, "auto never"));
+	assert_int_equal(settings.bars, SETTINGS_BARS_ASCII);
+	assert_int_equal(settings.colour, SETTINGS_COLOUR_AUTO);
+}
+
+static void test_unknown_keys_and_broken_files_are_never_fatal(void **state)
+{
+	static const char *const broken[] = {
+		"[look]\ncolor = never\n", "[view]\ncolour = never\n", "[look]\nlanguage\n", "\xff\xfe[look]\n", "[a:b]\nx = 1\n",
+		"[look]\nlanguage = \"en\n", "language = en\n", "[look]\nlanguage = EN\n",
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
+		struct settings settings = {0}, untouched = {0};
+		assert_true(read_text(broken[i], &settings).len > 0);
+		assert_memory_equal(&settings, &untouched, sizeof settings);
+	}
+}
+
+static void test_empty_file_is_no_mistake(void **state)
+{
+	(void)state;
+	struct settings settings = {0};
+	assert_int_equal(read_text("", &settings).len, 0);
+	assert_int_equal(read_text("# nothing\n\n", &settings).len, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_choice_of_every_row_is_read),
+		cmocka_unit_test(test_later_file_wins_key_by_key),
+		cmocka_unit_test(test_mistake_is_said_with_its_line_and_passed_over),
+		cmocka_unit_test(test_unknown_keys_and_broken_files_are_never_fatal),
+		cmocka_unit_test(test_empty_file_is_no_mistake),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
