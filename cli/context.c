@@ -67,7 +67,7 @@ enum err context_find_file(struct context *context)
 	return given != NULL ? text_dup(given, &context->path) : place_of("XDG_DATA_HOME", ".local/share", "plan.db", &context->path);
 }
 
-enum err context_open(struct context *context, enum db_mode mode)
+enum err context_open_file(struct context *context, enum db_mode mode)
 {
 	struct db_options options = {mode, 0, context_random};
 	struct stat status;
@@ -76,9 +76,13 @@ enum err context_open(struct context *context, enum db_mode mode)
 		err = context->make_default(context);
 	if (err == ERR_OK)
 		err = db_open(context->path, &options, &context->store);
-	if (err == ERR_OK)
-		err = store_read_plan(context->store, &context->plan);
 	return err;
+}
+
+enum err context_open(struct context *context, enum db_mode mode)
+{
+	enum err err = context_open_file(context, mode);
+	return err == ERR_OK ? store_read_plan(context->store, &context->plan) : err;
 }
 
 void context_done(struct context *context)

@@ -8,12 +8,14 @@
 
 #include "cli/command.h"
 #include "core/plan.h"
+#include "core/settings.h"
 #include "core/store.h"
 #include "db/db.h"
 
 struct context {
 	const struct command *command;
 	const char *option[OPTION_COUNT];       // as given; NULL: not given, "" of a switch
+	struct settings settings;
 	char *path;                             // the database file
 	bool is_default;                        // PATH is the default file, which the first start makes
 	int today;                              // yyyymmdd, local
@@ -29,6 +31,7 @@ must_check enum err context_init(struct context *context);      // clock, accoun
 must_check enum err context_find_file(struct context *context); // --file, else the default
 // Open the file and read its plan. The default file is made when there is none yet.
 must_check enum err context_open(struct context *context, enum db_mode mode);
+must_check enum err context_open_file(struct context *context, enum db_mode mode);   // without its plan
 void context_done(struct context *context);
 
 // --period, else the newest period of the plan's shortest frequency that has ended.

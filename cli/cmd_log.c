@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// duibiao log: the change lines, newest first, each with what stood before.
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/commands.h"
+#include "cli/conflict.h"
+#include "core/change.h"
+#include "core/entry_words.h"
+#include "core/i18n.h"
+#include "core/text.h"
+
+#define LIMIT_MOST 1000000
+
+struct listing {
+	const struct context *context;
+	int element, unit;               // PLAN_NONE: all
+	int left;                        // lines still wanted, -1 all
+	int64_t plan_op;                 // the op whose plan lines were told already
+};
+struct before { bool first; struct entry entry; char *buffer; enum err err; };
+
+static const struct { const char *action, *words; } action_words[] = {
+	{"init", N_("file made")}, {"plan", N_("plan applied")}, {"set", N_("set")}, {"edit", N_("keyed in")},
+	{"import", N_("imported")}, {"undo", N_("taken back")}, {"redo", N_("done again")},
+};
+
+static const char *words_of(const char *action)
+{
+	for (size_t i = 0; i < sizeof action_words / sizeof action_words[0]; i++)
+		if (strcmp(action_words[i].action, action) == 0)
+			return _(action_words[i].words);
+	return action;
+}
+
+static void print_head(const struct listing *listing, const struct store_op *op)
+{
+	char stamp[32] = "";
+	time_t at = (time_t)op->at;
+	struct tm day;
+	if (localtime_r(&at, &day) != NULL)
+		strftime(stamp, sizeof stamp, "%Y-%m-%d %H:%M:%S", &day);
+	fprintf(listing->context->out, "%lld  %s  %s  %s  ", (long long)op->seq, stamp, op->who, words_of(op->action));
+}
+
+// The row as the line before it left it; the first call is the line itself.
+static enum err take_before(const struct store_op *op, const struct store_change *change, void *ctx)
+{
+	struct before *before = ctx;
+	(void)op;
+	if (before->first) {
+		before->first = false;
+		return ERR_OK;
+	}
+	before->entry.change = change->text[0] != '\0' ? change->seq : 0;
+	before->err = change->text[0] == '\0' ? ERR_OK : change_entry_parse(change->text, &before->entry, &before->buffer);
+	return before->err == ERR_OK ? ERR_FINDINGS : before->err;      // one is enough: ends the walk
+}
+
+static enum err read_now(const struct store_change *change, struct entry *out, char **buffer)
+{
+	out->change = change->text[0] != '\0' ? change->seq : 0;
+	return change->text[0] != '\0' ? change_entry_parse(change->text, out, buffer) : ERR_OK;
+}
+
+static void print_words(FILE *out, const struct entry *now)
+{
+	char clean[512];
+	if (now->change != 0 && now->doc[0] != '\0')
+		fprintf(out, "  %s", text_format(clean, sizeof clean, "%s", now->doc));
+	if (now->change != 0 && now->note[0] != '\0')
+		fprintf(out, "  %s", text_format(clean, sizeof clean, "%s", now->note));
+	fputc('\n', out);
+}
+
+static enum err print_entry(struct listing *listing, const struct store_op *op, const struct store_change *change, const struct entry *key)
+{
+	const struct context *context = listing->context;
+	struct before before = {true, *key, NULL, ERR_OK};
+	struct entry now = *key;
+	char *buffer = NULL, cell[256], old[ENTRY_WORDS], new[ENTRY_WORDS];
+	enum err err = store_cell_life(context->store, change->seq, take_before, &before);
+	err = err == ERR_FINDINGS ? ERR_OK : err;
+	if (err == ERR_OK)
+		err = read_now(change, &now, &buffer);
+	if (err == ERR_OK) {
+		print_head(listing, op);
+		fprintf(context->out, _("%s: %s to %s"), cell_words(context->plan, key, cell, sizeof cell),
+			entry_words(context->plan, &before.entry, old, sizeof old), entry_words(context->plan, &now, new, sizeof new));
+		print_words(context->out, &now);
+	}
+	free(before.buffer);
+	free(buffer);
+	return err;
+}
+
+static enum err print_plan(struct listing *listing, const struct store_op *op)
+{
+	if (listing->plan_op == op->seq || listing->element != PLAN_NONE || listing->unit != PLAN_NONE)
+		return ERR_OK;
+	listing->plan_op = op->seq;
+	print_head(listing, op);
+	fprintf(listing->context->out, _("plan, %lld lines\n"), (long long)(op->last - op->first + 1));
+	listing->left -= listing->left > 0;
+	return ERR_OK;
+}
+
+static enum err take_line(const struct store_op *op, const struct store_change *change, void *ctx)
+{
+	struct listing *listing = ctx;
+	const struct plan *plan = listing->context->plan;
+	struct entry key = {
+		.element = plan_element_by_id(plan, change->k1), .period = (int)change->k2, .unit = plan_unit_by_id(plan, change->k3),
+		.note = "", .doc = "",
+	};
+	if (listing->left == 0)
+		return ERR_FINDINGS;     // enough: ends the walk
+	if (change->what == CHANGE_PLAN)
+		return print_plan(listing, op);
+	if (change->what != CHANGE_ENTRY || key.element == PLAN_NONE || key.unit == PLAN_NONE)
+		return ERR_OK;
+	if ((listing->element != PLAN_NONE && listing->element != key.element) || (listing->unit != PLAN_NONE && listing->unit != key.unit))
+		return ERR_OK;
+	listing->left -= listing->left > 0;
+	return print_entry(listing, op, change, &key);
+}
+
+enum err cmd_log(struct context *context, int argc, char **argv)
+{
+	struct listing listing = {context, PLAN_NONE, PLAN_NONE, -1, 0};
+	const char *element = context->option[OPTION_ELEMENT];
+	(void)argc;
+	(void)argv;
+	enum err err = context_number(context, OPTION_LIMIT, 1, LIMIT_MOST, &listing.left);
+	if (err == ERR_OK)
+		err = context_open(context, DB_READ);
+	if (err == ERR_OK)
+		err = context_unit(context, PLAN_NONE, &listing.unit);
+	if (err == ERR_OK && element != NULL)
+		err = context_find_element(context, element, &listing.element);
+	if (err == ERR_OK)
+		err = store_each_change(context->store, 0, take_line, &listing);
+	return err == ERR_FINDINGS ? ERR_OK : err;
+}

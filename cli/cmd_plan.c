@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// duibiao plan check FILE | apply FILE | show: a plan is replaced only whole, after its difference was seen.
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/op.h"
+#include "cli/plan_in.h"
+#include "config/planfile.h"
+#include "core/i18n.h"
+
+static void print_difference(const char *line, void *ctx)
+{
+	fprintf(ctx, "%s\n", line);
+}
+
+static enum err check(struct context *context, const char *file)
+{
+	struct plan *plan = NULL;
+	enum err err = plan_in_file(file, &plan);
+	if (err == ERR_OK)
+		fprintf(context->out, _("%s holds: %d units, %d elements, %d indicators, %d rows of the document.\n"), file,
+			plan->units_len, plan->elements_len, plan->indicators_len, plan->places_len);
+	plan_free(plan);
+	return err;
+}
+
+static enum err show(struct context *context, const char *file)
+{
+	(void)file;
+	enum err err = context_open(context, DB_READ);
+	if (err == ERR_OK)
+		fputs(context->plan->text != NULL ? context->plan->text : "", context->out);
+	return err;
+}
+
+static enum err ask(const struct context *context, int differences)
+{
+	char answer[16];
+	if (context->option[OPTION_YES] != NULL)
+		return ERR_OK;
+	if (!context->terminal)
+		return err_set(ERR_REFUSED, _("nothing was changed; to apply these differences say --yes"));
+	fprintf(stderr, P_("Apply this %d difference? (y/n) ", "Apply these %d differences? (y/n) ", (unsigned long)differences), differences);
+	if (fgets(answer, sizeof answer, stdin) == NULL || (answer[0] != 'y' && answer[0] != 'Y'))
+		return err_set(ERR_REFUSED, _("nothing was changed"));
+	return ERR_OK;
+}
+
+static enum err write_plan(struct context *context, const struct plan *plan)
+{
+	struct ledger_op op = op_make(context, "plan", "");
+	int64_t seq = 0;
+	enum err err = ledger_begin(context->store, &op);
+	if (err == ERR_OK)
+		err = ledger_put_plan(context->store, plan);
+	if (err == ERR_OK)
+		err = ledger_commit(context->store, &seq);
+	if (err != ERR_OK)
+		ledger_rollback(context->store);
+	return err;
+}
+
+static enum err apply_plan(struct context *context, const struct plan *plan)
+{
+	int differences = plandiff_each(context->plan, plan, print_difference, context->out);
+	if (differences == 0) {
+		fprintf(context->out, _("This is the plan in use; there is nothing to apply.\n"));
+		return ERR_OK;
+	}
+	fflush(context->out);
+	enum err err = ask(context, differences);
+	if (err == ERR_OK)
+		err = write_plan(context, plan);
+	if (err == ERR_OK)
+		fprintf(context->out, _("The plan was applied.\n"));
+	return err;
+}
+
+static enum err apply(struct context *context, const char *file)
+{
+	struct plan *plan = NULL;
+	enum err err = plan_in_file(file, &plan);
+	if (err == ERR_OK)
+		err = context_open(context, DB_WRITE);
+	if (err == ERR_OK)
+		err = apply_plan(context, plan);
+	plan_free(plan);
+	return err;
+}
+
+static const struct verb {
+	const char *name;
+	int arguments;
+	enum err (*run)(struct context *context, const char *file);
+} verbs[] = { {"check", 2, check}, {"apply", 2, apply}, {"show", 1, show} };
+
+enum err cmd_plan(struct context *context, int argc, char **argv)
+{
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (strcmp(argv[0], verbs[i].name) == 0 && argc == verbs[i].arguments)
+			return verbs[i].run(context, argc > 1 ? argv[1] : NULL);
+	return err_set(ERR_USAGE, _("it is: duibiao plan check FILE, duibiao plan apply FILE or duibiao plan show"));
+}

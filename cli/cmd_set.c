@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// duibiao set ELEMENT UNIT PERIOD VALUE: one figure, through the same checks as the screen.
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/commands.h"
+#include "cli/conflict.h"
+#include "cli/op.h"
+#include "core/entry_words.h"
+#include "core/i18n.h"
+#include "core/intake.h"
+#include "core/period.h"
+#include "core/text.h"
+
+static const struct { const char *word; enum num_qualifier qualifier; } qualifier_words[] = {
+	{"exact", NUM_EXACT}, {"above", NUM_ABOVE}, {"at-least", NUM_AT_LEAST}, {"about", NUM_ABOUT},
+	{"达到", NUM_EXACT}, {"突破", NUM_ABOVE}, {"以上", NUM_AT_LEAST}, {"左右", NUM_ABOUT},
+};
+static const char *const not_reported_words[] = {"not-reported", "未报"};
+static const char *const not_applicable_words[] = {"not-applicable", "不适用"};
+#define LENGTH(a) (sizeof (a) / sizeof (a)[0])
+
+static enum err read_qualifier(const char *word, struct intake_cell *cell)
+{
+	if (word == NULL)
+		return ERR_OK;
+	for (size_t i = 0; i < LENGTH(qualifier_words); i++)
+		if (strcmp(word, qualifier_words[i].word) == 0) {
+			cell->set_qualifier = true;
+			cell->qualifier = qualifier_words[i].qualifier;
+			return ERR_OK;
+		}
+	return err_set(ERR_INPUT, _("--qualifier: exact, above, at-least or about is expected, not \"%s\""), word);
+}
+
+// Bytes of the word of WORDS that VALUE begins with, 0 when it begins with none.
+static size_t begins_with(const char *value, const char *const *words, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (strncmp(value, words[i], strlen(words[i])) == 0)
+			return strlen(words[i]);
+	return 0;
+}
+
+// What follows 未报: nothing, or a colon (half or full width) and eight digits.
+static enum err read_promised(const char *rest, int *out)
+{
+	char digits[9];
+	if (rest[0] == '\0')
+		return ERR_OK;
+	size_t colon = rest[0] == ':' ? 1 : strncmp(rest, "：", strlen("：")) == 0 ? strlen("：") : 0;
+	text_format(digits, sizeof digits, "%s", rest + colon);
+	if (colon == 0 || strlen(rest + colon) != 8 || strspn(digits, "0123456789") != 8)
+		return err_set(ERR_INPUT, _("after \"not reported\" the day it will come is expected as 未报:20240709, not \"%s\""), rest);
+	*out = atoi(digits);
+	return ERR_OK;
+}
+
+static enum err read_value(const char *value, struct intake_cell *cell)
+{
+	size_t not_reported = begins_with(value, not_reported_words, LENGTH(not_reported_words));
+	size_t not_applicable = begins_with(value, not_applicable_words, LENGTH(not_applicable_words));
+	cell->text = value;
+	cell->kind = ENTRY_VALUE;
+	if (not_reported > 0) {
+		cell->kind = ENTRY_NOT_REPORTED;
+		return read_promised(value + not_reported, &cell->promised);
+	}
+	if (not_applicable > 0 && value[not_applicable] == '\0')
+		cell->kind = ENTRY_NOT_APPLICABLE;
+	return ERR_OK;
+}
+
+static enum err read_request(const struct context *context, char **argv, struct intake_cell *cell)
+{
+	*cell = (struct intake_cell){.note = context->option[OPTION_NOTE], .doc = context->option[OPTION_DOC]};
+	cell->set_final = cell->final = context->option[OPTION_FINAL] != NULL;
+	enum err err = context_find_element(context, argv[0], &cell->element);
+	if (err == ERR_OK)
+		err = context_find_unit(context, argv[1], &cell->unit);
+	if (err == ERR_OK)
+		err = period_parse(argv[2], &cell->period);
+	if (err == ERR_OK)
+		err = read_value(argv[3], cell);
+	return err == ERR_OK ? read_qualifier(context->option[OPTION_QUALIFIER], cell) : err;
+}
+
+static void print_saved(const struct context *context, const struct entry *before, const struct intake_result *result)
+{
+	char cell[256], old[ENTRY_WORDS], new[ENTRY_WORDS];
+	struct entry after = result->after;
+	after.change = 1;        // it stands in the file now
+	cell_words(context->plan, &after, cell, sizeof cell);
+	fprintf(context->out, _("Saved: %s: %s (was %s).\n"), cell, entry_words(context->plan, &after, new, sizeof new),
+		entry_words(context->plan, before, old, sizeof old));
+}
+
+static enum err save(const struct context *context, const struct entry *present, const struct intake_result *result)
+{
+	struct ledger_op op = op_make(context, "set", "");
+	int64_t seq = 0;
+	enum err err = intake_save(context->store, context->plan, &op, result, 1, &seq);
+	if (err == ERR_CONFLICT)
+		return conflict_explain(context, &result->after);
+	if (err == ERR_OK)
+		print_saved(context, present, result);
+	return err;
+}
+
+enum err cmd_set(struct context *context, int argc, char **argv)
+{
+	struct intake_cell cell;
+	struct intake_result result;
+	struct entry present;
+	(void)argc;
+	enum err err = context_open(context, DB_WRITE);
+	if (err == ERR_OK)
+		err = read_request(context, argv, &cell);
+	if (err == ERR_OK)
+		err = store_get_entry(context->store, context->plan, cell.element, cell.unit, cell.period, &present);
+	if (err != ERR_OK)
+		return err;
+	intake_read(context->plan, &cell, &present, context->today, &result);
+	if (result.verdict == INTAKE_REFUSED)
+		return err_set(ERR_INPUT, "%s", result.why);
+	if (result.verdict == INTAKE_NOTHING) {
+		fprintf(context->out, _("Nothing to save: that is what stands there.\n"));
+		return ERR_OK;
+	}
+	return save(context, &present, &result);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// See embed.h. The assembler takes the files in as they are: a string literal of this size is not portable C.
+#include "cli/embed.h"
+
+#define EMBED(symbol, path) \
+	__asm__(".section .rodata\n" #symbol "_start:\n.incbin \"" path "\"\n" #symbol "_end:\n.byte 0\n.previous\n"); \
+	extern const char symbol##_start[], symbol##_end[]
+
+EMBED(embed_plan_file, "config/xuchang.ini");
+EMBED(embed_published_file, "config/xuchang-published.csv");
+
+struct embed embed_plan(void)
+{
+	return (struct embed){"xuchang.ini", embed_plan_file_start, (size_t)(embed_plan_file_end - embed_plan_file_start)};
+}
+
+struct embed embed_published(void)
+{
+	return (struct embed){"xuchang-published.csv", embed_published_file_start,
+		(size_t)(embed_published_file_end - embed_published_file_start)};
+}

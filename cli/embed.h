@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// What the program carries in itself: Xuchang's plan and the figures that have been published.
+#ifndef CLI_EMBED_H
+#define CLI_EMBED_H
+
+#include <stddef.h>
+
+struct embed { const char *name, *bytes; size_t len; };
+struct embed embed_plan(void);
+struct embed embed_published(void);
+
+#endif

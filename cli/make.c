@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// See make.h. The file is built under another name in the same folder and linked to its own when it is complete: a kill,
+// a full disk or a second desk making it at the same moment leaves no half file under the name people use.
+#include "cli/make.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/embed.h"
+#include "cli/op.h"
+#include "cli/place.h"
+#include "cli/plan_in.h"
+#include "cli/published.h"
+#include "core/i18n.h"
+#include "core/text.h"
+#include "db/db_write.h"
+
+#define SHARED_FOLDER 02770
+
+static void folder_of(const char *path, char out[PATH_MAX])
+{
+	const char *slash = strrchr(path, '/');
+	text_format(out, PATH_MAX, "%.*s", slash == NULL ? 1 : slash == path ? 1 : (int)(slash - path), slash == NULL ? "." : path);
+}
+
+// A folder that is there already is left as it is: it may be anybody's home.
+static enum err check_shared(const char *folder)
+{
+	struct stat status;
+	if (stat(folder, &status) != 0)
+		return err_set(ERR_IO, _("the folder %s cannot be looked at: %s"), folder, strerror(errno));
+	if ((status.st_mode & SHARED_FOLDER) == SHARED_FOLDER)
+		return ERR_OK;
+	return err_set(ERR_REFUSED, _("the folder %s is not shared; name a new folder, or let its owner run: chmod 2770 %s"), folder, folder);
+}
+
+static enum err prepare_folder(const char *path, bool shared)
+{
+	char folder[PATH_MAX];
+	struct stat status;
+	folder_of(path, folder);
+	bool there = stat(folder, &status) == 0;
+	enum err err = there ? ERR_OK : place_make_folders(path);
+	if (err != ERR_OK || !shared)
+		return err;
+	if (!there && chmod(folder, SHARED_FOLDER) != 0)
+		return err_set(ERR_IO, _("the folder %s cannot be shared: %s"), folder, strerror(errno));
+	return check_shared(folder);
+}
+
+static enum err put_plan(const struct context *context, struct store *store, const struct make_plan *given)
+{
+	const struct embed built_in = embed_plan();
+	struct plan *plan = NULL;
+	struct ledger_op op = op_make(context, "init", "");
+	int64_t seq = 0;
+	enum err err = given != NULL ? plan_in_bytes(given->name, given->bytes, given->len, &plan) :
+		plan_in_bytes(built_in.name, built_in.bytes, built_in.len, &plan);
+	if (err != ERR_OK)
+		return err;
+	err = ledger_begin(store, &op);
+	if (err == ERR_OK)
+		err = ledger_put_plan(store, plan);
+	if (err == ERR_OK)
+		err = ledger_commit(store, &seq);
+	if (err != ERR_OK)
+		ledger_rollback(store);
+	plan_free(plan);
+	return err;
+}
+
+static enum err put_published(const struct context *context, struct store *store)
+{
+	struct plan *plan = NULL;
+	enum err err = store_read_plan(store, &plan);
+	if (err == ERR_OK)
+		err = published_put(context, store, plan);
+	plan_free(plan);
+	return err;
+}
+
+static enum err fill(const struct context *context, const char *path, const struct make_plan *plan)
+{
+	struct db_options options = {DB_WRITE, 0, context_random};
+	struct store *store = NULL;
+	enum err err = db_open(path, &options, &store);
+	if (err == ERR_OK)
+		err = put_plan(context, store, plan);
+	if (err == ERR_OK && plan == NULL)
+		err = put_published(context, store);
+	if (store != NULL)
+		db_close(store);
+	return err;
+}
+
+static enum err give_name(const char *making, const char *path)
+{
+	if (link(making, path) == 0)
+		return ERR_OK;
+	if (errno == EEXIST)
+		return err_set(ERR_REFUSED, _("%s exists already; name another file"), path);
+	return err_set(ERR_IO, _("%s cannot be made: %s"), path, strerror(errno));
+}
+
+static void remove_making(const char *making)
+{
+	char journal[PATH_MAX + 16];
+	text_format(journal, sizeof journal, "%s-journal", making);
+	unlink(journal);
+	unlink(making);
+}
+
+enum err make_file(const struct context *context, const char *path, bool shared, const struct make_plan *plan)
+{
+	char making[PATH_MAX];
+	struct stat status;
+	if (path[0] == '\0' || strlen(path) + 32 >= sizeof making)
+		return err_set(ERR_INPUT, _("the name of the file is empty or too long"));
+	if (lstat(path, &status) == 0)
+		return err_set(ERR_REFUSED, _("%s exists already; name another file"), path);
+	text_format(making, sizeof making, "%s.making-%ld", path, (long)getpid());
+	enum err err = prepare_folder(path, shared);
+	if (err != ERR_OK)
+		return err;
+	err = db_create(making, shared);
+	if (err != ERR_OK)
+		return err;
+	err = fill(context, making, plan);
+	if (err == ERR_OK)
+		err = give_name(making, path);
+	remove_making(making);
+	return err;
+}
+
+enum err make_default(struct context *context)
+{
+	struct stat status;
+	enum err err = make_file(context, context->path, false, NULL);
+	if (err == ERR_REFUSED && stat(context->path, &status) == 0)
+		return ERR_OK;           // another start made it at the same moment
+	if (err == ERR_OK)
+		fprintf(stderr, _("Made with the built-in plan and the published figures: %s\n"), context->path);
+	return err;
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// See program.h.
+#include "cli/program.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/language.h"
+#include "cli/place.h"
+#include "config/settings.h"
+#include "core/i18n.h"
+
+#define VERSION "0.1.0"
+#define SETTINGS_BYTES (1 << 20)
+
+static void say(const char *sentence)
+{
+	fprintf(stderr, "%s: %s\n", command_program, sentence);
+}
+
+static void say_fault(void *ctx, const char *sentence)
+{
+	(void)ctx;
+	say(sentence);
+}
+
+// A file that is not there is no fault: nobody needs settings.
+static void read_settings(const char *path, struct settings *settings, settings_fault_fn *fault)
+{
+	char *bytes = NULL;
+	size_t len = 0;
+	enum err err = path == NULL ? ERR_MISSING : place_read_file(path, SETTINGS_BYTES, &bytes, &len);
+	if (err == ERR_OK)
+		settings_read(path, bytes, len, settings, fault, NULL);
+	else if (err != ERR_MISSING)
+		fault(NULL, err_message());
+	free(bytes);
+}
+
+static void ignore_fault(void *ctx, const char *sentence)
+{
+	(void)ctx;
+	(void)sentence;
+}
+
+static void read_all_settings(struct settings *settings, settings_fault_fn *fault)
+{
+	char *own = NULL;
+	if (place_of("XDG_CONFIG_HOME", ".config", "duibiao.ini", &own) != ERR_OK)
+		own = NULL;
+	memset(settings, 0, sizeof *settings);
+	read_settings("/etc/duibiao.ini", settings, fault);
+	read_settings(own, settings, fault);
+	free(own);
+}
+
+// Read once for the language, then once more so that mistakes are said in it.
+static void take_language_and_settings(struct settings *settings)
+{
+	bool known = language_take_locale();
+	read_all_settings(settings, ignore_fault);
+	language_bind(settings);
+	read_all_settings(settings, say_fault);
+	if (!known && isatty(STDERR_FILENO) == 1)
+		say(_("the locale of this environment is not installed here; C.UTF-8 is used. Set LANG to one that `locale -a` lists"));
+}
+
+static bool tell_about(const struct context *context)
+{
+	if (context->option[OPTION_HELP] != NULL)
+		command_help(context->command, context->out);
+	else if (context->option[OPTION_VERSION] != NULL)
+		fprintf(context->out, "%s %s\n", command_program, VERSION);
+	else if (context->option[OPTION_MAN] != NULL)
+		command_manual(context->out);
+	else
+		return false;
+	return true;
+}
+
+static enum err finish_output(const struct context *context, enum err err)
+{
+	if (fflush(context->out) == 0 && ferror(context->out) == 0)
+		return err;
+	return err_set(ERR_IO, _("the results could not be written: %s"), strerror(errno));
+}
+
+static enum err run_command(struct context *context, char **rest, int rest_len)
+{
+	enum err err = ERR_OK;
+	if (tell_about(context))
+		return finish_output(context, ERR_OK);
+	err = context_find_file(context);
+	if (err == ERR_OK)
+		err = context->command->run(context, rest_len, rest);
+	return finish_output(context, err);
+}
+
+int program_run(int argc, char **argv, enum err (*make_default)(struct context *context))
+{
+	struct context context;
+	char **rest = calloc((size_t)argc + 1, sizeof *rest);
+	int rest_len = 0;
+	enum err err = context_init(&context);
+	take_language_and_settings(&context.settings);
+	context.make_default = make_default;
+	if (rest == NULL)
+		err = err_set(ERR_MEMORY, _("out of memory"));
+	if (err == ERR_OK)
+		err = command_read(argc, argv, &context.command, context.option, rest, &rest_len);
+	if (err == ERR_OK)
+		err = run_command(&context, rest, rest_len);
+	if (err != ERR_OK && err_message()[0] != '\0')
+		say(err_message());
+	context_done(&context);
+	free(rest);
+	return err_exit_status(err);
+}

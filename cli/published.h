@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// The published figures of the built-in plan, put into a new file as sourced entries, in one op.
+#ifndef CLI_PUBLISHED_H
+#define CLI_PUBLISHED_H
+
+#include "cli/context.h"
+
+must_check enum err published_put(const struct context *context, struct store *store, const struct plan *plan);
+
+#endif
