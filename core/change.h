@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The canonical text of a row after a change, and the chained hash of an op (schema.sql: op, change).
 //
-// Canonical text: "name=value" pairs joined by TAB, in a fixed order, values with \t \n \\ escaped; '' is a row taken away.
+// Canonical text: "name=value" pairs joined by TAB, in a fixed order, values with \t \n \\ escaped; what is empty or 0 by
+// nature is left out (each row says which). '' is a row taken away.
 #ifndef CORE_CHANGE_H
 #define CORE_CHANGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,13 +18,24 @@ enum change_what {
 	CHANGE_OPERATOR, CHANGE_SETTING, CHANGE_PLAN
 };
 
-// Owned text of an entry's row (keys not included).
+// Any row's text, field by field, in memory that serves row after row. Failure is kept until the end: change_text_end.
+struct change_text { char *s; size_t len, cap; bool failed; };
+void change_text_start(struct change_text *text);                                    // {0} at first; keeps its memory
+void change_text_number(struct change_text *text, const char *name, int64_t value);
+void change_text_string(struct change_text *text, const char *name, const char *value);
+must_check enum err change_text_end(const struct change_text *text);                 // ERR_MEMORY; else text->s is whole
+void change_text_done(struct change_text *text);
+// An entry's row (keys not included).
+void change_text_entry(struct change_text *text, const struct entry *entry);
+// The same, owned.
 must_check enum err change_entry_text(const struct entry *entry, char **out);
 // Back again: fills kind, figure, qualifier, final, promised, note, doc. note and doc point into *BUFFER (owned).
 must_check enum err change_entry_parse(const char *text, struct entry *out, char **buffer);
 
 #define CHANGE_HASH 32
-struct change_hash;                                   // SHA-256 in progress (libnettle)
+// SHA-256 in progress (libnettle) over the hash before, the op's lines in order, then the op's own row: that row knows its
+// last line only at the end, and an import of a million lines shall not be gone through twice.
+struct change_hash;
 must_check enum err change_hash_new(const uint8_t before[CHANGE_HASH], struct change_hash **out);
 void change_hash_op(struct change_hash *hash, int64_t seq, const uint8_t uid[16], int64_t at, const char *who, const char *org,
 	const char *action, const char *why, int64_t undoes, int64_t first, int64_t last);
