@@ -69,7 +69,7 @@ enum err context_find_file(struct context *context)
 
 enum err context_open_file(struct context *context, enum db_mode mode)
 {
-	struct db_options options = {mode, 0, context_random};
+	struct db_options options = {.mode = mode, .random_bytes = context_random};
 	struct stat status;
 	enum err err = ERR_OK;
 	if (context->is_default && context->make_default != NULL && lstat(context->path, &status) != 0)

@@ -85,7 +85,7 @@ static enum err put_published(const struct context *context, struct store *store
 
 static enum err fill(const struct context *context, const char *path, const struct make_plan *plan)
 {
-	struct db_options options = {DB_WRITE, 0, context_random};
+	struct db_options options = {.mode = DB_WRITE, .random_bytes = context_random, .upgrade = db_upgrade};
 	struct store *store = NULL;
 	enum err err = db_open(path, &options, &store);
 	if (err == ERR_OK)

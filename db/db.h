@@ -8,6 +8,7 @@
 #define DB_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "core/err.h"
 #include "core/store.h"
@@ -17,6 +18,8 @@ struct db_options {
 	enum db_mode mode;
 	int patience_ms;                                  // how long a busy file is waited for; 0: 5000
 	void (*random_bytes)(void *out, size_t len);      // for the sleeps' jitter; NULL: a fixed sequence
+	// db_upgrade of db_write.h: brings an older file up when opened for writing. NULL (duibiao-view): it is refused.
+	enum err (*upgrade)(struct store *store);
 };
 // ERR_MISSING, ERR_FOREIGN (what it is instead is said: an Excel file, a folder, a socket, text ...), ERR_NEWER,
 // ERR_DAMAGED, ERR_BUSY, ERR_READONLY (no right to write; the sentence offers --browse), ERR_IO (network file system).

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What the files of db/ share: the store behind core/store.h, cached statements, binding, and sentences for SQLite's
+// errors. The reading half links alone; what only a writer needs hangs on `ledger` and is made by db/write_ledger.c.
+#ifndef DB_BASE_H
+#define DB_BASE_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "core/change.h"
+#include "core/store.h"
+#include "db/db.h"
+
+#define DB_APPLICATION 1685416290       // 'duib'
+#define DB_SCHEMA 1                     // user_version that this program reads and writes
+#define DB_STATEMENTS 128               // slots; a power of two
+
+struct statement { const char *sql; sqlite3_stmt *stmt; };
+struct ledger;
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	dev_t dev; ino_t ino;           // of the open file: it must not be opened and closed beside SQLite
+	bool can_write, viewing;
+	int patience_ms;
+	int64_t waited_until;           // of the busy handler: monotonic ms at which patience ends
+	void (*random_bytes)(void *out, size_t len);
+	uint32_t jitter;                // state of the fixed sequence
+	struct statement statements[DB_STATEMENTS];
+	int statements_len;
+	char *cell_note, *cell_doc;     // text of the last store_get_entry
+	char *op_text[4];               // of the last store_last_op: who, org, action, why
+	uint8_t op_hash[CHANGE_HASH];
+	struct ledger *ledger;          // NULL until the first ledger_begin
+	void (*ledger_free)(struct ledger *ledger);
+	struct store *next;             // the open stores of this process
+};
+
+// ------------------------------------------------------------ db/stmt.c
+
+// A statement of LITERAL, prepared once a store and found by its address. Give it back with db_done before the program
+// waits for anything: an unfinished read blocks the other desk's save.
+must_check enum err db_statement(struct store *store, const char *literal, sqlite3_stmt **out);
+void db_done(sqlite3_stmt *stmt);                       // reset; NULL is nothing
+// One step. *ROW tells whether there is a row. An error leaves its sentence.
+must_check enum err db_step(struct store *store, sqlite3_stmt *stmt, bool *row);
+must_check enum err db_run(struct store *store, sqlite3_stmt *stmt);   // a statement without rows, and db_done
+must_check enum err db_simple(struct store *store, const char *literal);   // the same without parameters
+must_check enum err db_number(struct store *store, const char *literal, int64_t *out);   // one row, one number
+void db_statements_free(struct store *store);
+
+// Parameters are named in the SQL and bound in the order of their first naming.
+static inline void db_bind(sqlite3_stmt *stmt, int at, int64_t value)
+{
+	(void)sqlite3_bind_int64(stmt, at, value);
+}
+// Borrowed until the statement ran. NULL is NULL.
+static inline void db_bind_text(sqlite3_stmt *stmt, int at, const char *text)
+{
+	(void)sqlite3_bind_text(stmt, at, text, -1, SQLITE_STATIC);
+}
+// NULL columns are ""; borrowed until the next step.
+const char *db_text(sqlite3_stmt *stmt, int column);
+
+// The error of SQLite's latest answer RC, with its sentence.
+enum err db_error(struct store *store, int rc);
+// A row that this program cannot have written.
+enum err db_damaged(const struct store *store, const char *what, int64_t id);
+
+// ------------------------------------------------------------ db/sniff.c
+
+// What PATH is, before SQLite touches it. ERR_OK: a file of ours, or one that is open in this process already.
+must_check enum err db_sniff(const char *path, dev_t *dev, ino_t *ino);
+must_check enum err db_check_writable(const char *path);         // rights of file and folder, kind of file system
+bool db_unsafe_filesystem(unsigned long type);                  // statfs f_type where locks get lost
+
+// ------------------------------------------------------------ db/db.c
+
+// A store for writing on a file that is still empty: no schema is asked for.
+must_check enum err db_open_empty(const char *path, struct store **out);
+bool db_is_open(dev_t dev, ino_t ino);                          // by a store of this process
+must_check enum err db_read_version(struct store *store, int64_t *out);
+int64_t db_monotonic_ms(void);
+
+#endif

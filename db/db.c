@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+// Opening and closing, and the one view of a reader (db.h). The policy's reasons are measured in traps.md: nothing here is
+// SQLite's default.
+#include "db/base.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/i18n.h"
+
+#define PATIENCE_MS 5000
+#define SLEEP_LEAST_US 500
+#define SLEEP_SPAN_US 4500
+
+static struct store *open_stores;
+
+bool db_is_open(dev_t dev, ino_t ino)
+{
+	for (const struct store *s = open_stores; s != NULL; s = s->next)
+		if (s->dev == dev && s->ino == ino)
+			return true;
+	return false;
+}
+
+static void forget(struct store *store)
+{
+	for (struct store **at = &open_stores; *at != NULL; at = &(*at)->next)
+		if (*at == store) {
+			*at = store->next;
+			return;
+		}
+}
+
+// ------------------------------------------------------------ waiting
+
+int64_t db_monotonic_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static uint32_t jitter(struct store *store)
+{
+	uint32_t random;
+	if (store->random_bytes != NULL)
+		store->random_bytes(&random, sizeof random);
+	else
+		random = store->jitter = store->jitter * 1664525U + 1013904223U;
+	return random >> 8;
+}
+
+// Equal sleeps let the desks meet again and again; random short ones let each through (traps.md).
+static int wait_a_little(void *ctx, int times)
+{
+	struct store *store = ctx;
+	int64_t now = db_monotonic_ms();
+	if (times == 0)
+		store->waited_until = now + store->patience_ms;
+	if (now >= store->waited_until)
+		return 0;
+	struct timespec sleep = { 0, (long)(SLEEP_LEAST_US + jitter(store) % SLEEP_SPAN_US) * 1000 };
+	nanosleep(&sleep, NULL);
+	return 1;
+}
+
+// ------------------------------------------------------------ settings of the connection
+
+struct pragma { const char *set, *read, *want; };
+static const struct pragma both_pragmas[] = {
+	{ "PRAGMA trusted_schema = 0", "PRAGMA trusted_schema", "0" },
+	{ "PRAGMA cell_size_check = 1", "PRAGMA cell_size_check", "1" },
+	{ "PRAGMA temp_store = 2", "PRAGMA temp_store", "2" },
+};
+static const struct pragma read_pragmas[] = {
+	{ "PRAGMA query_only = 1", "PRAGMA query_only", "1" },
+};
+static const struct pragma write_pragmas[] = {
+	{ "PRAGMA foreign_keys = 1", "PRAGMA foreign_keys", "1" },
+	{ "PRAGMA recursive_triggers = 1", "PRAGMA recursive_triggers", "1" },
+	{ "PRAGMA journal_mode = TRUNCATE", "PRAGMA journal_mode", "truncate" },
+	{ "PRAGMA synchronous = 2", "PRAGMA synchronous", "2" },
+};
+#define LENGTH(a) (sizeof (a) / sizeof (a)[0])
+
+static enum err set_pragma(struct store *store, const struct pragma *pragma)
+{
+	sqlite3_stmt *stmt = NULL;
+	int rc = sqlite3_exec(store->db, pragma->set, NULL, NULL, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(store->db, pragma->read, -1, &stmt, NULL);
+	if (rc != SQLITE_OK)
+		return db_error(store, rc);
+	bool row;
+	enum err err = db_step(store, stmt, &row);
+	if (err == ERR_OK && (!row || strcmp(db_text(stmt, 0), pragma->want) != 0))
+		err = err_set(ERR_IO, _("%s: %s was not accepted by SQLite"), store->path, pragma->set);
+	sqlite3_finalize(stmt);
+	return err;
+}
+
+static enum err set_pragmas(struct store *store, const struct pragma *pragmas, size_t len)
+{
+	enum err err = ERR_OK;
+	for (size_t i = 0; i < len && err == ERR_OK; i++)
+		err = set_pragma(store, &pragmas[i]);
+	return err;
+}
+
+static enum err set_guards(struct store *store)
+{
+	static const struct { int option, value; } guards[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 }, { SQLITE_DBCONFIG_DQS_DDL, 0 },
+	};
+	for (size_t i = 0; i < LENGTH(guards); i++) {
+		int now = -1;
+		int rc = sqlite3_db_config(store->db, guards[i].option, guards[i].value, &now);
+		if (rc != SQLITE_OK || now != guards[i].value)
+			return err_set(ERR_IO, _("%s: %s was not accepted by SQLite"), store->path, "db_config");
+	}
+	return ERR_OK;
+}
+
+static enum err set_up(struct store *store)
+{
+	enum err err = set_guards(store);
+	if (err == ERR_OK)
+		err = set_pragmas(store, both_pragmas, LENGTH(both_pragmas));
+	if (err != ERR_OK)
+		return err;
+	if (store->can_write)
+		return set_pragmas(store, write_pragmas, LENGTH(write_pragmas));
+	return set_pragmas(store, read_pragmas, LENGTH(read_pragmas));
+}
+
+// ------------------------------------------------------------ the version
+
+enum err db_read_version(struct store *store, int64_t *out)
+{
+	int64_t application;
+	enum err err = db_number(store, "PRAGMA application_id", &application);
+	if (err == ERR_OK && application != DB_APPLICATION)
+		err = db_damaged(store, "application_id", application);
+	return err == ERR_OK ? db_number(store, "PRAGMA user_version", out) : err;
+}
+
+static enum err check_version(struct store *store, const struct db_options *options)
+{
+	int64_t version, newest;
+	enum err err = db_read_version(store, &version);
+	if (err != ERR_OK)
+		return err;
+	if (version > DB_SCHEMA)
+		return err_set(ERR_NEWER, _("%s was written by a later duibiao; install that one to open it"), store->path);
+	if (version < DB_SCHEMA) {
+		if (!store->can_write || options->upgrade == NULL)
+			return err_set(ERR_READONLY, _("%s is of an earlier duibiao; open it once for writing to bring it up to date"),
+				store->path);
+		err = options->upgrade(store);
+	}
+	return err == ERR_OK ? db_number(store, "SELECT coalesce(max(seq), 0) FROM op", &newest) : err;
+}
+
+// ------------------------------------------------------------ open and close
+
+static enum err open_file(struct store *store)
+{
+	int flags = (store->can_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
+	int rc = sqlite3_open_v2(store->path, &store->db, flags, NULL);
+	if (rc != SQLITE_OK)
+		return db_error(store, rc);
+	(void)sqlite3_extended_result_codes(store->db, 1);
+	(void)sqlite3_busy_handler(store->db, wait_a_little, store);
+	if (store->can_write && sqlite3_db_readonly(store->db, "main") != 0)
+		return err_set(ERR_READONLY, _("%s may only be read by you; look at it with duibiao --browse"), store->path);
+	return set_up(store);
+}
+
+static enum err store_new(const char *path, const struct db_options *options, struct store **out)
+{
+	struct store *store = calloc(1, sizeof *store);
+	char *name = strdup(path);
+	if (store == NULL || name == NULL) {
+		free(store);
+		free(name);
+		return err_set(ERR_MEMORY, _("out of memory"));
+	}
+	store->path = name;
+	store->can_write = options->mode == DB_WRITE;
+	store->patience_ms = options->patience_ms > 0 ? options->patience_ms : PATIENCE_MS;
+	store->random_bytes = options->random_bytes;
+	*out = store;
+	return ERR_OK;
+}
+
+static enum err open_listed(struct store *store)
+{
+	store->next = open_stores;
+	open_stores = store;
+	return open_file(store);
+}
+
+static enum err open_once(const char *path, const struct db_options *options, struct store **out)
+{
+	struct store *store = NULL;
+	enum err err = store_new(path, options, &store);
+	if (err != ERR_OK)
+		return err;
+	err = db_sniff(path, &store->dev, &store->ino);
+	if (err == ERR_OK && store->can_write)
+		err = db_check_writable(path);
+	if (err == ERR_OK)
+		err = open_listed(store);
+	if (err == ERR_OK)
+		err = check_version(store, options);
+	*out = store;
+	return err;
+}
+
+// A reader cannot roll back what a killed desk left half written. The desk program may: it opens the file for writing once.
+static enum err mend(const char *path, const struct db_options *options)
+{
+	struct db_options writing = *options;
+	struct store *store = NULL;
+	writing.mode = DB_WRITE;
+	enum err err = open_once(path, &writing, &store);
+	db_close(store);
+	return err;
+}
+
+enum err db_open(const char *path, const struct db_options *options, struct store **out)
+{
+	struct store *store = NULL;
+	*out = NULL;
+	enum err err = open_once(path, options, &store);
+	if (err != ERR_OK && store != NULL && store->db != NULL && !store->can_write && options->upgrade != NULL &&
+			sqlite3_extended_errcode(store->db) == SQLITE_READONLY_ROLLBACK) {
+		db_close(store);
+		store = NULL;
+		err = mend(path, options);
+		if (err == ERR_OK)
+			err = open_once(path, options, &store);
+	}
+	if (err != ERR_OK)
+		db_close(store);
+	else
+		*out = store;
+	return err;
+}
+
+enum err db_open_empty(const char *path, struct store **out)
+{
+	const struct db_options options = { .mode = DB_WRITE };
+	struct store *store = NULL;
+	enum err err = store_new(path, &options, &store);
+	if (err == ERR_OK)
+		err = open_listed(store);
+	if (err != ERR_OK)
+		db_close(store);
+	else
+		*out = store;
+	return err;
+}
+
+void db_close(struct store *store)
+{
+	if (store == NULL)
+		return;
+	if (store->ledger_free != NULL)
+		store->ledger_free(store->ledger);
+	db_statements_free(store);
+	sqlite3_close(store->db);
+	forget(store);
+	for (size_t i = 0; i < LENGTH(store->op_text); i++)
+		free(store->op_text[i]);
+	free(store->cell_note);
+	free(store->cell_doc);
+	free(store->path);
+	free(store);
+}
+
+const char *db_path(const struct store *store)
+{
+	return store->path;
+}
+
+bool db_can_write(const struct store *store)
+{
+	return store->can_write;
+}
+
+// ------------------------------------------------------------ one view
+
+// The first read takes the lock: a BEGIN alone would let another desk commit before it, and say BUSY somewhere inside.
+enum err store_begin(struct store *store)
+{
+	int64_t newest;
+	enum err err = db_simple(store, "BEGIN");
+	if (err != ERR_OK)
+		return err;
+	store->viewing = true;
+	err = db_number(store, "SELECT coalesce(max(seq), 0) FROM op", &newest);
+	if (err != ERR_OK)
+		store_end(store);
+	return err;
+}
+
+void store_end(struct store *store)
+{
+	if (!store->viewing)
+		return;
+	store->viewing = false;
+	(void)sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+}
+
+enum err store_data_version(struct store *store, int64_t *out)
+{
+	return db_number(store, "PRAGMA data_version", out);
+}

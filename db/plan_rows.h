@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The plan's tables as rows of change lines: their numbers (k1 of what 10) and how a row reads in canonical text. Shared by
+// the writing of a plan and by verify.
+#ifndef DB_PLAN_ROWS_H
+#define DB_PLAN_ROWS_H
+
+#include "db/base.h"
+
+enum plan_table { TABLE_PLAN = 1, TABLE_DEPT, TABLE_UNIT, TABLE_OUTLINE, TABLE_ELEMENT, TABLE_INDICATOR,
+	TABLE_PLACE, TABLE_RULE, TABLES };
+
+struct plan_rows {
+	const char *name;
+	const char *row;        // column 0 change, then the row of :id, its columns in the order of the canonical text
+	const char *all;        // every id; the department 0 is nobody's row
+};
+extern const struct plan_rows plan_rows[TABLES];        // [0] is empty
+// A target by the keys of its lines: :indicator, :unit, :kind_year = kind * 10000 + year.
+extern const char plan_rows_target[];
+
+// The row that SQL finds by KEYS (as many as it has parameters), as it stands: its change from column 0, its text from the
+// others, NULL left out. *FOUND false when there is none.
+must_check enum err plan_rows_read(struct store *store, const char *sql, const int64_t *keys, struct change_text *text,
+	int64_t *change, bool *found);
+
+#endif

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+// The plan, read in one view: each table in its order, then what refers to rows by number (a parent may stand behind its child).
+#include "db/base.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+
+struct number { int64_t id; int index; };
+struct numbers { struct number *of; int len; };
+enum map { MAP_DEPT, MAP_UNIT, MAP_OUTLINE, MAP_ELEMENT, MAP_INDICATOR, MAP_PLACE, MAPS };
+
+struct reader {
+	struct store *store;
+	struct plan *plan;
+	sqlite3_stmt *stmt;                // the row at hand
+	struct numbers maps[MAPS];
+	enum err err;                      // the first thing that failed
+};
+
+// ------------------------------------------------------------ columns
+
+static char *text(struct reader *r, int column)
+{
+	char *copy = strdup(db_text(r->stmt, column));
+	if (copy == NULL)
+		r->err = err_set(ERR_MEMORY, _("out of memory"));
+	return copy;
+}
+
+static char *text_or_null(struct reader *r, int column)
+{
+	return sqlite3_column_type(r->stmt, column) == SQLITE_NULL ? NULL : text(r, column);
+}
+
+static int number(const struct reader *r, int column)
+{
+	return sqlite3_column_int(r->stmt, column);
+}
+
+static int64_t big(const struct reader *r, int column)
+{
+	return sqlite3_column_int64(r->stmt, column);
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+	const struct number *x = a, *y = b;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+// The index of the row that COLUMN names by its number; PLAN_NONE for NULL.
+static int index_of(struct reader *r, enum map map, int column)
+{
+	if (sqlite3_column_type(r->stmt, column) == SQLITE_NULL)
+		return PLAN_NONE;
+	const struct number key = { big(r, column), 0 };
+	const struct numbers *numbers = &r->maps[map];
+	const struct number *found = numbers->len == 0 ? NULL :
+		bsearch(&key, numbers->of, (size_t)numbers->len, sizeof key, compare_numbers);
+	if (found != NULL)
+		return found->index;
+	r->err = db_damaged(r->store, sqlite3_column_name(r->stmt, column), key.id);
+	return PLAN_NONE;
+}
+
+// ------------------------------------------------------------ rows
+
+static void read_head(struct reader *r, int row)
+{
+	(void)row;
+	struct plan *plan = r->plan;
+	plan->code = text(r, 0);
+	plan->title = text(r, 1);
+	plan->base_year = number(r, 2);
+	plan->target_year = number(r, 3);
+	plan->inferred = text(r, 4);
+	plan->sections = number(r, 5);
+	plan->source = text(r, 6);
+	plan->demo = number(r, 7) != 0;
+	plan->threshold = (struct plan_threshold){ big(r, 8), big(r, 9), big(r, 10), number(r, 11) };
+	plan->text = text(r, 12);
+	plan->root = index_of(r, MAP_UNIT, 13);
+}
+
+static void read_basis(struct reader *r, int row)
+{
+	r->plan->basis[row] = text(r, 1);
+}
+
+static void read_dept(struct reader *r, int row)
+{
+	r->plan->depts[row] = (struct plan_dept){ .id = big(r, 0), .code = text(r, 1), .name = text(r, 2) };
+}
+
+static void read_unit(struct reader *r, int row)
+{
+	r->plan->units[row] = (struct plan_unit){
+		.id = big(r, 0), .code = text(r, 1), .name = text(r, 2), .short_name = text(r, 3),
+		.compare = number(r, 4) != 0, .from = number(r, 5), .to = number(r, 6),
+		.parent = PLAN_NONE, .successor = PLAN_NONE,
+	};
+}
+
+static void link_unit(struct reader *r, int row)
+{
+	r->plan->units[row].parent = index_of(r, MAP_UNIT, 0);
+	r->plan->units[row].successor = index_of(r, MAP_UNIT, 1);
+}
+
+static void read_outline(struct reader *r, int row)
+{
+	r->plan->outlines[row] = (struct plan_outline){
+		.id = big(r, 0), .code = text(r, 1), .level = (enum plan_level)number(r, 2), .number = text(r, 3),
+		.title = text_or_null(r, 4), .body = text(r, 5), .parent = PLAN_NONE,
+	};
+}
+
+static void link_outline(struct reader *r, int row)
+{
+	r->plan->outlines[row].parent = index_of(r, MAP_OUTLINE, 0);
+}
+
+static void read_element(struct reader *r, int row)
+{
+	r->plan->elements[row] = (struct plan_element){
+		.id = big(r, 0), .code = text(r, 1), .name = text(r, 2), .short_name = text(r, 3), .scope = text(r, 4),
+		.measure = text(r, 5), .decimals = number(r, 6), .kind = (enum plan_element_kind)number(r, 7),
+		.months = number(r, 8), .owner = index_of(r, MAP_DEPT, 9), .due = text(r, 10),
+		.rollup = (enum plan_rollup)number(r, 11), .applies = (enum plan_applies)number(r, 12),
+		.has_low = sqlite3_column_type(r->stmt, 13) != SQLITE_NULL, .low = big(r, 13),
+		.has_high = sqlite3_column_type(r->stmt, 14) != SQLITE_NULL, .high = big(r, 14), .retired = number(r, 15),
+	};
+}
+
+static void append(struct reader *r, int **list, int *len, int value)
+{
+	int *longer = realloc(*list, ((size_t)*len + 1) * sizeof *longer);
+	if (longer == NULL) {
+		r->err = err_set(ERR_MEMORY, _("out of memory"));
+		return;
+	}
+	longer[(*len)++] = value;
+	*list = longer;
+}
+
+static void read_listed(struct reader *r, int row)
+{
+	(void)row;
+	int element = index_of(r, MAP_ELEMENT, 0), unit = index_of(r, MAP_UNIT, 1);
+	if (r->err == ERR_OK)
+		append(r, &r->plan->elements[element].units, &r->plan->elements[element].units_len, unit);
+}
+
+static void read_indicator(struct reader *r, int row)
+{
+	r->plan->indicators[row] = (struct plan_indicator){
+		.id = big(r, 0), .code = text(r, 1), .name = text(r, 2), .short_name = text(r, 3), .brief = text(r, 4),
+		.measure = text(r, 5), .scope = text(r, 6), .inferred = text(r, 7),
+		.kind = (enum plan_indicator_kind)number(r, 8), .formula = (enum plan_formula)number(r, 9),
+		.x = index_of(r, MAP_ELEMENT, 10), .y = index_of(r, MAP_ELEMENT, 11), .scale = big(r, 12),
+		.published = index_of(r, MAP_ELEMENT, 13), .decimals = number(r, 14), .down = number(r, 15) != 0,
+		.path = (enum plan_path)number(r, 16), .level_element = index_of(r, MAP_ELEMENT, 17),
+		.growth_element = index_of(r, MAP_ELEMENT, 18),
+	};
+}
+
+static void read_compared(struct reader *r, int row)
+{
+	(void)row;
+	int indicator = index_of(r, MAP_INDICATOR, 0), of = index_of(r, MAP_INDICATOR, 1);
+	if (r->err == ERR_OK)
+		append(r, &r->plan->indicators[indicator].compared, &r->plan->indicators[indicator].compared_len, of);
+}
+
+static void read_place(struct reader *r, int row)
+{
+	r->plan->places[row] = (struct plan_place){
+		.code = text(r, 1), .words = text(r, 2), .kind = (enum plan_place_kind)number(r, 3),
+		.outline = index_of(r, MAP_OUTLINE, 4), .also = index_of(r, MAP_OUTLINE, 5),
+		.indicator = index_of(r, MAP_INDICATOR, 6), .ours = number(r, 7) != 0, .same_inferred = number(r, 8) != 0,
+		.same_as = PLAN_NONE,
+	};
+}
+
+static void link_place(struct reader *r, int row)
+{
+	r->plan->places[row].same_as = index_of(r, MAP_PLACE, 0);
+}
+
+static void read_target(struct reader *r, int row)
+{
+	r->plan->targets[row] = (struct plan_target){
+		.indicator = index_of(r, MAP_INDICATOR, 0), .unit = index_of(r, MAP_UNIT, 1),
+		.kind = (enum plan_target_kind)number(r, 2), .year = number(r, 3), .form = (enum plan_target_form)number(r, 4),
+		.figure = big(r, 5), .high = big(r, 6), .text = text(r, 7), .doc = text(r, 8),
+		.qualifier = (enum num_qualifier)number(r, 9), .change = big(r, 10),
+	};
+}
+
+static void read_rule(struct reader *r, int row)
+{
+	r->plan->rules[row] = (struct plan_rule){
+		.id = big(r, 0), .code = text(r, 1), .lhs = text(r, 2), .op = text(r, 3), .rhs = text(r, 4),
+		.text = text(r, 5), .hard = number(r, 6) != 0,
+	};
+}
+
+// ------------------------------------------------------------ tables
+
+#define NO_MAP MAPS
+struct table {
+	const char *sql;
+	void (*read)(struct reader *r, int row);
+	size_t array, len, size;        // places in struct plan; size 0: the rows fill no array of their own
+	enum map map;                   // column 0 is the number that others refer to
+};
+#define ARRAY(field) offsetof(struct plan, field), offsetof(struct plan, field##_len), sizeof *((struct plan *)0)->field
+#define NO_ARRAY 0, 0, 0
+
+static const struct table tables[] = {
+	{ "SELECT ord, title FROM basis ORDER BY ord", read_basis, ARRAY(basis), NO_MAP },
+	{ "SELECT id, code, name FROM dept ORDER BY ord, id", read_dept, ARRAY(depts), MAP_DEPT },
+	{ "SELECT id, code, name, short, compare, valid_from, valid_to FROM unit ORDER BY ord, id", read_unit, ARRAY(units), MAP_UNIT },
+	{ "SELECT parent, successor FROM unit ORDER BY ord, id", link_unit, NO_ARRAY, NO_MAP },
+	{ "SELECT id, code, level, number, title, body FROM outline ORDER BY ord, id", read_outline, ARRAY(outlines), MAP_OUTLINE },
+	{ "SELECT parent FROM outline ORDER BY ord, id", link_outline, NO_ARRAY, NO_MAP },
+	{ "SELECT id, code, name, short, scope, measure, decimals, kind, months, owner, due, rollup, applies, low, high, retired "
+		"FROM element ORDER BY ord, id", read_element, ARRAY(elements), MAP_ELEMENT },
+	{ "SELECT element, unit FROM element_unit ORDER BY element, unit", read_listed, NO_ARRAY, NO_MAP },
+	{ "SELECT id, code, name, short, brief, measure, scope, inferred, kind, formula, x, y, scale, published, decimals, down, "
+		"path, level_element, growth_element FROM indicator ORDER BY ord, id", read_indicator, ARRAY(indicators), MAP_INDICATOR },
+	{ "SELECT indicator, other FROM compared ORDER BY indicator, ord", read_compared, NO_ARRAY, NO_MAP },
+	{ "SELECT id, code, words, kind, outline, also, indicator, ours, same_inferred FROM place ORDER BY ord, id", read_place,
+		ARRAY(places), MAP_PLACE },
+	{ "SELECT same_as FROM place ORDER BY ord, id", link_place, NO_ARRAY, NO_MAP },
+	{ "SELECT indicator, unit, kind, year, form, figure, high, text, doc, qualifier, change FROM target "
+		"ORDER BY indicator, unit, kind, year", read_target, ARRAY(targets), NO_MAP },
+	{ "SELECT id, code, lhs, op, rhs, text, hard FROM rule ORDER BY ord, id", read_rule, ARRAY(rules), NO_MAP },
+	{ "SELECT code, title, base_year, target_year, inferred, sections, source, demo, ahead, behind, critical, stale_after, text, "
+		"root FROM plan", read_head, NO_ARRAY, NO_MAP },
+};
+
+static void *grown(struct reader *r, void *array, int *cap, size_t size)
+{
+	int more = *cap == 0 ? 16 : *cap * 2;
+	char *longer = realloc(array, (size_t)more * size);
+	if (longer == NULL) {
+		r->err = err_set(ERR_MEMORY, _("out of memory"));
+		return array;
+	}
+	memset(longer + (size_t)*cap * size, 0, (size_t)(more - *cap) * size);
+	*cap = more;
+	return longer;
+}
+
+static void remember(struct reader *r, enum map map, int index, int *cap)
+{
+	struct numbers *numbers = &r->maps[map];
+	if (numbers->len == *cap)
+		numbers->of = grown(r, numbers->of, cap, sizeof *numbers->of);
+	if (r->err == ERR_OK)
+		numbers->of[numbers->len++] = (struct number){ big(r, 0), index };
+}
+
+// A row that fills an array's next place; the array's length is right even when a later column failed, for plan_free.
+static void take_row(struct reader *r, const struct table *table, int row, int *cap, int *map_cap)
+{
+	if (table->size != 0) {
+		void *array;
+		int len = row + 1;
+		memcpy(&array, (char *)r->plan + table->array, sizeof array);
+		if (row == *cap)
+			array = grown(r, array, cap, table->size);
+		memcpy((char *)r->plan + table->array, &array, sizeof array);
+		if (r->err != ERR_OK)
+			return;
+		memcpy((char *)r->plan + table->len, &len, sizeof len);
+	}
+	if (table->map != NO_MAP)
+		remember(r, table->map, row, map_cap);
+	if (r->err == ERR_OK)
+		table->read(r, row);
+}
+
+static enum err read_table(struct reader *r, const struct table *table, int *rows)
+{
+	bool more;
+	int cap = 0, map_cap = 0;
+	*rows = 0;
+	r->err = db_statement(r->store, table->sql, &r->stmt);
+	if (r->err != ERR_OK)
+		return r->err;
+	for (; r->err == ERR_OK; ++*rows) {
+		r->err = db_step(r->store, r->stmt, &more);
+		if (r->err != ERR_OK || !more)
+			break;
+		take_row(r, table, *rows, &cap, &map_cap);
+	}
+	db_done(r->stmt);
+	if (table->map != NO_MAP && r->maps[table->map].len > 0)
+		qsort(r->maps[table->map].of, (size_t)r->maps[table->map].len, sizeof(struct number), compare_numbers);
+	return r->err;
+}
+
+static enum err read_tables(struct reader *r)
+{
+	int rows = 0;
+	enum err err = ERR_OK;
+	for (size_t i = 0; i < sizeof tables / sizeof tables[0] && err == ERR_OK; i++)
+		err = read_table(r, &tables[i], &rows);
+	if (err == ERR_OK && rows == 0)     // the last table is the plan's head
+		err = err_set(ERR_MISSING, _("%s holds no plan yet; give it one with duibiao plan apply"), db_path(r->store));
+	return err == ERR_OK ? plan_seal(r->plan) : err;
+}
+
+enum err store_read_plan(struct store *store, struct plan **out)
+{
+	struct reader r = { .store = store };
+	bool alone = sqlite3_get_autocommit(store->db) != 0;
+	enum err err = plan_new(&r.plan);
+	if (err != ERR_OK)
+		return err;
+	err = alone ? store_begin(store) : ERR_OK;
+	if (err == ERR_OK)
+		err = read_tables(&r);
+	if (alone)
+		store_end(store);
+	for (int i = 0; i < MAPS; i++)
+		free(r.maps[i].of);
+	if (err != ERR_OK) {
+		plan_free(r.plan);
+		return err;
+	}
+	*out = r.plan;
+	return ERR_OK;
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+// Entries, written. An entry into an empty cell, the million of an import, costs two statements and no read.
+#include "db/write.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+
+static const char *or_null(const char *text)
+{
+	return text[0] == '\0' ? NULL : text;
+}
+
+static void bind_row(sqlite3_stmt *stmt, const struct ledger_key *key, const struct entry *entry, int64_t change)
+{
+	db_bind(stmt, 1, key->k1);
+	db_bind(stmt, 2, key->k2);
+	db_bind(stmt, 3, key->k3);
+	db_bind(stmt, 4, entry->kind);
+	if (entry->kind == ENTRY_VALUE)
+		db_bind(stmt, 5, entry->figure);
+	else
+		(void)sqlite3_bind_null(stmt, 5);
+	db_bind(stmt, 6, entry->qualifier);
+	db_bind(stmt, 7, entry->final);
+	if (entry->promised != 0)
+		db_bind(stmt, 8, entry->promised);
+	else
+		(void)sqlite3_bind_null(stmt, 8);
+	db_bind_text(stmt, 9, or_null(entry->note));
+	db_bind_text(stmt, 10, or_null(entry->doc));
+	db_bind(stmt, 11, change);
+}
+
+static enum err moved_on(void)
+{
+	return err_set(ERR_CONFLICT, _("another desk has changed this cell meanwhile and nothing was saved; look at it again"));
+}
+
+#define INSERT_ENTRY "INSERT INTO entry (element, period, unit, kind, figure, qualifier, final, promised, note, doc, change) " \
+	"VALUES (:element, :period, :unit, :kind, :figure, :qualifier, :final, :promised, :note, :doc, :change) "
+
+// Into an empty cell; *DONE false when there is a row already.
+static enum err insert_row(struct store *store, const struct ledger_key *key, const struct entry *entry, bool *done)
+{
+	static const char sql[] = INSERT_ENTRY "ON CONFLICT DO NOTHING";
+	sqlite3_stmt *stmt;
+	*done = false;
+	enum err err = db_statement(store, sql, &stmt);
+	if (err != ERR_OK)
+		return err;
+	bind_row(stmt, key, entry, ledger_next_line(store));
+	err = db_run(store, stmt);
+	*done = err == ERR_OK && sqlite3_changes(store->db) == 1;
+	return err;
+}
+
+static enum err replace_row(struct store *store, const struct ledger_key *key, const struct entry *entry)
+{
+	static const char sql[] = INSERT_ENTRY "ON CONFLICT DO UPDATE SET kind = excluded.kind, figure = excluded.figure, "
+		"qualifier = excluded.qualifier, final = excluded.final, promised = excluded.promised, note = excluded.note, "
+		"doc = excluded.doc, change = excluded.change";
+	sqlite3_stmt *stmt;
+	enum err err = db_statement(store, sql, &stmt);
+	if (err != ERR_OK)
+		return err;
+	bind_row(stmt, key, entry, ledger_next_line(store));
+	return db_run(store, stmt);
+}
+
+static enum err remove_row(struct store *store, const struct ledger_key *key)
+{
+	static const char sql[] = "DELETE FROM entry WHERE element = :element AND period = :period AND unit = :unit";
+	sqlite3_stmt *stmt;
+	enum err err = db_statement(store, sql, &stmt);
+	if (err != ERR_OK)
+		return err;
+	db_bind(stmt, 1, key->k1);
+	db_bind(stmt, 2, key->k2);
+	db_bind(stmt, 3, key->k3);
+	return db_run(store, stmt);
+}
+
+// The present revision (0: no row), and whether the row reads as TEXT.
+static enum err read_present(struct store *store, const struct ledger_key *key, const char *text, int64_t *change, bool *same)
+{
+	static const char sql[] = "SELECT e.change, c.new FROM entry e CROSS JOIN change c ON c.seq = e.change "
+		"WHERE e.element = :element AND e.period = :period AND e.unit = :unit";
+	sqlite3_stmt *stmt;
+	bool row;
+	enum err err = db_statement(store, sql, &stmt);
+	if (err != ERR_OK)
+		return err;
+	db_bind(stmt, 1, key->k1);
+	db_bind(stmt, 2, key->k2);
+	db_bind(stmt, 3, key->k3);
+	err = db_step(store, stmt, &row);
+	if (err == ERR_OK) {
+		*change = row ? sqlite3_column_int64(stmt, 0) : 0;
+		*same = row && strcmp(db_text(stmt, 1), text) == 0;
+	}
+	db_done(stmt);
+	return err;
+}
+
+// SAW > 0, or 0 where there turned out to be a row. Clearing what is empty is nothing.
+static enum err put_over(struct store *store, const struct ledger_key *key, const struct entry *after, int64_t saw,
+	const char *text)
+{
+	int64_t present;
+	bool same;
+	enum err err = read_present(store, key, text, &present, &same);
+	if (err != ERR_OK || same || (present == 0 && saw == 0 && after->kind == ENTRY_CLEARED))
+		return err;
+	if (present != saw)
+		return moved_on();
+	err = replace_row(store, key, after);
+	return err == ERR_OK ? ledger_add_line(store, key, present, text) : err;
+}
+
+enum err ledger_put_entry(struct store *store, const struct plan *plan, const struct entry *after, int64_t saw)
+{
+	struct ledger *ledger = store->ledger;
+	const struct ledger_key key = { CHANGE_ENTRY, plan->elements[after->element].id, after->period, plan->units[after->unit].id };
+	bool done;
+	assert(ledger != NULL && ledger->open && key.k1 > 0 && key.k3 > 0);
+	change_text_start(&ledger->text);
+	change_text_entry(&ledger->text, after);
+	enum err err = change_text_end(&ledger->text);
+	if (err != ERR_OK)
+		return err;
+	const char *text = ledger->text.s;
+	if (saw != 0 || after->kind == ENTRY_CLEARED)
+		return put_over(store, &key, after, saw, text);
+	err = insert_row(store, &key, after, &done);
+	if (err != ERR_OK)
+		return err;
+	return done ? ledger_add_line(store, &key, 0, text) : put_over(store, &key, after, 0, text);
+}
+
+// ------------------------------------------------------------ undo
+
+static enum err restore_to(struct store *store, const struct ledger_key *key, int64_t line, const char *text)
+{
+	struct entry entry = { .note = "", .doc = "" };
+	char *buffer = NULL;
+	enum err err;
+	if (text[0] == '\0') {
+		err = remove_row(store, key);
+	} else {
+		err = change_entry_parse(text, &entry, &buffer);
+		if (err == ERR_OK)
+			err = replace_row(store, key, &entry);
+	}
+	free(buffer);
+	return err == ERR_OK ? ledger_add_line(store, key, line, text) : err;
+}
+
+static enum err text_before(struct store *store, int64_t prev, char **out)
+{
+	struct ledger_key key;
+	int64_t before;
+	if (prev != 0)
+		return ledger_read_line(store, prev, &key, &before, out);
+	*out = strdup("");
+	return *out == NULL ? err_set(ERR_MEMORY, _("out of memory")) : ERR_OK;
+}
+
+enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change)
+{
+	struct ledger_key key;
+	int64_t prev, present;
+	char *text = NULL, *before = NULL;
+	bool same;
+	(void)plan;
+	assert(store->ledger != NULL && store->ledger->open);
+	enum err err = ledger_read_line(store, change, &key, &prev, &text);
+	if (err == ERR_OK && key.what != CHANGE_ENTRY)
+		err = err_set(ERR_REFUSED, _("only entries can be taken back"));
+	if (err == ERR_OK)
+		err = read_present(store, &key, text, &present, &same);
+	if (err == ERR_OK && present != (text[0] == '\0' ? 0 : change))
+		err = moved_on();
+	if (err == ERR_OK)
+		err = text_before(store, prev, &before);
+	if (err == ERR_OK)
+		err = restore_to(store, &key, change, before);
+	free(text);
+	free(before);
+	return err;
+}

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: MIT
+// A plan, written: the first time and each time after. Rows are known again by their code and keep their number for ever;
+// only a row that then reads otherwise than before gets a line.
+//
+// A row is written first and read back for its line: what the line says is what the file really holds.
+#include "db/write_plan.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+
+struct plan_writing {
+	enum plan_table table;
+	size_t len;                                                  // place of the array's length in struct plan
+	const char *find;                                            // the number by code (and level)
+	const char *upsert;                                          // parameters 1 id, 2 change, then as bound
+	const char *(*code)(const struct plan *plan, int i);
+	void (*bind)(const struct plan_writer *w, sqlite3_stmt *stmt, int i);
+	enum err (*lists)(const struct plan_writer *w, int i);       // rows that belong to this one; NULL
+};
+
+// ------------------------------------------------------------ binding
+
+static void bind_ref(const struct plan_writer *w, sqlite3_stmt *stmt, int at, enum plan_table table, int index)
+{
+	if (index == PLAN_NONE)
+		(void)sqlite3_bind_null(stmt, at);
+	else
+		db_bind(stmt, at, w->ids[table].of[index]);
+}
+
+static void bind_texts(sqlite3_stmt *stmt, int at, const char *const *texts, int len)
+{
+	for (int i = 0; i < len; i++)
+		db_bind_text(stmt, at + i, texts[i]);
+}
+#define BIND_TEXTS(stmt, at, ...) bind_texts(stmt, at, (const char *const[]){ __VA_ARGS__ }, \
+	(int)(sizeof (const char *const[]){ __VA_ARGS__ } / sizeof(char *)))
+
+static void bind_numbers(sqlite3_stmt *stmt, int at, const int64_t *numbers, int len)
+{
+	for (int i = 0; i < len; i++)
+		db_bind(stmt, at + i, numbers[i]);
+}
+#define BIND_NUMBERS(stmt, at, ...) bind_numbers(stmt, at, (const int64_t[]){ __VA_ARGS__ }, \
+	(int)(sizeof (const int64_t[]){ __VA_ARGS__ } / sizeof(int64_t)))
+
+static void bind_limit(sqlite3_stmt *stmt, int at, bool has, int64_t figure)
+{
+	if (has)
+		db_bind(stmt, at, figure);
+	else
+		(void)sqlite3_bind_null(stmt, at);
+}
+
+static void bind_dept(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	BIND_TEXTS(stmt, 3, w->plan->depts[i].code, w->plan->depts[i].name);
+	db_bind(stmt, 5, i);
+}
+
+static void bind_unit(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	const struct plan_unit *u = &w->plan->units[i];
+	BIND_TEXTS(stmt, 3, u->code, u->name, u->short_name);
+	bind_ref(w, stmt, 6, TABLE_UNIT, u->parent);
+	BIND_NUMBERS(stmt, 7, u->compare, i, u->from, u->to);
+	bind_ref(w, stmt, 11, TABLE_UNIT, u->successor);
+}
+
+static void bind_outline(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	const struct plan_outline *o = &w->plan->outlines[i];
+	BIND_TEXTS(stmt, 3, o->code, o->number, o->title, o->body);
+	BIND_NUMBERS(stmt, 7, o->level, i);
+	bind_ref(w, stmt, 9, TABLE_OUTLINE, o->parent);
+}
+
+static void bind_element(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	const struct plan_element *e = &w->plan->elements[i];
+	BIND_TEXTS(stmt, 3, e->code, e->name, e->short_name, e->scope, e->measure, e->due);
+	BIND_NUMBERS(stmt, 9, e->decimals, e->kind, e->months, w->ids[TABLE_DEPT].of[e->owner], e->rollup, e->applies,
+		e->retired, i);
+	bind_limit(stmt, 17, e->has_low, e->low);
+	bind_limit(stmt, 18, e->has_high, e->high);
+}
+
+static void bind_indicator(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	const struct plan_indicator *n = &w->plan->indicators[i];
+	const int elements[] = { n->x, n->y, n->published, n->level_element, n->growth_element };
+	BIND_TEXTS(stmt, 3, n->code, n->name, n->short_name, n->brief, n->measure, n->scope, n->inferred);
+	BIND_NUMBERS(stmt, 10, n->kind, n->formula, n->scale, n->decimals, n->down, n->path, i);
+	for (int k = 0; k < 5; k++)
+		bind_ref(w, stmt, 17 + k, TABLE_ELEMENT, elements[k]);
+}
+
+static void bind_place(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	const struct plan_place *p = &w->plan->places[i];
+	BIND_TEXTS(stmt, 3, p->code, p->words);
+	BIND_NUMBERS(stmt, 5, p->kind, i, p->ours, p->same_inferred);
+	bind_ref(w, stmt, 9, TABLE_OUTLINE, p->outline);
+	bind_ref(w, stmt, 10, TABLE_OUTLINE, p->also);
+	bind_ref(w, stmt, 11, TABLE_INDICATOR, p->indicator);
+	bind_ref(w, stmt, 12, TABLE_PLACE, p->same_as);
+}
+
+static void bind_rule(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	const struct plan_rule *r = &w->plan->rules[i];
+	BIND_TEXTS(stmt, 3, r->code, r->lhs, r->op, r->rhs, r->text);
+	BIND_NUMBERS(stmt, 8, r->hard, i);
+}
+
+static void bind_head(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
+{
+	const struct plan *p = w->plan;
+	(void)i;
+	BIND_TEXTS(stmt, 3, p->code, p->title, p->inferred, p->source, p->text);
+	BIND_NUMBERS(stmt, 8, p->base_year, p->target_year, p->demo, p->threshold.ahead, p->threshold.behind, p->threshold.critical,
+		p->threshold.stale_after);
+	bind_limit(stmt, 15, p->sections != 0, p->sections);
+	bind_ref(w, stmt, 16, TABLE_UNIT, p->root);
+}
+
+// ------------------------------------------------------------ lists that belong to a row
+
+// INSERT takes :owner, :ord, :other; EMPTY takes :owner.
+static enum err write_list(const struct plan_writer *w, const char *empty, const char *insert, int64_t owner,
+	enum plan_table table, const int *indices, int len)
+{
+	sqlite3_stmt *stmt;
+	enum err err = db_statement(w->store, empty, &stmt);
+	if (err != ERR_OK)
+		return err;
+	db_bind(stmt, 1, owner);
+	err = db_run(w->store, stmt);
+	for (int i = 0; i < len && err == ERR_OK; i++) {
+		err = db_statement(w->store, insert, &stmt);
+		if (err != ERR_OK)
+			return err;
+		BIND_NUMBERS(stmt, 1, owner, i, w->ids[table].of[indices[i]]);
+		err = db_run(w->store, stmt);
+	}
+	return err;
+}
+
+static enum err write_listed(const struct plan_writer *w, int i)
+{
+	static const char empty[] = "DELETE FROM element_unit WHERE element = :element";
+	static const char insert[] = "WITH v (element, ord, unit) AS (VALUES (:element, :ord, :unit)) "
+		"INSERT INTO element_unit (element, unit) SELECT element, unit FROM v";
+	const struct plan_element *e = &w->plan->elements[i];
+	return write_list(w, empty, insert, w->ids[TABLE_ELEMENT].of[i], TABLE_UNIT, e->units, e->units_len);
+}
+
+static enum err write_compared(const struct plan_writer *w, int i)
+{
+	static const char empty[] = "DELETE FROM compared WHERE indicator = :indicator";
+	static const char insert[] = "INSERT INTO compared (indicator, ord, other) VALUES (:indicator, :ord, :other)";
+	const struct plan_indicator *n = &w->plan->indicators[i];
+	return write_list(w, empty, insert, w->ids[TABLE_INDICATOR].of[i], TABLE_INDICATOR, n->compared, n->compared_len);
+}
+
+static enum err write_basis(const struct plan_writer *w, int i)
+{
+	static const char insert[] = "INSERT INTO basis (ord, title) VALUES (:ord, :title)";
+	(void)i;
+	enum err err = db_simple(w->store, "DELETE FROM basis");
+	for (int k = 0; k < w->plan->basis_len && err == ERR_OK; k++) {
+		sqlite3_stmt *stmt;
+		err = db_statement(w->store, insert, &stmt);
+		if (err != ERR_OK)
+			return err;
+		db_bind(stmt, 1, k);
+		db_bind_text(stmt, 2, w->plan->basis[k]);
+		err = db_run(w->store, stmt);
+	}
+	return err;
+}
+
+// ------------------------------------------------------------ the tables
+
+static const char *dept_code(const struct plan *plan, int i) { return plan->depts[i].code; }
+static const char *unit_code(const struct plan *plan, int i) { return plan->units[i].code; }
+static const char *outline_code(const struct plan *plan, int i) { return plan->outlines[i].code; }
+static const char *element_code(const struct plan *plan, int i) { return plan->elements[i].code; }
+static const char *indicator_code(const struct plan *plan, int i) { return plan->indicators[i].code; }
+static const char *place_code(const struct plan *plan, int i) { return plan->places[i].code; }
+static const char *rule_code(const struct plan *plan, int i) { return plan->rules[i].code; }
+
+static const struct plan_writing writings[] = {
+	{ TABLE_DEPT, offsetof(struct plan, depts_len), "SELECT id FROM dept WHERE code = :code",
+		"INSERT INTO dept (id, change, code, name, ord) VALUES (:id, :change, :code, :name, :ord) "
+		"ON CONFLICT (id) DO UPDATE SET change = :change, name = :name, ord = :ord",
+		dept_code, bind_dept, NULL },
+	{ TABLE_UNIT, offsetof(struct plan, units_len), "SELECT id FROM unit WHERE code = :code",
+		"INSERT INTO unit (id, change, code, name, short, parent, compare, ord, valid_from, valid_to, successor) "
+		"VALUES (:id, :change, :code, :name, :short, :parent, :compare, :ord, :from, :to, :successor) "
+		"ON CONFLICT (id) DO UPDATE SET change = :change, name = :name, short = :short, parent = :parent, compare = :compare, "
+		"ord = :ord, valid_from = :from, valid_to = :to, successor = :successor",
+		unit_code, bind_unit, NULL },
+	{ TABLE_OUTLINE, offsetof(struct plan, outlines_len), "SELECT id FROM outline WHERE code = :code AND level = :level",
+		"INSERT INTO outline (id, change, code, number, title, body, level, ord, parent) "
+		"VALUES (:id, :change, :code, :number, :title, :body, :level, :ord, :parent) "
+		"ON CONFLICT (id) DO UPDATE SET change = :change, number = :number, title = :title, body = :body, ord = :ord, "
+		"parent = :parent",
+		outline_code, bind_outline, NULL },
+	{ TABLE_ELEMENT, offsetof(struct plan, elements_len), "SELECT id FROM element WHERE code = :code",
+		"INSERT INTO element (id, change, code, name, short, scope, measure, due, decimals, kind, months, owner, rollup, applies, "
+		"retired, ord, low, high) VALUES (:id, :change, :code, :name, :short, :scope, :measure, :due, :decimals, :kind, :months, "
+		":owner, :rollup, :applies, :retired, :ord, :low, :high) "
+		"ON CONFLICT (id) DO UPDATE SET change = :change, name = :name, short = :short, scope = :scope, measure = :measure, "
+		"due = :due, decimals = :decimals, kind = :kind, months = :months, owner = :owner, rollup = :rollup, applies = :applies, "
+		"retired = :retired, ord = :ord, low = :low, high = :high",
+		element_code, bind_element, write_listed },
+	{ TABLE_INDICATOR, offsetof(struct plan, indicators_len), "SELECT id FROM indicator WHERE code = :code",
+		"INSERT INTO indicator (id, change, code, name, short, brief, measure, scope, inferred, kind, formula, scale, decimals, "
+		"down, path, ord, x, y, published, level_element, growth_element) VALUES (:id, :change, :code, :name, :short, :brief, "
+		":measure, :scope, :inferred, :kind, :formula, :scale, :decimals, :down, :path, :ord, :x, :y, :published, :level, :growth) "
+		"ON CONFLICT (id) DO UPDATE SET change = :change, name = :name, short = :short, brief = :brief, measure = :measure, "
+		"scope = :scope, inferred = :inferred, kind = :kind, formula = :formula, scale = :scale, decimals = :decimals, "
+		"down = :down, path = :path, ord = :ord, x = :x, y = :y, published = :published, level_element = :level, "
+		"growth_element = :growth",
+		indicator_code, bind_indicator, write_compared },
+	{ TABLE_PLACE, offsetof(struct plan, places_len), "SELECT id FROM place WHERE code = :code",
+		"INSERT INTO place (id, change, code, words, kind, ord, ours, same_inferred, outline, also, indicator, same_as) "
+		"VALUES (:id, :change, :code, :words, :kind, :ord, :ours, :inferred, :outline, :also, :indicator, :same) "
+		"ON CONFLICT (id) DO UPDATE SET change = :change, words = :words, kind = :kind, ord = :ord, ours = :ours, "
+		"same_inferred = :inferred, outline = :outline, also = :also, indicator = :indicator, same_as = :same",
+		place_code, bind_place, NULL },
+	{ TABLE_RULE, offsetof(struct plan, rules_len), "SELECT id FROM rule WHERE code = :code",
+		"INSERT INTO rule (id, change, code, lhs, op, rhs, text, hard, ord) "
+		"VALUES (:id, :change, :code, :lhs, :op, :rhs, :text, :hard, :ord) "
+		"ON CONFLICT (id) DO UPDATE SET change = :change, lhs = :lhs, op = :op, rhs = :rhs, text = :text, hard = :hard, ord = :ord",
+		rule_code, bind_rule, NULL },
+};
+static const struct plan_writing head_writing = { TABLE_PLAN, 0, NULL,
+	"INSERT INTO plan (id, change, code, title, inferred, source, text, base_year, target_year, demo, ahead, behind, critical, "
+	"stale_after, sections, root) VALUES (:id, :change, :code, :title, :inferred, :source, :text, :base, :target, :demo, "
+	":ahead, :behind, :critical, :stale, :sections, :root) "
+	"ON CONFLICT (id) DO UPDATE SET change = :change, code = :code, title = :title, inferred = :inferred, source = :source, "
+	"text = :text, base_year = :base, target_year = :target, demo = :demo, ahead = :ahead, behind = :behind, "
+	"critical = :critical, stale_after = :stale, sections = :sections, root = :root",
+	NULL, bind_head, write_basis };
+
+static int length(const struct plan_writer *w, const struct plan_writing *t)
+{
+	int len;
+	memcpy(&len, (const char *)w->plan + t->len, sizeof len);
+	return len;
+}
+
+// ------------------------------------------------------------ numbers
+
+// The next number of a table: above every one that it ever had (AUTOINCREMENT remembers).
+static enum err next_id(struct store *store, const char *table, int64_t *out)
+{
+	static const char sql[] = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = :name), 0) + 1";
+	sqlite3_stmt *stmt;
+	bool row;
+	enum err err = db_statement(store, sql, &stmt);
+	if (err != ERR_OK)
+		return err;
+	db_bind_text(stmt, 1, table);
+	err = db_step(store, stmt, &row);
+	if (err == ERR_OK)
+		*out = sqlite3_column_int64(stmt, 0);
+	db_done(stmt);
+	return err;
+}
+
+static enum err find_id(const struct plan_writer *w, const struct plan_writing *t, int i, bool *found, int64_t *id)
+{
+	sqlite3_stmt *stmt;
+	enum err err = db_statement(w->store, t->find, &stmt);
+	if (err != ERR_OK)
+		return err;
+	db_bind_text(stmt, 1, t->code(w->plan, i));
+	if (t->table == TABLE_OUTLINE)
+		db_bind(stmt, 2, w->plan->outlines[i].level);
+	err = db_step(w->store, stmt, found);
+	if (err == ERR_OK && *found)
+		*id = sqlite3_column_int64(stmt, 0);
+	db_done(stmt);
+	return err;
+}
+
+static enum err number_rows(struct plan_writer *w, const struct plan_writing *t)
+{
+	struct plan_ids *ids = &w->ids[t->table];
+	int64_t next;
+	enum err err = next_id(w->store, plan_rows[t->table].name, &next);
+	if (err != ERR_OK)
+		return err;
+	ids->len = length(w, t);
+	ids->of = calloc((size_t)ids->len + 1, sizeof *ids->of);
+	if (ids->of == NULL)
+		return err_set(ERR_MEMORY, _("out of memory"));
+	for (int i = 0; i < ids->len && err == ERR_OK; i++) {
+		bool found;
+		err = find_id(w, t, i, &found, &ids->of[i]);
+		if (err == ERR_OK && !found)
+			ids->of[i] = next++;
+	}
+	return err;
+}
+
+// ------------------------------------------------------------ rows
+
+// Written with the change it had; where it then reads otherwise, once more with the new one (the parameters are still bound).
+enum err plan_write_change(struct plan_writer *w, const struct plan_change *c)
+{
+	int64_t change = 0, now;
+	bool was, is;
+	enum err err = plan_rows_read(w->store, c->row, c->keys, &w->before, &change, &was);
+	if (err != ERR_OK)
+		return err;
+	db_bind(c->stmt, c->change_at, change);
+	err = db_run(w->store, c->stmt);
+	if (err == ERR_OK && c->lists != NULL)
+		err = c->lists(w, c->i);
+	if (err == ERR_OK)
+		err = plan_rows_read(w->store, c->row, c->keys, &w->text, &now, &is);
+	if (err != ERR_OK || (was && strcmp(w->text.s, w->before.s) == 0))
+		return err;
+	db_bind(c->stmt, c->change_at, ledger_next_line(w->store));
+	err = db_run(w->store, c->stmt);
+	return err == ERR_OK ? ledger_add_line(w->store, &c->key, change, w->text.s) : err;
+}
+
+static enum err write_row(struct plan_writer *w, const struct plan_writing *t, int i, int64_t id)
+{
+	struct plan_change change = {
+		.key = { CHANGE_PLAN, t->table, id, 0 }, .row = plan_rows[t->table].row, .keys = &id, .change_at = 2,
+		.lists = t->lists, .i = i,
+	};
+	enum err err = db_statement(w->store, t->upsert, &change.stmt);
+	if (err != ERR_OK)
+		return err;
+	db_bind(change.stmt, 1, id);
+	t->bind(w, change.stmt, i);
+	return plan_write_change(w, &change);
+}
+
+static enum err write_rows(struct plan_writer *w, const struct plan_writing *t)
+{
+	enum err err = ERR_OK;
+	for (int i = t->table == TABLE_DEPT ? 1 : 0; i < w->ids[t->table].len && err == ERR_OK; i++)
+		err = write_row(w, t, i, w->ids[t->table].of[i]);
+	return err;
+}
+
+static enum err write_all(struct plan_writer *w)
+{
+	const size_t len = sizeof writings / sizeof writings[0];
+	enum err err = db_simple(w->store, "PRAGMA defer_foreign_keys = 1");    // a parent may stand behind its child
+	for (size_t i = 0; i < len && err == ERR_OK; i++)
+		err = number_rows(w, &writings[i]);
+	for (size_t i = 0; i < len && err == ERR_OK; i++)
+		err = write_rows(w, &writings[i]);
+	if (err == ERR_OK)
+		err = write_row(w, &head_writing, 0, 1);
+	if (err == ERR_OK)
+		err = plan_write_targets(w);
+	return err == ERR_OK ? plan_write_gone(w) : err;
+}
+
+enum err ledger_put_plan(struct store *store, const struct plan *plan)
+{
+	struct plan_writer w = { .store = store, .plan = plan };
+	assert(store->ledger != NULL && store->ledger->open);
+	enum err err = write_all(&w);
+	for (int i = 0; i < TABLES; i++)
+		free(w.ids[i].of);
+	change_text_done(&w.text);
+	change_text_done(&w.before);
+	return err;
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What write_plan.c (rows that are there) and write_plan_gone.c (rows that went away) share.
+#ifndef DB_WRITE_PLAN_H
+#define DB_WRITE_PLAN_H
+
+#include "db/plan_rows.h"
+#include "db/write.h"
+
+struct plan_ids { int64_t *of; int len; };              // by plan index
+struct plan_writer {
+	struct store *store;
+	const struct plan *plan;
+	struct plan_ids ids[TABLES];           // the numbers the plan's rows have in the file
+	struct change_text text, before;
+};
+
+// One row: STMT writes it and has all its parameters bound but its change.
+struct plan_change {
+	struct ledger_key key;
+	const char *row;                                        // reads it back, by KEYS
+	const int64_t *keys;
+	sqlite3_stmt *stmt;
+	int change_at;                                          // which parameter the change is
+	enum err (*lists)(const struct plan_writer *w, int i);  // writes the rows that belong to plan index I; NULL
+	int i;
+};
+// Write it; where it then reads otherwise than before, with a line.
+must_check enum err plan_write_change(struct plan_writer *w, const struct plan_change *change);
+must_check enum err plan_write_targets(struct plan_writer *w);
+// Rows of the file that PLAN does not have: retired where something was ever entered for them, else taken away.
+// Comes last: it sorts w->ids.
+must_check enum err plan_write_gone(struct plan_writer *w);
+
+#endif
