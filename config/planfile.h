@@ -19,7 +19,8 @@ void planfile_report_free(struct planfile_report *report);
 // One line a mistake: "xuchang.ini 第214行 [g5] baseline：应为数字，现为“一百五”". OUT holds CAP bytes.
 void planfile_mistake_write(const char *name, const struct planfile_mistake *mistake, char *out, size_t cap);
 
-// What `plan apply` would change, one line a difference, through FN. OLD may be NULL (a new file). Returns how many.
+// What `plan apply` would change, one line a difference, through FN. OLD may be NULL (a new file). Returns how many, -1
+// without memory.
 int plandiff_each(const struct plan *old, const struct plan *new, void (*fn)(const char *line, void *ctx), void *ctx);
 
 #endif

@@ -60,7 +60,7 @@ static enum err exp_fixed(num_i128 x, int64_t factor, struct rat *out)
 	num_i128 k = divide_half_away(x, times_ln2(1));
 	if (k > 60)
 		return num_overflow();
-	if (k < -100)
+	if (k < -39)                              // below half of the last decimal, and of the last of a percent
 		return rat_make(0, 1, out);
 	num_i128 rest = x - times_ln2((int)k), sum = ONE;
 	for (num_i128 term = rest, i = 1; term; i++, term = term * rest / ONE / i)
@@ -108,30 +108,36 @@ static bool power_exact(struct rat x, int e, struct rat *out)
 #define WHOLE_POWER_MAX 128
 #define EXPONENT_MAX (200 * ONE)                 // beyond it exp is an overflow or 0 anyway
 
-// SCALE * x^e; of what is not exact SCALE times as many decimals are computed, then rounded after 9.
-static enum err power(struct rat x, struct rat e, int scale, struct rat *out)
+static bool growth_exact(struct rat x, int e, int scale, int less, struct rat *out)
+{
+	struct rat result;
+	return power_exact(x, e, &result) && !rat_mul(result, rat_of_int(scale), &result) && !rat_sub(result, rat_of_int(less), out);
+}
+
+// SCALE * x^e - LESS; what is not exact is rounded after 9 decimals when it has been scaled.
+static enum err power(struct rat x, struct rat e, int scale, int less, struct rat *out)
 {
 	assert(x.n > 0);
-	struct rat exact;
 	bool whole_exponent = e.d == 1 && e.n >= -WHOLE_POWER_MAX && e.n <= WHOLE_POWER_MAX;
-	if (whole_exponent && power_exact(x, (int)e.n, &exact) && !rat_mul(exact, rat_of_int(scale), out))
+	if (whole_exponent && growth_exact(x, (int)e.n, scale, less, out))
 		return ERR_OK;
 	num_i128 log = ln_fixed(x), high, low, sum;
 	num_i128 fraction = to_fixed((struct rat){ e.n % e.d, e.d }, 1);
 	if (__builtin_mul_overflow(log, e.n / e.d, &high) || __builtin_mul_overflow(log, fraction, &low) ||
 	    __builtin_add_overflow(high, divide_half_away(low, ONE), &sum))
 		return num_overflow();
-	return exp_fixed(sum > EXPONENT_MAX ? EXPONENT_MAX : sum < -EXPONENT_MAX ? -EXPONENT_MAX : sum, scale * BILLION, out);
+	struct rat scaled;
+	sum = sum > EXPONENT_MAX ? EXPONENT_MAX : sum < -EXPONENT_MAX ? -EXPONENT_MAX : sum;
+	enum err err = exp_fixed(sum, scale * BILLION, &scaled);
+	return err ? err : rat_sub(scaled, rat_of_int(less), out);
 }
 
 enum err rat_pow(struct rat x, struct rat e, struct rat *out)
 {
-	return power(x, e, 1, out);
+	return power(x, e, 1, 0, out);
 }
 
 enum err rat_growth(struct rat x, struct rat e, struct rat *out)
 {
-	struct rat percent;
-	enum err err = power(x, e, 100, &percent);
-	return err ? err : rat_sub(percent, rat_of_int(100), out);
+	return power(x, e, 100, 100, out);
 }
