@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// See import.h.
+#include "exchange/import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/entry_words.h"
+#include "core/i18n.h"
+#include "core/text.h"
+
+struct holding {
+	struct store *store;
+	const struct plan *plan;
+	int today;
+	struct import *import;
+};
+
+static enum err no_memory(void)
+{
+	return err_set(ERR_MEMORY, "%s", _("no memory"));
+}
+
+static enum err refuse(struct import_row *row, const char *why)
+{
+	row->state = IMPORT_REFUSED;
+	return text_dup(why, &row->why);
+}
+
+// Note and document of a result may belong to the store, which keeps them until the next cell only.
+static enum err keep_texts(struct import_row *row, struct entry *after)
+{
+	size_t note = strlen(after->note) + 1, doc = strlen(after->doc) + 1;
+	row->memory = malloc(note + doc);
+	if (row->memory == NULL)
+		return no_memory();
+	after->note = memcpy(row->memory, after->note, note);
+	after->doc = memcpy(row->memory + note, after->doc, doc);
+	return ERR_OK;
+}
+
+static enum err keep_result(struct import_row *row, const struct intake_result *result, bool stands)
+{
+	row->state = stands ? IMPORT_DIFFERS : IMPORT_NEW;
+	row->result = malloc(sizeof *row->result);
+	if (row->result == NULL)
+		return no_memory();
+	*row->result = *result;
+	return keep_texts(row, &row->result->after);
+}
+
+static enum err hold_against_present(const struct holding *holding, const struct csv_cell *cell, struct import_row *row)
+{
+	struct entry present;
+	struct intake_result result;
+	char words[ENTRY_WORDS];
+	enum err err = store_get_entry(holding->store, holding->plan, row->element, row->unit, row->period, &present);
+	if (err != ERR_OK)
+		return err;
+	err = text_dup(entry_words(holding->plan, &present, words, sizeof words), &row->present);
+	if (err != ERR_OK)
+		return err;
+	if (cell->empty) {
+		row->state = IMPORT_EMPTY;
+		return ERR_OK;
+	}
+	intake_read(holding->plan, &cell->cell, &present, holding->today, &result);
+	if (result.verdict == INTAKE_REFUSED)
+		return refuse(row, result.why);
+	if (result.verdict == INTAKE_WRITE)
+		return keep_result(row, &result, present.change != 0 && present.kind != ENTRY_CLEARED);
+	row->state = IMPORT_SAME;
+	return ERR_OK;
+}
+
+static enum err hold_line(const struct holding *holding, const struct csv_cell *cell, struct import_row *row)
+{
+	row->line = cell->line;
+	row->element = cell->cell.element;
+	row->unit = cell->cell.unit;
+	row->period = cell->cell.period;
+	row->text = cell->cell.kind == ENTRY_VALUE ? cell->cell.text : csv_kinds[cell->cell.kind];
+	return cell->mistake != NULL ? refuse(row, cell->mistake) : hold_against_present(holding, cell, row);
+}
+
+// ------------------------------------------------------------ the same cell twice
+
+static int compare_cells(const void *a, const void *b)
+{
+	const struct import_row *x = *(struct import_row *const *)a, *y = *(struct import_row *const *)b;
+	if (x->element != y->element)
+		return x->element < y->element ? -1 : 1;
+	if (x->unit != y->unit)
+		return x->unit < y->unit ? -1 : 1;
+	if (x->period != y->period)
+		return x->period < y->period ? -1 : 1;
+	return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static bool same_cell(const struct import_row *a, const struct import_row *b)
+{
+	return a->element == b->element && a->unit == b->unit && a->period == b->period && b->state != IMPORT_REFUSED &&
+		b->state != IMPORT_EMPTY && a->state != IMPORT_EMPTY;
+}
+
+static enum err refuse_doubles(struct import *import)
+{
+	struct import_row **sorted = malloc(((size_t)import->len + 1) * sizeof(struct import_row *));
+	enum err err = ERR_OK;
+	char why[256];
+	if (sorted == NULL)
+		return no_memory();
+	for (int i = 0; i < import->len; i++)
+		sorted[i] = &import->rows[i];
+	qsort(sorted, (size_t)import->len, sizeof(struct import_row *), compare_cells);
+	for (int i = 1; i < import->len && err == ERR_OK; i++)
+		if (same_cell(sorted[i - 1], sorted[i]))
+			err = refuse(sorted[i], text_format(why, sizeof why, _("line %d has the same element, unit and period; keep one of them"),
+				sorted[i - 1]->line));
+	free(sorted);
+	return err;
+}
+
+// ------------------------------------------------------------ whole files
+
+static enum err hold_lines(const struct holding *holding)
+{
+	struct import *import = holding->import;
+	import->rows = calloc((size_t)import->table.len + 1, sizeof *import->rows);
+	if (import->rows == NULL)
+		return no_memory();
+	enum err err = store_begin(holding->store);
+	if (err != ERR_OK)
+		return err;
+	for (int i = 0; i < import->table.len && err == ERR_OK; i++)
+		err = hold_line(holding, &import->table.cells[i], &import->rows[import->len++]);
+	store_end(holding->store);
+	if (err == ERR_OK)
+		err = refuse_doubles(import);
+	for (int i = 0; i < import->len; i++)
+		import->count[import->rows[i].state]++;
+	return err;
+}
+
+enum err import_read(struct store *store, const struct plan *plan, int today, const char *name, const char *bytes, size_t len,
+	const char *encoding, struct import **out)
+{
+	struct import *import = calloc(1, sizeof *import);
+	*out = NULL;
+	if (import == NULL)
+		return no_memory();
+	import->plan = plan;
+	struct holding holding = {store, plan, today, import};
+	enum err err = csv_read(plan, name, bytes, len, encoding, &import->table);
+	if (err == ERR_OK)
+		err = hold_lines(&holding);
+	if (err == ERR_OK)
+		*out = import;
+	else
+		import_free(import);
+	return err;
+}
+
+enum err import_write(const struct import *import, struct store *store, const struct ledger_op *op, bool replace, int64_t *seq)
+{
+	int len = 0;
+	struct intake_result *results = malloc(((size_t)import->len + 1) * sizeof *results);
+	if (results == NULL)
+		return no_memory();
+	for (int i = 0; i < import->len; i++)
+		if (import->rows[i].state == IMPORT_NEW || (replace && import->rows[i].state == IMPORT_DIFFERS))
+			results[len++] = *import->rows[i].result;
+	enum err err = intake_save(store, import->plan, op, results, len, seq);
+	free(results);
+	return err;
+}
+
+void import_free(struct import *import)
+{
+	if (import == NULL)
+		return;
+	for (int i = 0; i < import->len; i++) {
+		free(import->rows[i].present);
+		free(import->rows[i].why);
+		free(import->rows[i].memory);
+		free(import->rows[i].result);
+	}
+	free(import->rows);
+	csv_table_done(&import->table);
+	free(import);
+}
