@@ -107,7 +107,7 @@ setup:
 	if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else \
 		echo "setup: this needs root, and there is no sudo. Let an administrator run:" >&2; \
 		echo "    apt-get install --no-install-recommends $$missing" >&2; exit 1; fi; \
-	apt="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 -qq"; \
+	apt="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 -qq"; \
 	$$apt update </dev/null; \
 	$$apt install -y --no-install-recommends $$missing </dev/null || { \
 		echo "setup: the packages could not be installed. Once the reason above is mended, run it again, or:" >&2; \

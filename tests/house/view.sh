@@ -5,6 +5,7 @@
 view=$B/bin/duibiao-view desk=$B/bin/duibiao out=$B/view
 mkdir -p "$out"
 
+verdict 'both programs are there' "$(ls "$view" "$desk" 2>&1 >"$out/ls")"
 written=$(for c in $WRITES; do echo "$B/${c%.c}.o"; done)
 
 # links ARCHIVE: what the linker says of a program that calls the ledger.
