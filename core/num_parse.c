@@ -11,6 +11,7 @@
 #include "core/text.h"
 
 #define QUOTE_MOST 24
+#define READING_MAX 24                        // of digits: two readings of more cannot be told apart at a glance
 #define RUNS_MAX 16
 #define WHOLE_MAX 20                          // digits before the point: more are too large in any measure
 #define FRACTION_MAX 12                       // 4 decimals of a figure, typed in 亿
@@ -264,7 +265,8 @@ static void parse_figure(struct typed *typed, int decimals)
 	};
 	split(typed);
 	enum shape shape = shape_of(typed->digits);
-	if (typed->plus && shape != SHAPE_FIGURE)
+	bool two_ways = shape == SHAPE_TWO_WAYS || shape == SHAPE_GAP || typed->plus;
+	if ((typed->plus && shape != SHAPE_FIGURE) || (two_ways && strlen(typed->digits) > READING_MAX))
 		shape = SHAPE_OTHER;
 	int shift;
 	if (shape != SHAPE_OTHER && !find_shift(typed, &shift))

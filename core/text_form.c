@@ -107,14 +107,14 @@ enum err text_dup(const char *s, char **out)
 	return ERR_OK;
 }
 
-// A cut must not leave half a UTF-8 character: drop the tail bytes of one that lost its end.
+// A cut must not leave half a UTF-8 character: drop the bytes of one that lost its end.
 static void cut_whole(char *text, size_t len)
 {
-	size_t start = len;
-	while (start > 0 && ((unsigned char)text[start - 1] & 0xC0) == 0x80)
-		start--;
-	if (start > 0 && (unsigned char)text[start - 1] >= 0xC0)
-		text[start - 1] = '\0';
+	size_t last = len;
+	while (last > 0 && ((unsigned char)text[last - 1] & 0xC0) == 0x80)
+		last--;
+	last -= last > 0;
+	text[last + text_valid_utf8(text + last, len - last)] = '\0';
 }
 
 char *text_vformat(char *out, size_t cap, const char *format, va_list args)

@@ -102,7 +102,7 @@ static void other_spellings_hold(void **state)
 		{ "-/", "家", 0, "refused" }, { "/5", "家", 0, "refused" }, { "%", "%", 1, "refused" }, { "家", "家", 0, "refused" },
 		{ "1, 234", "家", 0, "refused" }, { "1 2 3", "家", 0, "refused" }, { "0x10", "家", 0, "refused" }, { "∞", "家", 0, "refused" },
 		{ "99999999999.99990", "元", 4, "99999999999.9999" }, { "1000亿", "元", 0, "refused" }, { "999.99999999亿", "元", 0, "99999999999" },
-		{ "-100000000000", "元", 0, "refused" }, { "0.00001", "亿元", 4, "refused" }, { "\t5\r\n", "家", 0, "5" },
+		{ "-100000000000", "元", 0, "refused" }, { "0.00001", "亿元", 4, "refused" }, { "1,2345678901234567890123456", "家", 0, "refused" }, { "\t5\r\n", "家", 0, "5" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		expect_typed(cases[i].text, cases[i].measure, cases[i].decimals, cases[i].expected);
