@@ -33,7 +33,7 @@ static const struct gone gone[] = {
 		"UPDATE element SET change = :change, ord = :ord, retired = min(retired, :period) WHERE id = :id",
 		"DELETE FROM element_unit WHERE element = :id", "DELETE FROM element WHERE id = :id" },
 	{ TABLE_UNIT,
-		"SELECT coalesce(max(x.period), 0) FROM element e CROSS JOIN entry x ON x.element = e.id AND x.unit = :id",
+		"SELECT coalesce(max(x.period), 0) FROM element n CROSS JOIN entry x ON x.element = n.id AND x.unit = :id",
 		"SELECT 1 FROM unit WHERE :id IN (parent, successor) UNION ALL SELECT 1 FROM target WHERE unit = :id "
 			"UNION ALL SELECT 1 FROM node WHERE unit = :id UNION ALL SELECT 1 FROM report WHERE unit = :id "
 			"UNION ALL SELECT 1 FROM operator WHERE unit = :id LIMIT 1",
