@@ -96,20 +96,11 @@ void context_done(struct context *context)
 	context->path = NULL;
 }
 
-static int shortest_frequency(const struct plan *plan)
-{
-	int months = 12;
-	for (int i = 0; i < plan->elements_len; i++)
-		if (plan->elements[i].months < months)
-			months = plan->elements[i].months;
-	return months;
-}
-
 enum err context_period(const struct context *context, int *out)
 {
 	if (context->option[OPTION_PERIOD] != NULL)
 		return period_parse(context->option[OPTION_PERIOD], out);
-	*out = period_newest_ended(context->today, shortest_frequency(context->plan));
+	*out = period_newest_ended(context->today, plan_shortest_months(context->plan));
 	return ERR_OK;
 }
 
