@@ -12,6 +12,7 @@
 #include "core/text.h"
 
 #define LIMIT_MOST 1000000
+#define WORD_CELLS 200
 
 struct listing {
 	const struct context *context;
@@ -64,13 +65,22 @@ static enum err read_now(const struct store_change *change, struct entry *out, c
 	return change->text[0] != '\0' ? change_entry_parse(change->text, out, buffer) : ERR_OK;
 }
 
+// Cleaned: what stands in the file may have been put there by anything.
+static void print_word(FILE *out, const char *text)
+{
+	char clean[4 * WORD_CELLS + 1];
+	if (text[0] == '\0')
+		return;
+	text_fit(text, WORD_CELLS, false, false, clean, sizeof clean);
+	fprintf(out, "  %s", clean);
+}
+
 static void print_words(FILE *out, const struct entry *now)
 {
-	char clean[512];
-	if (now->change != 0 && now->doc[0] != '\0')
-		fprintf(out, "  %s", text_format(clean, sizeof clean, "%s", now->doc));
-	if (now->change != 0 && now->note[0] != '\0')
-		fprintf(out, "  %s", text_format(clean, sizeof clean, "%s", now->note));
+	if (now->change != 0) {
+		print_word(out, now->doc);
+		print_word(out, now->note);
+	}
 	fputc('\n', out);
 }
 

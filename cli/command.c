@@ -6,12 +6,6 @@
 
 #include "core/i18n.h"
 
-const struct option_row option_rows[OPTION_COUNT] = {
-#define OPTION(NAME, name, letter, argument, help) { name, argument, help, letter },
-#include "cli/option.def"
-#undef OPTION
-};
-
 struct reading {
 	int next;
 	char **argv;

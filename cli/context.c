@@ -67,13 +67,27 @@ enum err context_find_file(struct context *context)
 	return given != NULL ? text_dup(given, &context->path) : place_of("XDG_DATA_HOME", ".local/share", "plan.db", &context->path);
 }
 
+enum err context_take_file(struct context *context, const char *path)
+{
+	if (context->option[OPTION_FILE] != NULL)
+		return err_set(ERR_USAGE, _("the file is named twice, by --file and as an argument"));
+	if (path[0] == '\0')
+		return err_set(ERR_USAGE, _("the name of the file is empty"));
+	free(context->path);
+	context->is_default = false;
+	return text_dup(path, &context->path);
+}
+
 enum err context_open_file(struct context *context, enum db_mode mode)
 {
-	struct db_options options = {.mode = mode, .random_bytes = context_random};
+	const struct context_writer *writer = context->writer;
+	const struct db_options options = {
+		.mode = mode, .random_bytes = context_random, .upgrade = writer != NULL ? writer->upgrade : NULL,
+	};
 	struct stat status;
 	enum err err = ERR_OK;
-	if (context->is_default && context->make_default != NULL && lstat(context->path, &status) != 0)
-		err = context->make_default(context);
+	if (context->is_default && writer != NULL && lstat(context->path, &status) != 0)
+		err = writer->make_default(context);
 	if (err == ERR_OK)
 		err = db_open(context->path, &options, &context->store);
 	return err;
@@ -96,11 +110,20 @@ void context_done(struct context *context)
 	context->path = NULL;
 }
 
+static int shortest_frequency(const struct plan *plan)
+{
+	int months = 12;
+	for (int i = 0; i < plan->elements_len; i++)
+		if (plan->elements[i].months < months)
+			months = plan->elements[i].months;
+	return months;
+}
+
 enum err context_period(const struct context *context, int *out)
 {
 	if (context->option[OPTION_PERIOD] != NULL)
 		return period_parse(context->option[OPTION_PERIOD], out);
-	*out = period_newest_ended(context->today, plan_shortest_months(context->plan));
+	*out = period_newest_ended(context->today, shortest_frequency(context->plan));
 	return ERR_OK;
 }
 

@@ -24,11 +24,16 @@ struct context {
 	FILE *out;                              // results
 	struct store *store;                    // NULL until context_open
 	struct plan *plan;
-	enum err (*make_default)(struct context *context);   // makes the default file; NULL in the read-only program
+	const struct context_writer *writer;    // NULL in the read-only program
+};
+struct context_writer {                          // what only a program that may write links
+	enum err (*make_default)(struct context *context);
+	enum err (*upgrade)(struct store *store);
 };
 
 must_check enum err context_init(struct context *context);      // clock, account; PATH once the options are read
 must_check enum err context_find_file(struct context *context); // --file, else the default
+must_check enum err context_take_file(struct context *context, const char *path);   // a FILE argument, instead of --file
 // Open the file and read its plan. The default file is made when there is none yet.
 must_check enum err context_open(struct context *context, enum db_mode mode);
 must_check enum err context_open_file(struct context *context, enum db_mode mode);   // without its plan

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "core/i18n.h"
+#include "core/settings.h"
 #include "core/text.h"
 
 #define HELP_INDENT 26
@@ -140,6 +141,20 @@ static void manual_rows(const char *section, const struct manual_row *rows, size
 	fputs(".El\n", out);
 }
 
+static void manual_settings(FILE *out)
+{
+	fputs(".Sh SETTINGS\n", out);
+	print_roff(out, _("A settings file is an INI file; what is not set, or set wrongly, is as the first choice says."));
+	fputs("\n.Bl -tag -width Ds\n", out);
+	for (int i = 0; i < settings_rows_len; i++) {
+		const struct settings_row *row = &settings_rows[i];
+		fprintf(out, ".It [%s] %s = %s\n", row->section, row->key, row->choices);
+		print_roff(out, words(row->help));
+		fputs(".\n", out);
+	}
+	fputs(".El\n", out);
+}
+
 void command_manual(FILE *out)
 {
 	fprintf(out, ".\\\" SPDX-License-Identifier: MIT\n.Dd $Mdocdate$\n.Dt DUIBIAO 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n", command_program,
@@ -154,6 +169,7 @@ void command_manual(FILE *out)
 	for (int i = 1; i < commands_len; i++)
 		manual_command(&commands[i], out);
 	fputs(".El\n", out);
+	manual_settings(out);
 	manual_rows("FILES", manual_files, sizeof manual_files / sizeof manual_files[0], out);
 	manual_rows("EXIT STATUS", manual_statuses, sizeof manual_statuses / sizeof manual_statuses[0], out);
 }

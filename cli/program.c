@@ -99,14 +99,14 @@ static enum err run_command(struct context *context, char **rest, int rest_len)
 	return finish_output(context, err);
 }
 
-int program_run(int argc, char **argv, enum err (*make_default)(struct context *context))
+int program_run(int argc, char **argv, const struct context_writer *writer)
 {
 	struct context context;
 	char **rest = calloc((size_t)argc + 1, sizeof *rest);
 	int rest_len = 0;
 	enum err err = context_init(&context);
 	take_language_and_settings(&context.settings);
-	context.make_default = make_default;
+	context.writer = writer;
 	if (rest == NULL)
 		err = err_set(ERR_MEMORY, _("out of memory"));
 	if (err == ERR_OK)

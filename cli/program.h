@@ -5,7 +5,7 @@
 
 #include "cli/context.h"
 
-// MAKE_DEFAULT makes the default file when there is none (context.h); NULL in the read-only program. Returns the exit status.
-int program_run(int argc, char **argv, enum err (*make_default)(struct context *context));
+// WRITER: NULL in the read-only program. Returns the exit status.
+int program_run(int argc, char **argv, const struct context_writer *writer);
 
 #endif

@@ -165,7 +165,6 @@ void planread_read_keys(struct planread *r)
 		for (int at = section->first; at < section->first + section->len && r->err == ERR_OK; at++)
 			if (!r->scan.keys[at].bad)
 				read_key(r, row, at);
-		if (!section->torn)                      // else the missing key may be the line that is told already
-			check_needed(r, row);
+		check_needed(r, row);
 	}
 }

@@ -45,8 +45,7 @@ struct planread_id {
 	const char *id;
 	int space, row;              // parts have a name space of their own: [part.1] and [chapter.1]
 };
-struct planread_target {             // a target and where it stands in the file
-	struct plan_target target;
+struct planread_place {              // where a target stands in the file
 	int row, key;
 };
 struct planread {
@@ -60,8 +59,8 @@ struct planread {
 	int ids_len;
 	struct planread_goal *goals;
 	int goals_len;
-	struct planread_target *targets;
-	int targets_len, targets_cap;
+	struct planread_place *target_places;   // of each of plan->targets
+	int targets_cap, places_cap;
 	enum err err;
 };
 

@@ -28,6 +28,7 @@ must_check enum err ledger_begin(struct store *store, const struct ledger_op *op
 // cell has moved on (nothing is written). A row equal to the present one writes no line.
 must_check enum err ledger_put_entry(struct store *store, const struct plan *plan, const struct entry *after, int64_t saw);
 // Take the cell back to what it was before the given change line (its prev; "no row" when there was none). For undo.
+// ERR_CONFLICT unless the row reads as that line left it (a later undo may have brought it back to that).
 must_check enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change);
 // Replace the plan by another (retire what has entries and is gone); plan rows are change lines too.
 must_check enum err ledger_put_plan(struct store *store, const struct plan *plan);

@@ -173,7 +173,7 @@ enum err ledger_restore(struct store *store, const struct plan *plan, int64_t ch
 	struct ledger_key key;
 	int64_t prev, present;
 	char *text = NULL, *before = NULL;
-	bool same;
+	bool same = false;
 	(void)plan;
 	assert(store->ledger != NULL && store->ledger->open);
 	enum err err = ledger_read_line(store, change, &key, &prev, &text);
@@ -181,12 +181,12 @@ enum err ledger_restore(struct store *store, const struct plan *plan, int64_t ch
 		err = err_set(ERR_REFUSED, _("only entries can be taken back"));
 	if (err == ERR_OK)
 		err = read_present(store, &key, text, &present, &same);
-	if (err == ERR_OK && present != (text[0] == '\0' ? 0 : change))
+	if (err == ERR_OK && (text[0] == '\0' ? present != 0 : !same))
 		err = moved_on();
 	if (err == ERR_OK)
 		err = text_before(store, prev, &before);
 	if (err == ERR_OK)
-		err = restore_to(store, &key, change, before);
+		err = restore_to(store, &key, present != 0 ? present : change, before);
 	free(text);
 	free(before);
 	return err;
