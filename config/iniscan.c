@@ -91,16 +91,17 @@ static enum err add_section(struct scanner *s, struct span name, struct span lin
 	section->line = s->line;
 	section->first = out->keys_len;
 	section->bad = bad;
-	section->bytes = line.len;
-	section->at = emit(s, line);
+	section->bytes = bad ? 0 : line.len;
+	section->at = emit(s, (struct span){ line.at, section->bytes });
 	out->sections_len++;
 	return ERR_OK;
 }
 
 static enum err scan_section(struct scanner *s, struct span line)
 {
-	bool closed = line.at[line.len - 1] == ']';
-	struct span name = trim((struct span){ line.at + 1, line.len - (closed ? 2 : 1) });
+	const char *close = memchr(line.at, ']', line.len), *last = line.at + line.len - 1;
+	bool closed = close == last;
+	struct span name = trim((struct span){ line.at + 1, (size_t)((close != NULL ? close : last + 1) - line.at - 1) });
 	const char *fault = NULL;
 	if (!closed)
 		fault = _("a section heading ends with ] and nothing stands behind it");
@@ -150,29 +151,34 @@ static enum err add_key(struct scanner *s, struct span name, struct span line, b
 	key->section = out->sections_len - 1;
 	key->line = s->line;
 	key->bad = bad;
-	key->len = line.len;
-	key->at = emit(s, line);
+	key->len = bad ? 0 : line.len;
+	key->at = emit(s, (struct span){ line.at, key->len });
 	out->keys_len++;
 	out->sections[key->section].len++;
 	return ERR_OK;
 }
 
+// Why a line is no key at all, NULL when it is one.
+static const char *line_fault(const struct scanner *s, struct span line, const char *equals, struct span name)
+{
+	if (equals == NULL)
+		return has(line, "＝") ? _("write a half-width = instead of ＝")
+			: _("expected [section], key = value, or a comment that begins with #");
+	if (!name_holds(name))
+		return _("a key holds only a-z, 0-9, _ and .");
+	return s->out->sections_len == 0 ? _("a key stands before the first [section]") : NULL;
+}
+
 static enum err scan_key(struct scanner *s, struct span line)
 {
-	const char *equals = memchr(line.at, '=', line.len);
-	if (equals == NULL) {
-		tell(s, "", has(line, "＝") ? _("write a half-width = instead of ＝")
-			: _("expected [section], key = value, or a comment that begins with #"));
-		return ERR_OK;
-	}
-	struct span name = trim((struct span){ line.at, (size_t)(equals - line.at) });
-	struct span value = trim((struct span){ equals + 1, line.len - (size_t)(equals + 1 - line.at) });
-	if (!name_holds(name)) {
-		tell(s, "", _("a key holds only a-z, 0-9, _ and ."));
-		return ERR_OK;
-	}
-	if (s->out->sections_len == 0) {
-		tell(s, "", _("a key stands before the first [section]"));
+	const char *equals = memchr(line.at, '=', line.len), *end = line.at + line.len;
+	struct span name = trim((struct span){ line.at, (size_t)((equals != NULL ? equals : end) - line.at) });
+	struct span value = equals != NULL ? trim((struct span){ equals + 1, (size_t)(end - equals - 1) }) : (struct span){ end, 0 };
+	const char *torn = line_fault(s, line, equals, name);
+	if (torn != NULL) {
+		if (s->out->sections_len > 0)
+			s->out->sections[s->out->sections_len - 1].torn = true;
+		tell(s, "", torn);
 		return ERR_OK;
 	}
 	const char *fault = line.len > INISCAN_LINE ? _("the line is longer than 1000 bytes (330 Han): go on in KEY.2, KEY.3")
@@ -227,8 +233,8 @@ static enum err scan_lines(struct scanner *s, struct span file)
 		enum err err = scan_line(s, line);
 		if (err != ERR_OK)
 			return err;
-		if (s->out->sections_len > INISCAN_SECTIONS) {
-			tell(s, "", _("more than 5000 sections: too many for one plan"));
+		if (s->out->sections_len > INISCAN_SECTIONS || s->out->keys_len > INISCAN_KEYS) {
+			tell(s, "", _("more than 5000 sections or 40000 keys: too many for one plan"));
 			return ERR_INPUT;
 		}
 		size_t step = end != NULL ? len + 1 : len;

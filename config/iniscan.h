@@ -14,7 +14,8 @@
 
 #define INISCAN_LINE 1000              // bytes a line may hold; the library's buffer is 1024
 #define INISCAN_BYTES (4 << 20)        // of a file
-#define INISCAN_SECTIONS 5000          // the library's time grows with their square
+#define INISCAN_SECTIONS 5000          // the library's time grows with the square of sections and keys
+#define INISCAN_KEYS 40000
 
 struct iniscan_key {
 	char *name;
@@ -27,6 +28,7 @@ struct iniscan_section {
 	int line;
 	int first, len;                // its keys
 	bool bad;
+	bool torn;                     // a line below it could not be read as a key: which one is not known
 	size_t at, bytes;              // its heading in text
 };
 struct iniscan {

@@ -61,7 +61,7 @@ static void finish(struct planread *r)
 	for (int i = 0; i < r->goals_len; i++)
 		free(r->goals[i].doc);
 	free(r->goals);
-	free(r->target_places);
+	free(r->targets);
 	free(r->ids);
 	free(r->rows);
 	inivalues_free(r->values);

@@ -165,6 +165,7 @@ void planread_read_keys(struct planread *r)
 		for (int at = section->first; at < section->first + section->len && r->err == ERR_OK; at++)
 			if (!r->scan.keys[at].bad)
 				read_key(r, row, at);
-		check_needed(r, row);
+		if (!section->torn)                      // else the missing key may be the line that is told already
+			check_needed(r, row);
 	}
 }

@@ -56,19 +56,13 @@ static bool read_form(const char *value, struct plan_target *target)
 static void keep(const struct planread_spot *spot, const struct plan_target *target)
 {
 	struct planread *r = spot->r;
-	struct plan *plan = r->plan;
-	struct plan_target *targets = config_grow(plan->targets, plan->targets_len, &r->targets_cap, sizeof *targets);
-	if (targets != NULL)
-		plan->targets = targets;
-	struct planread_place *places = config_grow(r->target_places, plan->targets_len, &r->places_cap, sizeof *places);
-	if (places != NULL)
-		r->target_places = places;
-	if (targets == NULL || places == NULL) {
+	struct planread_target *grown = config_grow(r->targets, r->targets_len, &r->targets_cap, sizeof *grown);
+	if (grown == NULL) {
 		r->err = ERR_MEMORY;
 		return;
 	}
-	places[plan->targets_len] = (struct planread_place){ (int)(spot->row - r->rows), spot->at };
-	targets[plan->targets_len++] = *target;
+	r->targets = grown;
+	grown[r->targets_len++] = (struct planread_target){ *target, (int)(spot->row - r->rows), spot->at };
 }
 
 static const char *words_of(const struct planread_spot *spot)
@@ -108,105 +102,118 @@ void planread_target_words(const struct planread_spot *spot, const char *value)
 
 // ------------------------------------------------------------ once all is read
 
-static void tell(struct planread *r, int target, const char *text)
+static int compare(const void *a, const void *b)
 {
-	const struct iniscan_key *key = &r->scan.keys[r->target_places[target].key];
+	const struct planread_target *x = a, *y = b;
+	const int orders[] = { x->target.indicator - y->target.indicator, x->target.unit - y->target.unit,
+		(int)x->target.kind - (int)y->target.kind, x->target.year - y->target.year, x->key - y->key };
+	size_t i = 0;
+	while (i < sizeof orders / sizeof orders[0] - 1 && orders[i] == 0)
+		i++;
+	return orders[i];
+}
+
+// Gives each target its indicator and unit and hands it to the plan; those of a section that could not say them (told) are
+// dropped.
+void planread_settle_targets(struct planread *r)
+{
+	struct plan *plan = r->plan;
+	plan->targets = calloc((size_t)r->targets_len + 1, sizeof *plan->targets);
+	if (plan->targets == NULL) {
+		r->err = err_set(ERR_MEMORY, _("there is no memory left"));
+		return;
+	}
+	int kept = 0;
+	for (int i = 0; i < r->targets_len; i++) {
+		struct planread_target *t = &r->targets[i];
+		const struct planread_goal *goal = planread_part(r, &r->rows[t->row], PART_GOAL);
+		t->target.indicator = goal->indicator;
+		t->target.unit = goal->unit;
+		if (goal->indicator == PLAN_NONE || goal->unit == PLAN_NONE) {
+			free(t->target.text);
+			continue;
+		}
+		t->target.doc = goal->doc != NULL ? planread_dup(r, goal->doc) : NULL;
+		r->targets[kept++] = *t;
+	}
+	r->targets_len = kept;
+	if (kept > 0)
+		qsort(r->targets, (size_t)kept, sizeof *r->targets, compare);
+	for (int i = 0; i < kept; i++)
+		plan->targets[i] = r->targets[i].target;
+	plan->targets_len = kept;
+}
+
+static void tell(struct planread *r, const struct planread_target *t, const char *text)
+{
+	const struct iniscan_key *key = &r->scan.keys[t->key];
 	planread_tell(r, key->line, r->scan.sections[key->section].name, key->name, "%s", text);
 }
 
-// The year its path begins: that of the baseline of the same indicator and unit, else the plan's base year.
-static int base_year(const struct plan *plan, const struct plan_target *target)
-{
-	for (int i = 0; i < plan->targets_len; i++) {
-		const struct plan_target *other = &plan->targets[i];
-		if (other->kind == PLAN_BASELINE && other->indicator == target->indicator && other->unit == target->unit)
-			return other->year;
-	}
-	return plan->base_year;
-}
-
-static void check_year(struct planread *r, int at)
+// BASE: the year its path begins, that of the baseline of the same indicator and unit, else the plan's base year.
+static void check_year(struct planread *r, const struct planread_target *t, int base)
 {
 	const struct plan *plan = r->plan;
-	const struct plan_target *target = &plan->targets[at];
+	int year = t->target.year;
+	bool baseline = t->target.kind == PLAN_BASELINE;
 	char text[256];
 	if (plan->base_year == 0 || plan->target_year == 0)
 		return;                                  // told already
-	int base = base_year(plan, target);
-	if (target->kind == PLAN_BASELINE && target->year >= plan->target_year)
+	if (baseline && year >= plan->target_year)
 		snprintf(text, sizeof text, _("expected a year before the target year %d"), plan->target_year);
-	else if (target->kind != PLAN_BASELINE && target->year <= base)
+	else if (!baseline && year <= base)
 		snprintf(text, sizeof text, _("expected a year after the base year %d"), base);
-	else if (target->kind != PLAN_BASELINE && target->year > plan->target_year)
+	else if (!baseline && year > plan->target_year)
 		snprintf(text, sizeof text, _("expected a year not after the plan's target year %d"), plan->target_year);
 	else
 		return;
-	tell(r, at, text);
+	tell(r, t, text);
 }
 
-static void check_figure(struct planread *r, int at)
+static void check_figure(struct planread *r, const struct planread_target *t)
 {
-	const struct plan_target *target = &r->plan->targets[at];
-	const struct plan_indicator *indicator = &r->plan->indicators[target->indicator];
+	const struct plan_indicator *indicator = &r->plan->indicators[t->target.indicator];
 	bool counted = indicator->kind == PLAN_COMPARISON || indicator->kind == PLAN_STAGES;
 	int64_t step = NUM_SCALE;
 	char text[256];
 	for (int i = 0; i < indicator->decimals; i++)
 		step /= 10;
-	if (target->form == PLAN_FORM_TEXT)
+	if (t->target.form == PLAN_FORM_TEXT)
 		return;
 	if (counted) {
-		tell(r, at, _("a comparison, milestone, project or task has no number as target: write text"));
-	} else if (target->figure % step != 0 || target->high % step != 0) {
+		tell(r, t, _("a comparison, milestone, project or task has no number as target: write text"));
+	} else if (t->target.figure % step != 0 || t->target.high % step != 0) {
 		snprintf(text, sizeof text, _("more decimals than the %d of its indicator"), indicator->decimals);
-		tell(r, at, text);
+		tell(r, t, text);
 	}
 }
 
-// Two of one year, or two baselines, for the same indicator and unit: in two sections, for one section cannot hold them.
-static void check_double(struct planread *r, int at)
+// Two of one year, or two baselines, for the same indicator and unit: mostly in two sections.
+static void check_double(struct planread *r, const struct planread_target *before, const struct planread_target *t)
 {
-	const struct plan_target *target = &r->plan->targets[at];
-	for (int i = 0; i < at; i++) {
-		const struct plan_target *other = &r->plan->targets[i];
-		bool same = other->indicator == target->indicator && other->unit == target->unit && other->kind == target->kind;
-		if (!same || (other->year != target->year && target->kind != PLAN_BASELINE))
-			continue;
-		char text[256];
-		snprintf(text, sizeof text, _("stands in line %d already: keep one of the two"),
-			r->scan.keys[r->target_places[i].key].line);
-		tell(r, at, text);
+	bool same = before->target.kind == t->target.kind
+		&& (before->target.year == t->target.year || t->target.kind == PLAN_BASELINE);
+	char text[256];
+	if (!same)
 		return;
-	}
+	bool later = t->key > before->key;
+	snprintf(text, sizeof text, _("stands in line %d already: keep one of the two"),
+		r->scan.keys[later ? before->key : t->key].line);
+	tell(r, later ? t : before, text);
 }
 
-// Gives each target its indicator and unit, and drops those of a section that could not say them (told).
-void planread_settle_targets(struct planread *r)
-{
-	struct plan *plan = r->plan;
-	int kept = 0;
-	for (int i = 0; i < plan->targets_len; i++) {
-		const struct planread_goal *goal = planread_part(r, &r->rows[r->target_places[i].row], PART_GOAL);
-		struct plan_target target = plan->targets[i];
-		target.indicator = goal->indicator;
-		target.unit = goal->unit;
-		target.doc = goal->doc != NULL ? planread_dup(r, goal->doc) : NULL;
-		if (target.indicator == PLAN_NONE || target.unit == PLAN_NONE) {
-			free(target.text);
-			free(target.doc);
-			continue;
-		}
-		r->target_places[kept] = r->target_places[i];
-		plan->targets[kept++] = target;
-	}
-	plan->targets_len = kept;
-}
-
+// Sorted, so that what concerns one indicator and unit lies together, its baseline first.
 void planread_check_targets(struct planread *r)
 {
-	for (int i = 0; i < r->plan->targets_len; i++) {
-		check_year(r, i);
-		check_figure(r, i);
-		check_double(r, i);
+	int base = r->plan->base_year;
+	for (int i = 0; i < r->targets_len; i++) {
+		const struct planread_target *t = &r->targets[i], *before = i > 0 ? t - 1 : NULL;
+		bool first = before == NULL || before->target.indicator != t->target.indicator || before->target.unit != t->target.unit;
+		if (first)
+			base = t->target.kind == PLAN_BASELINE ? t->target.year : r->plan->base_year;
+		else
+			check_double(r, before, t);
+		check_year(r, t, base);
+		check_figure(r, t);
 	}
 }

@@ -45,7 +45,8 @@ struct planread_id {
 	const char *id;
 	int space, row;              // parts have a name space of their own: [part.1] and [chapter.1]
 };
-struct planread_place {              // where a target stands in the file
+struct planread_target {             // a target and where it stands in the file
+	struct plan_target target;
 	int row, key;
 };
 struct planread {
@@ -59,8 +60,8 @@ struct planread {
 	int ids_len;
 	struct planread_goal *goals;
 	int goals_len;
-	struct planread_place *target_places;   // of each of plan->targets
-	int targets_cap, places_cap;
+	struct planread_target *targets;
+	int targets_len, targets_cap;
 	enum err err;
 };
 

@@ -237,6 +237,15 @@ void plan_targets_of(const struct plan *plan, int indicator, int unit, int *firs
 	*end = lower_bound(plan, indicator, unit + 1);
 }
 
+int plan_shortest_months(const struct plan *plan)
+{
+	int months = 12;
+	for (int i = 0; i < plan->elements_len; i++)
+		if (plan->elements[i].months < months)
+			months = plan->elements[i].months;
+	return months;
+}
+
 int plan_chapter_of(const struct plan *plan, int outline)
 {
 	// At most four levels; a damaged file's circle must not hold us.

@@ -138,6 +138,8 @@ bool plan_element_applies(const struct plan *plan, int element, int unit);
 bool plan_element_asked(const struct plan *plan, int element, int unit, int period);
 // First and last+1 target of (indicator, unit) in plan->targets.
 void plan_targets_of(const struct plan *plan, int indicator, int unit, int *first, int *end);
+// Months of the shortest frequency of any element: from one reporting period to the next.
+int plan_shortest_months(const struct plan *plan);
 // The chapter (level 2) a place or outline stands in.
 int plan_chapter_of(const struct plan *plan, int outline);
 

@@ -32,11 +32,13 @@ struct key {
 
 struct screen_ops {
 	const char *name;      // N_(): shown in row 1
-	const char *context;   // keymap context: "list" or "entry"
+	const char *context;   // keymap context: "list", "entry", or "prompt": a question, where F2 [ ] and what writes do nothing
+	bool over;             // drawn over the screen beneath, whose row 1 stays
 	size_t size;           // bytes of state, zeroed before open
-	enum err (*open)(void *state, struct app *app, const void *arg);
+	enum err (*open)(void *state, struct app *app, const void *arg);    // close() is called after a failure too
 	enum err (*load)(void *state);                                  // read the figures again; focus and text stay
 	void (*draw)(const void *state, struct paint *paint);           // rows 1 .. rows-3; frame draws row 0 and the last two
+	// ACTION_NONE: the terminal has another size; fit lists to app->rows and do nothing else. KEY is never NULL.
 	unsigned (*act)(void *state, enum action action, const struct key *key);
 	bool (*offers)(const void *state, enum action action);          // is this legend slot filled here? NULL: none beyond the frame's
 	const char *(*hint)(const void *state);                         // the row above the legend when there is no message
@@ -54,7 +56,7 @@ struct app {                   // what every screen may know
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
 	const char *who;                // operator, row 1
 	const char *state;              // row 1: 只读, or ""
-	int rows, cols;                 // of the terminal, as of now; for act(): how many rows a list has
+	int rows, cols;                 // as paint_rows() and paint_cols() will be; for act(): how many rows a list has
 	char message[512];              // cleared at the next key
 	bool message_is_error;
 	struct stack *stack;
@@ -62,6 +64,10 @@ struct app {                   // what every screen may know
 
 // Push a screen; the stack owns it. An error of its open() is shown in the message row and nothing is pushed.
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg);
+// From inside its own act(): close the top screen, its state is gone. What act() then returns goes to the screen beneath.
+void screen_close(struct app *app);
+// A question opens: what was typed ahead of it must not answer.
+void screen_drop_keys(struct app *app);
 void screen_message(struct app *app, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
 // Run until the stack is empty or the terminal is gone. ERR_IO when the terminal cannot do it.
 must_check enum err screen_run(struct app *app, const struct screen_ops *home, const void *arg);

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// See frame.h.
+#include "tui/frame.h"
+
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/text.h"
+#include "tui/legend.h"
+#include "tui/paint_sheet.h"
+#include "tui/scr_help.h"
+
+#define UNIT_AT 12               // columns of row 0, as the sketches have them
+#define PERIOD_AT 23
+#define WORD 256
+#define MESSAGE_ROWS 6
+
+bool frame_offers(const struct frame *frame, enum action action)
+{
+	const struct action_row *row = action_row(action);
+	bool question = strcmp(frame->ops->context, "prompt") == 0;
+	if (row == NULL || (row->writes && frame->app->desk == NULL))
+		return false;
+	if (action == ACTION_BACK || (action == ACTION_HELP && frame->ops != &scr_help))
+		return true;
+	if (action == ACTION_PERIOD && !question)
+		return true;
+	return frame->ops->offers != NULL && frame->ops->offers(frame->state, action);
+}
+
+static bool slot_offered(const void *ctx, enum action action)
+{
+	return frame_offers(ctx, action);
+}
+
+// ------------------------------------------------------------ row 0
+
+static const char *unit_words(const struct frame *frame, char *out, size_t cap)
+{
+	const struct app *app = frame->app;
+	out[0] = '\0';
+	if (frame->titled->where != NULL) {
+		frame->titled->where(frame->titled_state, out, cap);
+	} else if (app->plan != NULL && app->unit >= 0) {
+		const struct plan_unit *unit = &app->plan->units[app->unit];
+		bool fits = app->unit != app->plan->root && text_cells(unit->name) < PERIOD_AT - UNIT_AT;
+		text_format(out, cap, "%s", fits ? unit->name : unit->short_name);
+	}
+	return out;
+}
+
+static const char *period_words(const struct frame *frame, char *out, size_t cap)
+{
+	char period[PERIOD_TEXT];
+	out[0] = '\0';
+	if (frame->app->plan == NULL)
+		return out;
+	period_format(frame->app->period, PERIOD_REPORT, period);
+	return text_format(out, cap, _("period %s"), period);
+}
+
+static const char *person_words(const struct frame *frame, char *out, size_t cap)
+{
+	const struct app *app = frame->app;
+	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", app->state, app->who};
+	out[0] = '\0';
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		size_t len = strlen(out);
+		if (words[i] != NULL && words[i][0] != '\0')
+			text_format(out + len, cap - len, "%s%s", len > 0 ? "  " : "", words[i]);
+	}
+	return out;
+}
+
+static int draw_word(struct paint *p, int x, int end, const char *word)
+{
+	return x + paint_text(p, 0, x, end - x, ROLE_TITLE, word) + 1;
+}
+
+static void draw_title(struct paint *p, const struct frame *frame)
+{
+	char word[WORD];
+	int cols = paint_cols(p), end = cols - 1;
+	paint_fill(p, 0, 0, cols, ROLE_TITLE);
+	int cells = text_cells(person_words(frame, word, sizeof word)), most = cols - UNIT_AT - 12;
+	if (most > 0) {
+		end -= cells < most ? cells : most;
+		paint_text(p, 0, end, cols - 1 - end, ROLE_TITLE, word);
+		end--;
+	}
+	int x = draw_word(p, 1, end, _(frame->titled->name));
+	x = draw_word(p, x > UNIT_AT ? x : UNIT_AT, end, unit_words(frame, word, sizeof word));
+	draw_word(p, x > PERIOD_AT ? x : PERIOD_AT, end, period_words(frame, word, sizeof word));
+}
+
+// ------------------------------------------------------------ the message row
+
+struct lines {
+	struct paint *p;
+	enum role role;
+	int y, count, from;              // FROM: lines before it are not drawn; -1: only count
+};
+
+static void take_line(const char *line, size_t len, void *ctx)
+{
+	struct lines *lines = ctx;
+	int i = lines->count++;
+	if (lines->from < 0 || i < lines->from || i >= lines->from + MESSAGE_ROWS)
+		return;
+	char text[2 * WORD];
+	int y = lines->y + i - lines->from;
+	paint_fill(lines->p, y, 0, paint_cols(lines->p), ROLE_TEXT);
+	paint_text(lines->p, y, 1, paint_cols(lines->p) - 1, lines->role, text_format(text, sizeof text, "%.*s", (int)len, line));
+}
+
+// A sentence is always readable as a whole: what one row cannot hold grows upward over the body.
+static void draw_message(struct paint *p, const struct app *app, int y)
+{
+	struct lines lines = {.p = p, .role = app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, .from = -1};
+	int cells = paint_cols(p) - 2;
+	if (cells < 2)
+		return;
+	text_wrap(app->message, cells, take_line, &lines);
+	int rows = lines.count < MESSAGE_ROWS ? lines.count : MESSAGE_ROWS;
+	lines.y = y - rows + 1;
+	lines.count = lines.from = 0;
+	text_wrap(app->message, cells, take_line, &lines);
+}
+
+static void draw_hint(struct paint *p, const struct frame *frame, int y)
+{
+	const char *hint = frame->ops->hint == NULL ? NULL : frame->ops->hint(frame->state);
+	if (hint != NULL)
+		paint_text(p, y, 1, paint_cols(p) - 1, ROLE_DIM, hint);
+}
+
+void frame_draw(struct paint *p, const struct frame *frame)
+{
+	p->fixed = true;
+	if (p->view_rows > 1)
+		legend_draw(p, p->view_rows - 1, slot_offered, frame);
+	if (p->view_rows > 2 && frame->app->message[0] != '\0')
+		draw_message(p, frame->app, p->view_rows - 2);
+	else if (p->view_rows > 2)
+		draw_hint(p, frame, p->view_rows - 2);
+	draw_title(p, frame);
+	p->fixed = false;
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// See keymap.h.
+#include "tui/keymap.h"
+
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wctype.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+
+#define CONTROL(letter) ((letter) & 0x1F)
+#define MOST_KEYS 96
+
+// Names of keys as core/action.def writes them. Enter and Backspace have several codes.
+static const struct {
+	const char *name;
+	struct term_key key;
+} names[] = {
+	{N_("Enter"), {false, '\r'}}, {N_("Enter"), {false, '\n'}}, {N_("Enter"), {true, KEY_ENTER}}, {N_("Esc"), {false, 27}}, {N_("Tab"), {false, '\t'}},
+	{N_("Up"), {true, KEY_UP}}, {N_("Down"), {true, KEY_DOWN}}, {N_("Left"), {true, KEY_LEFT}}, {N_("Right"), {true, KEY_RIGHT}},
+	{N_("PgUp"), {true, KEY_PPAGE}}, {N_("PgDn"), {true, KEY_NPAGE}}, {N_("Home"), {true, KEY_HOME}}, {N_("End"), {true, KEY_END}},
+};
+
+static const struct {
+	struct term_key key;
+	enum edit_op edit;
+} line_keys[] = {
+	{{true, KEY_LEFT}, EDIT_LEFT}, {{true, KEY_RIGHT}, EDIT_RIGHT}, {{true, KEY_HOME}, EDIT_HOME}, {{true, KEY_END}, EDIT_END},
+	{{true, KEY_BACKSPACE}, EDIT_BACKSPACE}, {{false, 127}, EDIT_BACKSPACE}, {{false, 8}, EDIT_BACKSPACE}, {{true, KEY_DC}, EDIT_DELETE},
+	{{false, CONTROL('A')}, EDIT_HOME}, {{false, CONTROL('E')}, EDIT_END}, {{false, CONTROL('U')}, EDIT_KILL_START},
+	{{false, CONTROL('K')}, EDIT_KILL_END}, {{false, CONTROL('W')}, EDIT_KILL_WORD},
+};
+
+// Signs that a Chinese IME gives for a key, beside the full-width forms.
+static const struct {
+	wchar_t typed, meant;
+} signs[] = {{0x3010, '['}, {0x3011, ']'}, {0x3001, '/'}, {0x3002, '.'}, {0x3000, ' '}};
+
+static struct binding {
+	struct term_key key;
+	enum action action;
+} bindings[MOST_KEYS];
+static int bindings_len;
+
+static bool same_key(const struct term_key *a, const struct term_key *b)
+{
+	return a->function == b->function && a->code == b->code;
+}
+
+static void bind(struct term_key key, enum action action)
+{
+	if (bindings_len < MOST_KEYS)
+		bindings[bindings_len++] = (struct binding){key, action};
+}
+
+static void bind_name(const char *name, enum action action)
+{
+	size_t len = strlen(name);
+	if (len == 1)
+		bind((struct term_key){false, (wint_t)name[0]}, action);
+	else if (name[0] == '^' && len == 2)
+		bind((struct term_key){false, CONTROL(name[1])}, action);
+	else if (name[0] == 'F' && name[1] >= '1' && name[1] <= '9')
+		bind((struct term_key){true, (wint_t)KEY_F(atoi(name + 1))}, action);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(name, names[i].name) == 0)
+			bind(names[i].key, action);
+}
+
+static void bind_all(void)
+{
+	for (int i = 0; i < action_rows_len; i++) {
+		char keys[64], *rest = NULL;
+		text_format(keys, sizeof keys, "%s", action_rows[i].keys);
+		for (char *name = strtok_r(keys, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest))
+			bind_name(name, action_rows[i].action);
+	}
+}
+
+static enum action find_binding(const struct term_key *key)
+{
+	if (bindings_len == 0)
+		bind_all();
+	for (int i = 0; i < bindings_len; i++)
+		if (same_key(&bindings[i].key, key))
+			return bindings[i].action;
+	return ACTION_NONE;
+}
+
+static wint_t halve(wint_t code)
+{
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (code == (wint_t)signs[i].typed)
+			return (wint_t)signs[i].meant;
+	return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;
+}
+
+static bool is_character(const struct term_key *key)
+{
+	return !key->function && key->code >= ' ' && key->code != 127 && (key->code < 0x80 || key->code >= 0xA0);
+}
+
+static bool begins_text(wint_t half, enum keymap_mode mode)
+{
+	if (half >= '0' && half <= '9')
+		return true;
+	return mode == KEYMAP_ENTRY && (half == '.' || half == '-' || half == '/' || half >= 0x80);
+}
+
+static enum action find_line_key(const struct term_key *pressed, struct key *out)
+{
+	for (size_t i = 0; i < sizeof line_keys / sizeof line_keys[0]; i++)
+		if (same_key(&line_keys[i].key, pressed)) {
+			out->edit = line_keys[i].edit;
+			return ACTION_LINE;
+		}
+	return ACTION_NONE;
+}
+
+enum action keymap_find(const struct term_key *pressed, enum keymap_mode mode, struct key *out)
+{
+	struct term_key half = *pressed;
+	*out = (struct key){0};
+	if (mode == KEYMAP_EDITING) {
+		out->code = (wchar_t)pressed->code;
+		if (is_character(pressed))
+			return ACTION_TYPE;
+		enum action line = find_line_key(pressed, out);
+		return line != ACTION_NONE ? line : find_binding(pressed);
+	}
+	if (is_character(pressed)) {
+		half.code = halve(pressed->code);
+		out->code = (wchar_t)half.code;
+		if (begins_text(half.code, mode))
+			return ACTION_TYPE;
+	}
+	return find_binding(&half);
+}
+
+// A key's name is a word where the table above has it, else it is what the key shows: F1, ?, ^A.
+static const char *name_words(const char *name)
+{
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strcmp(name, names[i].name) == 0)
+			return _(names[i].name);
+	return name;
+}
+
+char *keymap_words(enum action action, char *out, size_t cap)
+{
+	const struct action_row *row = action_row(action);
+	char keys[64], *rest = NULL;
+	out[0] = '\0';
+	text_format(keys, sizeof keys, "%s", row == NULL ? "" : row->keys);
+	for (char *name = strtok_r(keys, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest)) {
+		size_t len = strlen(out);
+		text_format(out + len, cap - len, "%s%s", len > 0 ? " " : "", name_words(name));
+	}
+	return out;
+}
+
+char *keymap_first(enum action action, char *out, size_t cap)
+{
+	const struct action_row *row = action_row(action);
+	return text_format(out, cap, "%.*s", row == NULL ? 0 : (int)strcspn(row->keys, " "), row == NULL ? "" : row->keys);
+}

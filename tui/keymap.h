@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Keys to actions, made from core/action.def. Full-width letters and signs count as the half-width ones: a clerk's IME is
+// often still on.
+#ifndef TUI_KEYMAP_H
+#define TUI_KEYMAP_H
+
+#include <stddef.h>
+
+#include "tui/screen.h"
+#include "tui/term.h"
+
+enum keymap_mode {
+	KEYMAP_LIST,         // letters and signs are shortcuts, digits choose
+	KEYMAP_ENTRY,        // digits . - / and Han begin to type
+	KEYMAP_EDITING       // every character is text
+};
+// What PRESSED means; OUT is filled for ACTION_TYPE and ACTION_LINE. ACTION_NONE: nothing.
+enum action keymap_find(const struct term_key *pressed, enum keymap_mode mode, struct key *out);
+// The keys of an action as help shows them (F3 Esc q, names translated), and the first one alone. Both return OUT.
+char *keymap_words(enum action action, char *out, size_t cap);
+char *keymap_first(enum action action, char *out, size_t cap);
+
+#endif

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// See prompt.h. Questions lie over the lower rows of the asking screen, so that what they are about stays in sight. The answer
+// is called after the question has gone, and what it returns is for the asking screen.
+#include "tui/prompt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/list.h"
+#include "tui/pick.h"
+
+#define TITLE 256
+#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
+
+// Clear ROWS rows over the message row, with a rule and TITLE on the first. Returns that row.
+static int draw_box(struct paint *p, int rows, const char *title)
+{
+	int first = paint_rows(p) - 2 - rows;
+	for (int y = first; y < first + rows; y++)
+		paint_fill(p, y, 0, paint_cols(p), ROLE_TEXT);
+	paint_rule(p, first, 0, paint_cols(p), title);
+	return first;
+}
+
+static void push_question(struct app *app, const struct screen_ops *ops, const void *arg)
+{
+	screen_drop_keys(app);
+	screen_push(app, ops, arg);
+}
+
+// ------------------------------------------------------------ a numbered choice
+
+struct choose {
+	struct app *app;
+	char title[TITLE];
+	struct prompt_choice choices[PROMPT_CHOICES];
+	struct list list;
+	struct pick pick;
+	prompt_choose_fn *answer;
+	void *ctx;
+};
+
+static int most_choices(int rows)
+{
+	return rows - 5;                         // row 0, the rule, the asking screen's heading, message, legend
+}
+
+static enum err choose_open(void *state, struct app *app, const void *arg)
+{
+	struct choose *c = state;
+	*c = *(const struct choose *)arg;
+	list_resize(&c->list, c->list.len, most_choices(app->rows));
+	return ERR_OK;
+}
+
+static void choose_draw(const void *state, struct paint *p)
+{
+	const struct choose *c = state;
+	char number[16];
+	int shown = c->list.len < c->list.height ? c->list.len : c->list.height, y = draw_box(p, shown + 1, c->title);
+	for (int i = c->list.top; i < c->list.top + shown; i++) {
+		bool focused = i == c->list.focus;
+		y++;
+		paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
+		paint_right(p, y, 1, 2, ROLE_LEGEND_KEY, text_format(number, sizeof number, "%d", i + 1));
+		paint_text(p, y, 4, paint_cols(p) - 4, focused ? ROLE_FOCUS : ROLE_TEXT, c->choices[i].text);
+		if (focused)
+			paint_cursor(p, y, 0);
+	}
+}
+
+static unsigned choose_answer(struct choose *c, int choice)
+{
+	struct choose asked = *c;
+	screen_close(asked.app);
+	return asked.answer(asked.ctx, choice);
+}
+
+static unsigned choose_act(void *state, enum action action, const struct key *key)
+{
+	struct choose *c = state;
+	list_resize(&c->list, c->list.len, most_choices(c->app->rows));
+	if (action == ACTION_TYPE)
+		return pick_digit(&c->pick, &c->list, key->code) ? choose_answer(c, c->list.focus) : DRAWN;
+	pick_reset(&c->pick);
+	if (list_act(&c->list, action))
+		return DRAWN;
+	if (action == ACTION_OPEN)
+		return choose_answer(c, c->list.focus);
+	return action == ACTION_BACK ? choose_answer(c, -1) : 0;
+}
+
+static const char *choose_hint(const void *state)
+{
+	(void)state;
+	return _("Type the number, or Up, Down and Enter; Esc leaves everything as it is");
+}
+
+static const struct screen_ops choose_ops = {
+	.name = N_("Question"),
+	.context = "prompt",
+	.over = true,
+	.size = sizeof(struct choose),
+	.open = choose_open,
+	.draw = choose_draw,
+	.act = choose_act,
+	.hint = choose_hint,
+};
+
+void prompt_choose(struct app *app, const char *title, const struct prompt_choice *choices, int len, int at, prompt_choose_fn *answer,
+	void *ctx)
+{
+	struct choose c = {.app = app, .list = {.len = len < PROMPT_CHOICES ? len : PROMPT_CHOICES, .focus = at}, .answer = answer, .ctx = ctx};
+	text_format(c.title, sizeof c.title, "%s", title);
+	memcpy(c.choices, choices, (size_t)c.list.len * sizeof *choices);
+	push_question(app, &choose_ops, &c);
+}
+
+// ------------------------------------------------------------ lines of text
+
+struct ask {
+	struct app *app;
+	char title[TITLE], labels[PROMPT_FIELDS][TITLE];
+	struct edit *fields;
+	const char *const *given;                // while it opens
+	int len, at;
+	prompt_text_fn *answer;
+	void *ctx;
+};
+
+static enum err ask_open(void *state, struct app *app, const void *arg)
+{
+	struct ask *a = state;
+	*a = *(const struct ask *)arg;
+	a->app = app;
+	a->fields = calloc((size_t)a->len, sizeof *a->fields);
+	if (a->fields == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	for (int i = 0; i < a->len; i++)
+		edit_set(&a->fields[i], a->given[i] == NULL ? "" : a->given[i], false);
+	a->given = NULL;
+	return ERR_OK;
+}
+
+static void ask_close(void *state)
+{
+	struct ask *a = state;
+	free(a->fields);
+}
+
+static int label_cells(const struct ask *a)
+{
+	int most = 0;
+	for (int i = 0; i < a->len; i++)
+		if (text_cells(a->labels[i]) > most)
+			most = text_cells(a->labels[i]);
+	return most < 40 ? most : 40;
+}
+
+static void ask_draw(const void *state, struct paint *p)
+{
+	const struct ask *a = state;
+	int y = draw_box(p, a->len + 1, a->title), x = label_cells(a) + 2, cells = paint_cols(p) - x - 3;
+	for (int i = 0; i < a->len; i++) {
+		y++;
+		paint_text(p, y, 0, 1, ROLE_MARK, i == a->at ? ">" : " ");
+		paint_text(p, y, 1, x - 2, i == a->at ? ROLE_FOCUS : ROLE_TEXT, a->labels[i]);
+		int cursor = paint_edit(p, y, x, cells, &a->fields[i]);
+		if (i == a->at)
+			paint_cursor(p, y, cursor);
+	}
+}
+
+// Take the fields out of the question before it closes: the answer may open the next one.
+static unsigned ask_answer(struct ask *a, bool given)
+{
+	enum { BYTES = EDIT_MAX * 4 + 1 };
+	char *text = given ? malloc((size_t)a->len * BYTES) : NULL;
+	const char *texts[PROMPT_FIELDS] = {NULL};
+	if (given && text == NULL) {
+		screen_message(a->app, true, "%s", _("no memory"));
+		return DRAWN;
+	}
+	for (int i = 0; given && i < a->len; i++) {
+		edit_utf8(&a->fields[i], text + i * BYTES, BYTES);
+		texts[i] = text + i * BYTES;
+	}
+	prompt_text_fn *answer = a->answer;
+	void *ctx = a->ctx;
+	screen_close(a->app);
+	unsigned result = answer(ctx, given ? texts : NULL);
+	free(text);
+	return result;
+}
+
+static unsigned ask_move(struct ask *a, int step)
+{
+	a->at = (a->at + step + a->len) % a->len;
+	return DRAWN;
+}
+
+static unsigned ask_act(void *state, enum action action, const struct key *key)
+{
+	struct ask *a = state;
+	switch (action) {
+	case ACTION_TYPE: edit_insert(&a->fields[a->at], key->code); return DRAWN;
+	case ACTION_LINE: edit_do(&a->fields[a->at], key->edit); return DRAWN;
+	case ACTION_UP: return ask_move(a, -1);
+	case ACTION_DOWN:
+	case ACTION_PANE: return ask_move(a, 1);
+	case ACTION_OPEN: return a->at < a->len - 1 ? ask_move(a, 1) : ask_answer(a, true);
+	case ACTION_BACK: return ask_answer(a, false);
+	default: return 0;
+	}
+}
+
+static bool ask_editing(const void *state)
+{
+	(void)state;
+	return true;
+}
+
+static const char *ask_hint(const void *state)
+{
+	const struct ask *a = state;
+	return a->len > 1 ? _("Enter goes to the next field, in the last one it saves; Esc leaves everything as it is")
+			  : _("Enter takes it; Esc leaves everything as it is");
+}
+
+static const struct screen_ops ask_ops = {
+	.name = N_("Question"),
+	.context = "prompt",
+	.over = true,
+	.size = sizeof(struct ask),
+	.open = ask_open,
+	.draw = ask_draw,
+	.act = ask_act,
+	.hint = ask_hint,
+	.editing = ask_editing,
+	.close = ask_close,
+};
+
+void prompt_text(struct app *app, const char *title, const char *const *labels, const char *const *texts, int len,
+	prompt_text_fn *answer, void *ctx)
+{
+	struct ask a = {.given = texts, .len = len < PROMPT_FIELDS ? len : PROMPT_FIELDS, .answer = answer, .ctx = ctx};
+	text_format(a.title, sizeof a.title, "%s", title);
+	for (int i = 0; i < a.len; i++)
+		text_format(a.labels[i], sizeof a.labels[i], "%s", labels[i]);
+	push_question(app, &ask_ops, &a);
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Choosing a unit: those that report in this period in official order, each with how much of its form is filled.
+#include <stdlib.h>
+
+#include "core/filled.h"
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/choose.h"
+#include "tui/list.h"
+#include "tui/pick.h"
+
+#define LIST_TOP 2
+#define NAME_CELLS 40
+
+struct asked {
+	struct app *app;
+	bool root;
+	choose_unit_fn *answer;
+	void *ctx;
+};
+struct units {
+	struct asked asked;
+	struct list list;
+	struct pick pick;
+	int *units;                      // plan indices
+	struct filled *filled;           // by plan index
+};
+
+static bool listed(const struct units *u, int unit)
+{
+	const struct plan *plan = u->asked.app->plan;
+	if (unit == plan->root)
+		return u->asked.root;
+	return !plan->units[unit].compare && plan_unit_valid(plan, unit, u->asked.app->period);
+}
+
+static enum err units_load(void *state)
+{
+	struct units *u = state;
+	struct app *app = u->asked.app;
+	int len = 0;
+	for (int unit = 0; unit < app->plan->units_len; unit++)
+		if (listed(u, unit))
+			u->units[len++] = unit;
+	list_resize(&u->list, len, app->rows - 2 - LIST_TOP);
+	return filled_count(app->store, app->plan, app->period, u->filled);
+}
+
+static enum err units_open(void *state, struct app *app, const void *arg)
+{
+	struct units *u = state;
+	u->asked = *(const struct asked *)arg;
+	size_t len = (size_t)app->plan->units_len + 1;
+	u->units = calloc(len, sizeof *u->units);
+	u->filled = calloc(len, sizeof *u->filled);
+	if (u->units == NULL || u->filled == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	enum err err = units_load(u);
+	for (int i = 0; i < u->list.len; i++)
+		if (u->units[i] == app->unit)
+			list_go(&u->list, i);
+	return err;
+}
+
+static void units_close(void *state)
+{
+	struct units *u = state;
+	free(u->units);
+	free(u->filled);
+}
+
+static void draw_row(const struct units *u, struct paint *p, int y, int row)
+{
+	int unit = u->units[row];
+	const struct filled *filled = &u->filled[unit];
+	bool focused = row == u->list.focus;
+	char text[64];
+	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
+	paint_right(p, y, 1, 4, ROLE_LEGEND_KEY, text_format(text, sizeof text, "%d", row + 1));
+	paint_text(p, y, 6, NAME_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, u->asked.app->plan->units[unit].name);
+	if (filled->asked > 0)
+		paint_right(p, y, 6 + NAME_CELLS, 8, ROLE_TEXT, text_format(text, sizeof text, "%d/%d", filled->filled, filled->asked));
+	if (focused)
+		paint_cursor(p, y, 0);
+}
+
+static void units_draw(const void *state, struct paint *p)
+{
+	const struct units *u = state;
+	int y = LIST_TOP;
+	paint_text(p, 1, 6, NAME_CELLS, ROLE_HEADING, _("unit"));
+	paint_right(p, 1, 6 + NAME_CELLS, 8, ROLE_HEADING, _("filled"));
+	if (u->list.len == 0)
+		paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT, _("No unit reports in this period. F3 goes back."));
+	for (int i = u->list.top; i < u->list.len && i < u->list.top + u->list.height; i++)
+		draw_row(u, p, y++, i);
+}
+
+static unsigned answer(struct units *u, int unit)
+{
+	struct asked asked = u->asked;
+	screen_close(asked.app);
+	return asked.answer(asked.ctx, unit);
+}
+
+static unsigned units_act(void *state, enum action action, const struct key *key)
+{
+	struct units *u = state;
+	list_resize(&u->list, u->list.len, u->asked.app->rows - 2 - LIST_TOP);
+	if (action == ACTION_BACK)
+		return answer(u, PLAN_NONE);
+	if (u->list.len == 0)
+		return 0;
+	if (action == ACTION_TYPE)
+		return pick_digit(&u->pick, &u->list, key->code) ? answer(u, u->units[u->list.focus]) : SCREEN_HANDLED;
+	pick_reset(&u->pick);
+	if (list_act(&u->list, action))
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	return action == ACTION_OPEN ? answer(u, u->units[u->list.focus]) : 0;
+}
+
+static const char *units_hint(const void *state)
+{
+	(void)state;
+	return _("Type the number, or Up, Down and Enter; Esc goes back");
+}
+
+static void units_where(const void *state, char *out, size_t cap)
+{
+	(void)state;
+	text_format(out, cap, "%s", "");
+}
+
+static const struct screen_ops units_ops = {
+	.name = N_("Choose a unit"),
+	.context = "prompt",
+	.size = sizeof(struct units),
+	.open = units_open,
+	.load = units_load,
+	.draw = units_draw,
+	.act = units_act,
+	.hint = units_hint,
+	.where = units_where,
+	.close = units_close,
+};
+
+void choose_unit(struct app *app, bool root, choose_unit_fn *answer_fn, void *ctx)
+{
+	const struct asked asked = {app, root, answer_fn, ctx};
+	screen_push(app, &units_ops, &asked);
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+// See screen.h. One way round: key, action, screen.act, reload, draw. All keys that wait are taken before anything is drawn.
+#include "tui/screen.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/text.h"
+#include "tui/choose.h"
+#include "tui/frame.h"
+#include "tui/keymap.h"
+#include "tui/paint_sheet.h"
+#include "tui/scr_help.h"
+#include "tui/term.h"
+
+#define NEWS_EVERY 1000          // ms between looks at whether another desk has saved
+#define MOST_KEYS 500            // taken before drawing, so that an endless paste is still seen
+#define INTERRUPT 3              // Ctrl-C
+
+struct layer {
+	const struct screen_ops *ops;
+	void *state;
+	struct layer *below;
+};
+struct stack {
+	struct layer *top, *acting;   // acting: whose act() runs; the screen that its result is for
+	bool drop_keys, quit;
+	int view_top, view_left;     // of a terminal smaller than the sheet
+	int64_t version;             // of the data, as last read
+};
+
+// ------------------------------------------------------------ the stack
+
+static void layer_free(struct layer *layer)
+{
+	if (layer->ops->close != NULL)
+		layer->ops->close(layer->state);
+	free(layer->state);
+	free(layer);
+}
+
+static enum err push(struct app *app, const struct screen_ops *ops, const void *arg)
+{
+	struct layer *layer = calloc(1, sizeof *layer);
+	void *state = calloc(1, ops->size > 0 ? ops->size : 1);
+	if (layer == NULL || state == NULL) {
+		free(layer);
+		free(state);
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	}
+	*layer = (struct layer){ops, state, app->stack->top};
+	enum err err = ops->open == NULL ? ERR_OK : ops->open(state, app, arg);
+	if (err != ERR_OK)
+		layer_free(layer);
+	else
+		app->stack->top = layer;
+	return err;
+}
+
+void screen_push(struct app *app, const struct screen_ops *ops, const void *arg)
+{
+	if (push(app, ops, arg) != ERR_OK)
+		screen_message(app, true, "%s", err_message());
+}
+
+static void remove_layer(struct stack *stack, struct layer *layer)
+{
+	struct layer **link = &stack->top;
+	while (*link != NULL && *link != layer)
+		link = &(*link)->below;
+	if (*link == NULL)
+		return;
+	*link = layer->below;
+	if (stack->acting == layer)
+		stack->acting = layer->below;
+	layer_free(layer);
+}
+
+void screen_close(struct app *app)
+{
+	remove_layer(app->stack, app->stack->top);
+}
+
+void screen_drop_keys(struct app *app)
+{
+	app->stack->drop_keys = true;
+}
+
+void screen_message(struct app *app, bool error, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	text_vformat(app->message, sizeof app->message, format, args);
+	va_end(args);
+	app->message_is_error = error;
+}
+
+// ------------------------------------------------------------ drawing
+
+static struct frame frame_of(const struct app *app)
+{
+	const struct layer *top = app->stack->top, *titled = top;
+	while (titled->ops->over && titled->below != NULL)
+		titled = titled->below;
+	return (struct frame){app, top->ops, top->state, titled->ops, titled->state};
+}
+
+static void draw_layer(const struct layer *layer, struct paint *p)
+{
+	if (layer->ops->over && layer->below != NULL)
+		draw_layer(layer->below, p);
+	layer->ops->draw(layer->state, p);
+}
+
+static void draw(struct app *app)
+{
+	struct stack *stack = app->stack;
+	struct frame frame = frame_of(app);
+	struct paint p;
+	for (int turn = 0; turn < 2; turn++) {   // again only where the cursor was outside a small terminal's window
+		paint_begin(&p, stack->view_top, stack->view_left);
+		draw_layer(stack->top, &p);
+		frame_draw(&p, &frame);
+		if (paint_in_view(&p, &stack->view_top, &stack->view_left))
+			break;
+	}
+	paint_end(&p);
+	term_update();
+}
+
+static void fit(struct app *app)
+{
+	static const struct key none = {0};
+	int rows, cols;
+	term_size(&rows, &cols);
+	app->rows = rows > PAINT_LEAST_ROWS ? rows : PAINT_LEAST_ROWS;
+	app->cols = cols > PAINT_LEAST_COLS ? cols : PAINT_LEAST_COLS;
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->below)
+		if (layer->ops->act != NULL)
+			layer->ops->act(layer->state, ACTION_NONE, &none);
+}
+
+// ------------------------------------------------------------ acting
+
+static void reload(struct app *app)
+{
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->below)
+		if (layer->ops->load != NULL && layer->ops->load(layer->state) != ERR_OK)
+			screen_message(app, true, "%s", err_message());
+}
+
+static unsigned step_period(struct app *app, int direction)
+{
+	int months = direction * plan_shortest_months(app->plan), to = period_add(app->period, months);
+	if (period_year(to) < app->plan->base_year || period_year(to) > app->plan->target_year)
+		screen_message(app, false, "%s", _("The plan has no period beyond this one."));
+	else
+		app->period = to;
+	return SCREEN_HANDLED | SCREEN_RELOAD;
+}
+
+static unsigned open_help(struct app *app)
+{
+	struct frame frame = frame_of(app);
+	if (frame.ops != &scr_help)
+		screen_push(app, &scr_help, &frame);
+	return SCREEN_HANDLED;
+}
+
+static unsigned act_alike(struct app *app, enum action action, bool question)
+{
+	switch (action) {
+	case ACTION_BACK: return SCREEN_POP;
+	case ACTION_HELP: return open_help(app);
+	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
+	default: break;
+	}
+	if (question)
+		return 0;
+	switch (action) {
+	case ACTION_PERIOD: screen_push(app, &scr_period, NULL); return SCREEN_HANDLED;
+	case ACTION_PERIOD_PREVIOUS: return step_period(app, -1);
+	case ACTION_PERIOD_NEXT: return step_period(app, 1);
+	default: return 0;
+	}
+}
+
+static void say_idle(struct app *app, enum action action, const struct term_key *pressed)
+{
+	char key[16];
+	if (!pressed->function && pressed->code == INTERRUPT)
+		screen_message(app, false, "%s", _("Ctrl-C does nothing here. F3 goes back, and all is saved."));
+	const struct action_row *row = action_row(action);
+	if (row == NULL || row->label[0] == '\0')
+		return;
+	keymap_first(action, key, sizeof key);
+	screen_message(app, false, _("%s does nothing here. F1 tells what each key does."), key);
+}
+
+static void take_result(struct app *app, unsigned result)
+{
+	struct stack *stack = app->stack;
+	if ((result & SCREEN_QUIT) != 0)
+		stack->quit = true;
+	if ((result & SCREEN_POP) != 0)
+		remove_layer(stack, stack->acting);
+	if ((result & SCREEN_RELOAD) != 0)
+		reload(app);
+}
+
+static enum keymap_mode mode_of(const struct layer *layer)
+{
+	if (layer->ops->editing != NULL && layer->ops->editing(layer->state))
+		return KEYMAP_EDITING;
+	return strcmp(layer->ops->context, "entry") == 0 ? KEYMAP_ENTRY : KEYMAP_LIST;
+}
+
+static void dispatch(struct app *app, const struct term_key *pressed)
+{
+	struct stack *stack = app->stack;
+	struct layer *layer = stack->top;
+	struct key key;
+	bool question = strcmp(layer->ops->context, "prompt") == 0;
+	enum action action = keymap_find(pressed, mode_of(layer), &key);
+	const struct action_row *row = action_row(action);
+	app->message[0] = '\0';
+	if (row != NULL && row->writes && (app->desk == NULL || question)) {
+		if (!question)
+			screen_message(app, true, "%s", _("Opened read-only: nothing can be changed here."));
+		return;
+	}
+	stack->acting = layer;
+	unsigned result = action == ACTION_NONE ? 0 : layer->ops->act(layer->state, action, &key);
+	if (result == 0)
+		result = act_alike(app, action, question);
+	if (result == 0)
+		say_idle(app, action, pressed);
+	take_result(app, result);
+}
+
+// ------------------------------------------------------------ the loop
+
+static bool data_changed(struct app *app)
+{
+	int64_t version;
+	if (app->store == NULL || store_data_version(app->store, &version) != ERR_OK || version == app->stack->version)
+		return false;
+	app->stack->version = version;
+	return true;
+}
+
+static bool running(const struct stack *stack)
+{
+	return stack->top != NULL && !stack->quit;
+}
+
+// One thing that happened; false: there was nothing.
+static bool take_event(struct app *app, int timeout)
+{
+	struct stack *stack = app->stack;
+	struct term_key key;
+	switch (term_wait(timeout, mode_of(stack->top) != KEYMAP_EDITING, &key)) {
+	case TERM_NOTHING: return false;
+	case TERM_KEY: dispatch(app, &key); break;
+	case TERM_RESIZED: fit(app); break;
+	case TERM_GONE: stack->quit = true; break;
+	}
+	if (stack->drop_keys)
+		term_drop_keys();
+	stack->drop_keys = false;
+	return true;
+}
+
+static void take_events(struct app *app)
+{
+	while (!take_event(app, app->store == NULL ? -1 : NEWS_EVERY))
+		if (data_changed(app)) {
+			reload(app);
+			return;
+		}
+	for (int i = 0; i < MOST_KEYS && running(app->stack); i++)
+		if (!take_event(app, 0))
+			return;
+}
+
+enum err screen_run(struct app *app, const struct screen_ops *home, const void *arg)
+{
+	struct stack stack = {0};
+	bool opened = !term_is_open();
+	enum err err = opened ? term_open(NULL) : ERR_OK;
+	if (err != ERR_OK)
+		return err;
+	app->stack = &stack;
+	fit(app);
+	data_changed(app);
+	err = push(app, home, arg);
+	while (err == ERR_OK && running(&stack)) {
+		draw(app);
+		take_events(app);
+	}
+	while (stack.top != NULL)
+		remove_layer(&stack, stack.top);
+	app->stack = NULL;
+	if (opened)
+		term_close();
+	return err;
+}

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: MIT
+// See term.h. What curses does by itself is kept to drawing and terminfo: signals, waiting and writing are ours.
+#define _GNU_SOURCE
+#include "tui/term.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/term_keys.h"
+#include "tui/theme.h"
+
+#define ESCAPE_DELAY 50          // ms in which the rest of a key's sequence must come
+#define LAST_WORDS 200           // ms that a terminal gets to take our last output when we must end
+#define MOST_ROWS 500
+#define MOST_COLS 1000
+
+static struct {
+	SCREEN *screen;
+	WINDOW *keys;            // a pad: reading from it never draws
+	int tty;                 // our own, non-blocking description of the terminal
+	int out, memory;         // fd 1 as it was; where curses writes to
+	char *buffer;
+	size_t buffer_cap;
+	struct termios before, during;
+	sigset_t mask_before, mask_waiting;
+	int rows, cols;
+	bool blocks, gone;
+} term = {.tty = -1, .out = -1, .memory = -1};
+
+// ------------------------------------------------------------ signals
+
+enum { FLAG_RESIZE = 1, FLAG_END = 2, FLAG_STOP = 4, FLAG_CONTINUE = 8 };
+static const struct {
+	int number, flag;
+} signals[] = {
+	{SIGWINCH, FLAG_RESIZE}, {SIGHUP, FLAG_END}, {SIGTERM, FLAG_END}, {SIGINT, FLAG_END}, {SIGQUIT, FLAG_END}, {SIGTSTP, FLAG_STOP},
+	{SIGCONT, FLAG_CONTINUE},
+};
+#define SIGNALS (sizeof signals / sizeof signals[0])
+static volatile sig_atomic_t caught;             // flags; every signal of the table is blocked while a handler runs
+static struct sigaction actions_before[SIGNALS];
+
+static void catch_signal(int number)
+{
+	for (size_t i = 0; i < SIGNALS; i++)
+		if (signals[i].number == number)
+			caught |= signals[i].flag;
+}
+
+static void all_signals(sigset_t *set)
+{
+	sigemptyset(set);
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaddset(set, signals[i].number);
+}
+
+// What was ignored before (nohup) stays ignored.
+static void take_signals(void)
+{
+	struct sigaction action = {.sa_handler = catch_signal};
+	all_signals(&action.sa_mask);
+	for (size_t i = 0; i < SIGNALS; i++) {
+		sigaction(signals[i].number, NULL, &actions_before[i]);
+		if (actions_before[i].sa_handler != SIG_IGN)
+			sigaction(signals[i].number, &action, NULL);
+	}
+	sigprocmask(SIG_BLOCK, &action.sa_mask, &term.mask_before);
+	term.mask_waiting = term.mask_before;
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigdelset(&term.mask_waiting, signals[i].number);
+}
+
+static void give_signals_back(void)
+{
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaction(signals[i].number, &actions_before[i], NULL);
+	sigprocmask(SIG_SETMASK, &term.mask_before, NULL);
+}
+
+// The only place where signals come in. Returns the poll's revents, 0 for a signal or the end of the time.
+static int wait_for(short events, int timeout)
+{
+	struct pollfd fd = {.fd = term.tty, .events = events};
+	struct timespec span = {timeout / 1000, (long)(timeout % 1000) * 1000000};
+	int ready = ppoll(&fd, 1, timeout < 0 ? NULL : &span, &term.mask_waiting);
+	return ready > 0 ? fd.revents : 0;
+}
+
+// ------------------------------------------------------------ output
+
+// All that curses writes between begin and end is gathered and leaves by one write().
+static void output_begin(void)
+{
+	lseek(term.memory, 0, SEEK_SET);
+	dup2(term.memory, STDOUT_FILENO);
+}
+
+static void send_all(const char *bytes, size_t len)
+{
+	while (len > 0 && !term.gone) {
+		ssize_t sent = write(term.tty, bytes, len);
+		if (sent > 0) {
+			bytes += sent;
+			len -= (size_t)sent;
+		} else if (errno == EAGAIN) {
+			bool ending = (caught & FLAG_END) != 0;
+			int ready = wait_for(POLLOUT, ending ? LAST_WORDS : -1);
+			term.gone = (ready & (POLLHUP | POLLERR | POLLNVAL)) != 0 || (ending && ready == 0);
+		} else if (errno != EINTR) {
+			term.gone = true;
+		}
+	}
+}
+
+static void output_end(void)
+{
+	dup2(term.out, STDOUT_FILENO);
+	off_t end = lseek(term.memory, 0, SEEK_CUR);
+	if (end <= 0)
+		return;
+	if ((size_t)end > term.buffer_cap) {
+		char *larger = realloc(term.buffer, (size_t)end);
+		if (larger == NULL)
+			return;
+		term.buffer = larger;
+		term.buffer_cap = (size_t)end;
+	}
+	ssize_t len = pread(term.memory, term.buffer, (size_t)end, 0);
+	if (len > 0)
+		send_all(term.buffer, (size_t)len);
+}
+
+void term_update(void)
+{
+	if (!term_is_open() || term.gone)
+		return;
+	output_begin();
+	wnoutrefresh(stdscr);
+	doupdate();
+	output_end();
+}
+
+void term_repaint(void)
+{
+	clearok(curscr, TRUE);
+}
+
+// ------------------------------------------------------------ size, stop and continue
+
+static void measure(void)
+{
+	struct winsize size = {0};
+	bool known = ioctl(term.tty, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
+	term.rows = !known ? 24 : size.ws_row > MOST_ROWS ? MOST_ROWS : size.ws_row;
+	term.cols = !known ? 80 : size.ws_col > MOST_COLS ? MOST_COLS : size.ws_col;
+	resize_term(term.rows, term.cols);
+	term_repaint();
+}
+
+static void hand_back(void)
+{
+	output_begin();
+	endwin();
+	output_end();
+	tcsetattr(term.tty, TCSANOW, &term.before);
+}
+
+static void stop(void)
+{
+	struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+	sigset_t set;
+	hand_back();
+	sigaction(SIGTSTP, &standard, &ours);
+	sigemptyset(&set);
+	sigaddset(&set, SIGTSTP);
+	raise(SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &set, NULL);    // here it stops, and here it goes on
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	sigaction(SIGTSTP, &ours, NULL);
+}
+
+static void go_on(void)
+{
+	tcsetattr(term.tty, TCSANOW, &term.during);
+	measure();
+}
+
+static enum term_event handle_signals(void)
+{
+	sig_atomic_t flags = caught;
+	caught = 0;
+	if (flags & FLAG_END) {
+		caught = FLAG_END;               // the last output must not wait for ever
+		return TERM_GONE;
+	}
+	if (flags & FLAG_STOP)
+		stop();
+	if (flags & (FLAG_STOP | FLAG_CONTINUE))
+		go_on();
+	else
+		measure();
+	return TERM_RESIZED;
+}
+
+// ------------------------------------------------------------ waiting
+
+static bool hung_up(int ready)
+{
+	int bytes = 0;
+	if ((ready & (POLLERR | POLLHUP | POLLNVAL)) != 0)
+		return true;
+	return (ready & POLLIN) != 0 && (ioctl(term.tty, FIONREAD, &bytes) != 0 || bytes == 0);
+}
+
+enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
+{
+	for (;;) {
+		if (term.gone)
+			return TERM_GONE;
+		if (caught != 0)
+			return handle_signals();
+		if (term_keys_next(term.keys, term.tty, escaped, key))
+			return TERM_KEY;
+		int ready = wait_for(POLLIN, timeout);
+		term.gone = hung_up(ready);
+		if (ready == 0 && caught == 0)
+			return TERM_NOTHING;
+	}
+}
+
+void term_drop_keys(void)
+{
+	struct term_key key;
+	while (term_keys_next(term.keys, term.tty, false, &key))
+		continue;
+}
+
+// ------------------------------------------------------------ opening and closing
+
+// A description of our own: O_NONBLOCK on fd 1 would be shared with the shell that started us.
+static enum err open_tty(void)
+{
+	const char *name = ttyname(STDOUT_FILENO);
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return err_set(ERR_IO, "%s", _("This needs a terminal; run it in one, or ask for figures with `duibiao report`."));
+	term.tty = name == NULL ? -1 : open(name, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (term.tty < 0)
+		term.tty = open("/dev/tty", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (term.tty < 0)
+		term.tty = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+	term.out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+	term.memory = memfd_create("screen", MFD_CLOEXEC);
+	if (term.tty < 0 || term.out < 0 || term.memory < 0 || tcgetattr(term.tty, &term.before) != 0)
+		return err_set(ERR_IO, _("The terminal cannot be used: %s"), strerror(errno));
+	return ERR_OK;
+}
+
+// TERM=dumb starts but cannot move its cursor: refuse it in words instead of drawing rubbish.
+static enum err check_abilities(void)
+{
+	static const char *const needed[] = {"cup", "el", "clear"};
+	const char *name = getenv("TERM");
+	char shown[128];
+	int status;
+	bool able = name != NULL && name[0] != '\0' && setupterm(NULL, STDOUT_FILENO, &status) == OK;
+	bool known = able;
+	for (size_t i = 0; able && i < sizeof needed / sizeof needed[0]; i++) {
+		const char *value = tigetstr(needed[i]);
+		able = value != NULL && value != (char *)-1;
+	}
+	if (known)
+		del_curterm(cur_term);
+	if (able)
+		return ERR_OK;
+	text_quote(name == NULL ? "" : name, 40, shown, sizeof shown);
+	return err_set(ERR_IO, _("A terminal of type \"%s\" cannot move its cursor; set TERM to what it really is (xterm-256color, for "
+		"PuTTY, Xshell and Windows Terminal)."), shown);
+}
+
+static bool blocks_shown(int choice)
+{
+	static const wchar_t used[] = L"\u2588\u258a\u258f\u2503";
+	const char *name = getenv("TERM");
+	if (choice == SETTINGS_BARS_ASCII || text_wide_cells(used, wcslen(used)) != (int)wcslen(used))
+		return false;
+	return choice == SETTINGS_BARS_BLOCKS || (name != NULL && strncmp(name, "linux", 5) != 0);
+}
+
+static void set_modes(bool colours)
+{
+	raw();                   // Ctrl-C, Ctrl-S, Ctrl-Z, Ctrl-\ are keys like others
+	noecho();
+	nonl();
+	typeahead(-1);
+	set_escdelay(ESCAPE_DELAY);
+	leaveok(stdscr, FALSE);
+	theme_init(colours);
+	term.keys = newpad(1, 1);
+	if (term.keys == NULL)
+		return;
+	output_begin();
+	keypad(term.keys, TRUE);
+	output_end();
+	wtimeout(term.keys, 0);
+	term_keys_init();
+	tcgetattr(term.tty, &term.during);
+}
+
+static enum err open_screen(const struct settings *settings)
+{
+	enum err err = open_tty();
+	if (err == ERR_OK)
+		err = check_abilities();
+	if (err != ERR_OK)
+		return err;
+	take_signals();
+	use_env(FALSE);
+	term.screen = newterm(NULL, stdout, stdin);
+	if (term.screen == NULL) {
+		give_signals_back();
+		return err_set(ERR_IO, "%s", _("The terminal cannot be used."));
+	}
+	const char *plain = getenv("NO_COLOR");
+	set_modes((plain == NULL || plain[0] == '\0') && (settings == NULL || settings->colour != SETTINGS_COLOUR_NEVER));
+	if (term.keys == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	term.blocks = blocks_shown(settings == NULL ? SETTINGS_BARS_AUTO : settings->bars);
+	measure();
+	return ERR_OK;
+}
+
+enum err term_open(const struct settings *settings)
+{
+	caught = 0;
+	term.gone = false;
+	enum err err = open_screen(settings);
+	if (err != ERR_OK)
+		term_close();
+	return err;
+}
+
+void term_close(void)
+{
+	if (term.screen != NULL) {
+		hand_back();
+		if (term.keys != NULL)
+			delwin(term.keys);
+		delscreen(term.screen);
+		give_signals_back();
+	}
+	int fds[] = {term.tty, term.out, term.memory};
+	for (size_t i = 0; i < sizeof fds / sizeof fds[0]; i++)
+		if (fds[i] >= 0)
+			close(fds[i]);
+	free(term.buffer);
+	term.screen = NULL;
+	term.keys = NULL;
+	term.buffer = NULL;
+	term.buffer_cap = 0;
+	term.tty = term.out = term.memory = -1;
+}
+
+bool term_is_open(void)
+{
+	return term.screen != NULL;
+}
+
+void term_size(int *rows, int *cols)
+{
+	*rows = term.rows;
+	*cols = term.cols;
+}
+
+bool term_has_blocks(void)
+{
+	return term.blocks;
+}
