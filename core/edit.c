@@ -133,7 +133,8 @@ size_t edit_utf8(const struct edit *edit, char *out, size_t cap)
 static int room_ahead(const struct edit *edit, int cells)
 {
 	size_t rest = edit->len - edit->cursor;
-	int own = rest ? text_wide_cells(edit->text + edit->cursor, 1) : 1, ahead = text_wide_cells(edit->text + edit->cursor, rest);
+	int own = rest ? text_wide_cells(edit->text + edit->cursor, 1) : 1;
+	int ahead = text_wide_cells(edit->text + edit->cursor, rest);
 	if (ahead > cells / 3)
 		ahead = cells / 3;
 	return ahead > own ? ahead : own;

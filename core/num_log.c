@@ -111,7 +111,8 @@ static bool power_exact(struct rat x, int e, struct rat *out)
 static bool growth_exact(struct rat x, int e, int scale, int less, struct rat *out)
 {
 	struct rat result;
-	return power_exact(x, e, &result) && !rat_mul(result, rat_of_int(scale), &result) && !rat_sub(result, rat_of_int(less), out);
+	return power_exact(x, e, &result) && !rat_mul(result, rat_of_int(scale), &result) &&
+	       !rat_sub(result, rat_of_int(less), out);
 }
 
 // SCALE * x^e - LESS; what is not exact is rounded after 9 decimals when it has been scaled.

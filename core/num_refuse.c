@@ -26,13 +26,14 @@ void typed_refuse_unreadable(struct typed *typed)
 
 static void refuse_two_ways(struct typed *typed)
 {
-	REFUSE(typed, _("Cannot tell whether \"%s\" is %s or %s; not saved, please type it again."), typed->quote,
-	       typed->out->reading[0], typed->out->reading[1]);
+	REFUSE(typed, _("Cannot tell whether \"%s\" is %s or %s; not saved, please type it again."),
+	       typed->quote, typed->out->reading[0], typed->out->reading[1]);
 }
 
 void typed_refuse_bare_point(struct typed *typed)
 {
-	REFUSE(typed, _("\"%s\": a point needs digits on both sides, such as 0.5; not saved, please type it again."), typed->quote);
+	REFUSE(typed, _("\"%s\": a point needs digits on both sides, such as 0.5; not saved, please type it again."),
+	       typed->quote);
 }
 
 void typed_refuse_scale(struct typed *typed)
@@ -44,26 +45,27 @@ void typed_refuse_scale(struct typed *typed)
 void typed_refuse_measure(struct typed *typed)
 {
 	if (!strcmp(typed->suffix, "%"))
-		REFUSE(typed, _("\"%s\" is in %%, but the measure is %s; not saved, please type it in that."), typed->quote,
-		       typed->measure);
+		REFUSE(typed, _("\"%s\" is in %%, but the measure is %s; not saved, please type it in that."),
+		       typed->quote, typed->measure);
 	else
-		REFUSE(typed, _("\"%s\": what follows the digits is not the measure %s; not saved, please type it again."), typed->quote,
-		       typed->measure);
+		REFUSE(typed, _("\"%s\": what follows the digits is not the measure %s; not saved, please type it again."),
+		       typed->quote, typed->measure);
 }
 
 void typed_refuse_decimals(struct typed *typed, int decimals)
 {
 	if (decimals == 0)
-		REFUSE(typed, _("\"%s\": in %s this has to be a whole number; not saved, please type it again."), typed->quote,
-		       typed->measure);
+		REFUSE(typed, _("\"%s\": in %s this has to be a whole number; not saved, please type it again."),
+		       typed->quote, typed->measure);
 	else
-		REFUSE(typed, _("\"%s\": in %s at most %d decimals; not saved, please type it again."), typed->quote, typed->measure,
-		       decimals);
+		REFUSE(typed, _("\"%s\": in %s at most %d decimals; not saved, please type it again."),
+		       typed->quote, typed->measure, decimals);
 }
 
 void typed_refuse_size(struct typed *typed)
 {
-	REFUSE(typed, _("\"%s\" is too large, a figure is below 100,000,000,000; not saved, please check it and its measure."), typed->quote);
+	REFUSE(typed, _("\"%s\" is too large, a figure is below 100,000,000,000; not saved, please check it and its measure."),
+	       typed->quote);
 }
 
 void typed_copy_without(const char *s, const char *drop, char *out)

@@ -116,7 +116,9 @@ bool text_is_shown(uint32_t code)
 
 static int spell(uint32_t code, char out[SPELT])
 {
-	return is_invalid_byte(code) ? snprintf(out, SPELT, "<%02X>", (unsigned)(code - TEXT_INVALID)) : snprintf(out, SPELT, "<U+%04X>", (unsigned)code);
+	if (is_invalid_byte(code))
+		return snprintf(out, SPELT, "<%02X>", (unsigned)(code - TEXT_INVALID));
+	return snprintf(out, SPELT, "<U+%04X>", (unsigned)code);
 }
 
 // Cells of CODE by the locale; -1 when it cannot be drawn as itself after a character that carries MARKS marks (-1: none there).

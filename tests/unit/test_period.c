@@ -32,7 +32,8 @@ static void months_are_counted(void **state)
 static void only_months_of_our_time_are_periods(void **state)
 {
 	(void)state;
-	static const int good[] = { 194901, 202312, 210012 }, bad[] = { 0, -202312, 194812, 210101, 202300, 202313, 20231231, 2023 };
+	static const int good[] = { 194901, 202312, 210012 }, bad[] = { 0, -202312, 194812, 210101, 202300, 202313, 20231231,
+		2023 };
 	for (size_t i = 0; i < LENGTH(good); i++)
 		assert_true(period_valid(good[i]));
 	for (size_t i = 0; i < LENGTH(bad); i++)
@@ -44,7 +45,8 @@ static void days_follow_the_calendar(void **state)
 {
 	(void)state;
 	for (int period = 194901; period_valid(period); period = period_add(period, 1)) {
-		struct tm last = { .tm_year = period_year(period) - 1900, .tm_mon = period_month(period), .tm_mday = 0, .tm_hour = 12 };
+		struct tm last = { .tm_year = period_year(period) - 1900, .tm_mon = period_month(period), .tm_mday = 0,
+			.tm_hour = 12 };
 		mktime(&last);
 		assert_int_equal(period_first_day(period), period * 100 + 1);
 		assert_int_equal(period_last_day(period), period * 100 + last.tm_mday);
@@ -89,9 +91,10 @@ static void typed_periods_are_read(void **state)
 		{ "２０２３Ｑ４", 202312 }, { " 2023h2 ", 202312 }, { "　202306", 202306 },
 	};
 	static const char *const bad[] = {
-		"", " ", "23Q4", "2023Q5", "2023Q0", "2023H3", "202313", "202300", "2023-5", "20231", "2023Q", "2023Q44", "abcd", "1948", "2101",
+		"", " ", "23Q4", "2023Q5", "2023Q0", "2023H3", "202313", "202300", "2023-5", "20231", "2023Q", "2023Q44",
+			"abcd", "1948", "2101",
 		"2023年", "-2023", "2023 Q4", "2023\xFF", "20231231",
-		"2023                                                                                                               ",
+		"2023                                                                    ",
 	};
 	for (size_t i = 0; i < LENGTH(good); i++) {
 		int period = 0;

@@ -35,8 +35,10 @@ static void only_strict_utf8_is_valid(void **state)
 		size_t len, valid;
 	} cases[] = {
 		{ "", 0, 0 }, { "abc", 3, 3 }, { "许昌", 6, 6 }, { "a\0b", 3, 3 }, { "许\xE6\x98", 5, 3 }, { "\xC0\x80", 2, 0 },
-		{ "a\xC1\xBF", 3, 1 }, { "\xE0\x9F\xBF", 3, 0 }, { "\xED\xA0\x80", 3, 0 }, { "\xED\x9F\xBF", 3, 3 }, { "\xF0\x8F\xBF\xBF", 4, 0 },
-		{ "\xF4\x8F\xBF\xBF", 4, 4 }, { "\xF4\x90\x80\x80", 4, 0 }, { "\xF5\x80\x80\x80", 4, 0 }, { "\x80", 1, 0 }, { "\xFF", 1, 0 },
+		{ "a\xC1\xBF", 3, 1 }, { "\xE0\x9F\xBF", 3, 0 }, { "\xED\xA0\x80", 3, 0 }, { "\xED\x9F\xBF", 3, 3 },
+		{ "\xF0\x8F\xBF\xBF", 4, 0 },
+		{ "\xF4\x8F\xBF\xBF", 4, 4 }, { "\xF4\x90\x80\x80", 4, 0 }, { "\xF5\x80\x80\x80", 4, 0 }, { "\x80", 1, 0 },
+		{ "\xFF", 1, 0 },
 		{ "a\xF0\x9F\x98", 4, 1 }, { "\xF0\x9F\x98\x80", 4, 4 },
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++)
