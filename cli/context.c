@@ -99,14 +99,19 @@ enum err context_open(struct context *context, enum db_mode mode)
 	return err == ERR_OK ? store_read_plan(context->store, &context->plan) : err;
 }
 
-void context_done(struct context *context)
+void context_close(struct context *context)
 {
 	plan_free(context->plan);
 	if (context->store != NULL)
 		db_close(context->store);
-	free(context->path);
 	context->plan = NULL;
 	context->store = NULL;
+}
+
+void context_done(struct context *context)
+{
+	context_close(context);
+	free(context->path);
 	context->path = NULL;
 }
 

@@ -16,6 +16,7 @@ struct context {
 	const struct command *command;
 	const char *option[OPTION_COUNT];       // as given; NULL: not given, "" of a switch
 	struct settings settings;
+	const char *lost_locale;                // the environment's locale when it is not installed, else NULL
 	char *path;                             // the database file
 	bool is_default;                        // PATH is the default file, which the first start makes
 	int today;                              // yyyymmdd, local
@@ -37,6 +38,7 @@ must_check enum err context_take_file(struct context *context, const char *path)
 // Open the file and read its plan. The default file is made when there is none yet.
 must_check enum err context_open(struct context *context, enum db_mode mode);
 must_check enum err context_open_file(struct context *context, enum db_mode mode);   // without its plan
+void context_close(struct context *context);                   // the file; PATH stays
 void context_done(struct context *context);
 
 // --period, else the newest period of the plan's shortest frequency that has ended.

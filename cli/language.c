@@ -3,6 +3,7 @@
 #include "cli/language.h"
 
 #include <locale.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "cli/place.h"
@@ -10,18 +11,22 @@
 
 #define FALLBACK_LOCALE "C.UTF-8"
 
-static bool is_set(const char *name)
+static const char *value_of(const char *name)
 {
 	const char *value = getenv(name);
-	return value != NULL && value[0] != '\0';
+	return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
-bool language_take_locale(void)
+const char *language_take_locale(void)
 {
+	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};    // the first that is set decides
+	const char *wanted = NULL;
+	for (size_t i = 0; i < sizeof names / sizeof names[0] && wanted == NULL; i++)
+		wanted = value_of(names[i]);
 	bool known = setlocale(LC_ALL, "") != NULL;
-	if (!known || !(is_set("LC_ALL") || is_set("LC_CTYPE") || is_set("LANG")))
+	if (!known || wanted == NULL)
 		setlocale(LC_ALL, FALLBACK_LOCALE);
-	return known;
+	return known ? NULL : wanted != NULL ? wanted : "";
 }
 
 void language_bind(const struct settings *settings)
@@ -30,7 +35,7 @@ void language_bind(const struct settings *settings)
 	char *folder = place_beside_program("../share/locale");
 	if (settings->language != SETTINGS_LANGUAGE_AUTO)
 		setenv("LANGUAGE", languages[settings->language], 1);
-	else if (!is_set("LANGUAGE"))
+	else if (value_of("LANGUAGE") == NULL)
 		setenv("LANGUAGE", "zh_CN", 1);
 	if (folder != NULL)
 		bindtextdomain(I18N_DOMAIN, folder);

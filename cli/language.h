@@ -3,13 +3,11 @@
 #ifndef CLI_LANGUAGE_H
 #define CLI_LANGUAGE_H
 
-#include <stdbool.h>
-
 #include "core/settings.h"
 
-// Take the environment's locale; one that is unset or not installed becomes C.UTF-8. False when it was not installed (a
-// person at a terminal is told). An explicit C or POSIX stays: ASCII, English.
-bool language_take_locale(void);
+// Take the environment's locale; one that is unset or not installed becomes C.UTF-8. Returns the name of one that is not
+// installed, else NULL. An explicit C or POSIX stays: ASCII, English.
+const char *language_take_locale(void);
 // Messages from ../share/locale beside the program; the language by setting, else by LANGUAGE, else Chinese.
 void language_bind(const struct settings *settings);
 

@@ -58,13 +58,19 @@ static void read_all_settings(struct settings *settings, settings_fault_fn *faul
 }
 
 // Read once for the language, then once more so that mistakes are said in it.
-static void take_language_and_settings(struct settings *settings)
+static void take_language_and_settings(struct context *context)
 {
-	bool known = language_take_locale();
-	read_all_settings(settings, ignore_fault);
-	language_bind(settings);
-	read_all_settings(settings, say_fault);
-	if (!known && isatty(STDERR_FILENO) == 1)
+	context->lost_locale = language_take_locale();
+	read_all_settings(&context->settings, ignore_fault);
+	language_bind(&context->settings);
+	read_all_settings(&context->settings, say_fault);
+}
+
+// The screens have a place of their own to say it.
+static void say_lost_locale(const struct context *context)
+{
+	bool screens = context->command == &commands[0] && context->terminal;
+	if (context->lost_locale != NULL && !screens && isatty(STDERR_FILENO) == 1)
 		say(_("the locale of this environment is not installed here; C.UTF-8 is used. Set LANG to one that `locale -a` lists"));
 }
 
@@ -105,14 +111,16 @@ int program_run(int argc, char **argv, const struct context_writer *writer)
 	char **rest = calloc((size_t)argc + 1, sizeof *rest);
 	int rest_len = 0;
 	enum err err = context_init(&context);
-	take_language_and_settings(&context.settings);
+	take_language_and_settings(&context);
 	context.writer = writer;
 	if (rest == NULL)
 		err = err_set(ERR_MEMORY, _("out of memory"));
 	if (err == ERR_OK)
 		err = command_read(argc, argv, &context.command, context.option, rest, &rest_len);
-	if (err == ERR_OK)
+	if (err == ERR_OK) {
+		say_lost_locale(&context);
 		err = run_command(&context, rest, rest_len);
+	}
 	if (err != ERR_OK && err_message()[0] != '\0')
 		say(err_message());
 	context_done(&context);

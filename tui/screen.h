@@ -15,6 +15,7 @@
 #include "core/err.h"
 #include "core/desk.h"
 #include "core/plan.h"
+#include "core/settings.h"
 #include "core/store.h"
 #include "core/survey.h"
 #include "tui/paint.h"
@@ -54,6 +55,7 @@ struct app {                   // what every screen may know
 	const struct plan *plan;
 	const struct desk *desk;        // NULL: read-only, and nothing that writes is drawn
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
+	const struct settings *settings; // NULL: all as the defaults
 	const char *who;                // operator, row 1
 	const char *state;              // row 1: 只读, or ""
 	int rows, cols;                 // as paint_rows() and paint_cols() will be; for act(): how many rows a list has

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// See screens.h. What cannot be opened is asked about on the start screen until it opens or the person leaves; a file that
+// may only be read shows the same screens without anything that writes.
+#include "cli/screens.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/desk.h"
+#include "cli/make.h"
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/scr_home.h"
+#include "tui/scr_start.h"
+#include "tui/screen.h"
+#include "tui/term.h"
+
+struct opening {
+	struct context *context;
+	bool browse;                 // for reading only, as asked
+	struct start start;
+	char why[1024];
+};
+
+static enum start_case situation_of(enum err err, const struct context *context)
+{
+	static const struct { enum err err; enum start_case situation; } cases[] = {
+		{ERR_FOREIGN, START_FOREIGN}, {ERR_NEWER, START_NEWER}, {ERR_DAMAGED, START_DAMAGED}, {ERR_BUSY, START_BUSY},
+		{ERR_READONLY, START_NOT_WRITABLE},
+	};
+	if (err == ERR_MISSING)
+		return context->is_default ? START_NO_FILE : START_NO_SUCH_FILE;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		if (cases[i].err == err)
+			return cases[i].situation;
+	return START_UNUSABLE;
+}
+
+// A file without the right to write it is opened for reading; every other failure is for the person to decide.
+static enum err try_open(struct opening *opening)
+{
+	struct context *context = opening->context;
+	context_close(context);
+	enum err err = context_open(context, opening->browse ? DB_READ : DB_WRITE);
+	if (err != ERR_READONLY || opening->browse)
+		return err;
+	context_close(context);
+	return context_open(context, DB_READ);
+}
+
+static enum err take_typed(struct opening *opening)
+{
+	struct context *context = opening->context;
+	const char *typed = opening->start.typed, *home = getenv("HOME");
+	char path[START_PATH + 1024];
+	bool expand = strncmp(typed, "~/", 2) == 0 && home != NULL;
+	text_format(path, sizeof path, "%s%s", expand ? home : "", expand ? typed + 1 : typed);
+	context->option[OPTION_FILE] = NULL;
+	return context_take_file(context, path);
+}
+
+static enum err create_shared(struct opening *opening)
+{
+	enum err err = take_typed(opening);
+	return err == ERR_OK ? make_file(opening->context, opening->context->path, true, NULL) : err;
+}
+
+static enum err create(struct opening *opening)
+{
+	return make_file(opening->context, opening->context->path, false, NULL);
+}
+
+static enum err browse(struct opening *opening)
+{
+	opening->browse = true;
+	return ERR_OK;
+}
+
+static enum err follow(struct opening *opening)
+{
+	typedef enum err follow_fn(struct opening *opening);
+	static follow_fn *const choices[] = {
+		[START_CREATE] = create, [START_CREATE_SHARED] = create_shared, [START_OPEN_OTHER] = take_typed, [START_BROWSE] = browse,
+	};
+	size_t choice = (size_t)opening->start.choice;
+	return choice < sizeof choices / sizeof choices[0] && choices[choice] != NULL ? choices[choice](opening) : ERR_OK;
+}
+
+static enum err open_until_it_opens(struct opening *opening)
+{
+	enum err err = try_open(opening);
+	while (err != ERR_OK) {
+		enum err failed = err;
+		text_format(opening->why, sizeof opening->why, "%s", err_message());
+		opening->start = (struct start){.situation = situation_of(err, opening->context), .path = opening->context->path,
+			.why = opening->why};
+		err = scr_start_ask(&opening->start, &opening->context->settings);
+		if (err != ERR_OK || opening->start.choice == START_QUIT)
+			return err_set(failed, "%s", opening->why);
+		err = follow(opening);
+		if (err == ERR_OK)
+			err = try_open(opening);
+	}
+	return err;
+}
+
+// The person is told of a locale that is not there before anything is drawn in another.
+static bool goes_on(const struct context *context)
+{
+	struct start start = {.situation = START_LOCALE, .path = context->lost_locale, .why = ""};
+	if (context->lost_locale == NULL)
+		return true;
+	return scr_start_ask(&start, &context->settings) == ERR_OK && start.choice != START_QUIT;
+}
+
+static enum err run(struct context *context)
+{
+	struct desk_session *session = NULL;
+	bool writes = db_can_write(context->store);
+	struct app app = {.store = context->store, .plan = context->plan, .unit = context->plan->root, .today = context->today,
+		.who = context->who, .state = writes ? "" : _("read-only"), .settings = &context->settings};
+	enum err err = context_period(context, &app.period);
+	if (err == ERR_OK && writes)
+		err = desk_new(context, &session);
+	if (err == ERR_OK) {
+		app.desk = session != NULL ? desk_of(session) : NULL;
+		err = term_open(&context->settings);
+	}
+	if (err == ERR_OK)
+		err = screen_run(&app, &scr_home, NULL);
+	term_close();
+	desk_free(session);
+	return err;
+}
+
+enum err screens_run(struct context *context)
+{
+	struct opening opening = {.context = context, .browse = context->option[OPTION_BROWSE] != NULL};
+	if (!goes_on(context))
+		return ERR_OK;
+	enum err err = open_until_it_opens(&opening);
+	return err == ERR_OK ? run(context) : err;
+}
