@@ -86,7 +86,8 @@ static const unsigned own_parts = PART_BIT(PART_ELEMENT) | PART_BIT(PART_INDICAT
 static unsigned parts_of(const struct planread *r, const struct planread_row *row)
 {
 	unsigned parts = planread_kinds[row->kind].parts;
-	return iniscan_find(&r->scan, row->section, "same_as") >= 0 ? parts & ~own_parts : parts;
+	bool may = (parts & own_parts) == own_parts;     // elsewhere same_as is an unknown key
+	return may && iniscan_find(&r->scan, row->section, "same_as") >= 0 ? parts & ~own_parts : parts;
 }
 
 static void count_rows(struct planread *r, int counts[PARTS])
