@@ -79,8 +79,10 @@ static void fill_outline(struct plan *plan)
 static void fill_elements(struct plan *plan)
 {
 	static const struct { const char *code, *name, *measure; enum plan_element_kind kind; int owner, decimals; } rows[] = {
-		{ "hitech_firms", "高新技术企业", "家", PLAN_STOCK, 0, 0 }, { "hitech_va", "高新技术产业增加值", "亿元", PLAN_FLOW, 1, 2 },
-		{ "industry_va", "规模以上工业增加值", "亿元", PLAN_FLOW, 1, 2 }, { "g1", "高新技术产业增加值占比", "%", PLAN_PUBLISHED, 0, 1 },
+		{ "hitech_firms", "高新技术企业", "家", PLAN_STOCK, 0, 0 },
+		{ "hitech_va", "高新技术产业增加值", "亿元", PLAN_FLOW, 1, 2 },
+		{ "industry_va", "规模以上工业增加值", "亿元", PLAN_FLOW, 1, 2 },
+		{ "g1", "高新技术产业增加值占比", "%", PLAN_PUBLISHED, 0, 1 },
 		{ "p1", "融合工程", "%", PLAN_STAGE, 0, 1 },
 	};
 	plan->elements_len = 5;
