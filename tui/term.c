@@ -327,6 +327,7 @@ static enum err open_screen(const struct settings *settings)
 		return err;
 	take_signals();
 	use_env(FALSE);
+	use_tioctl(TRUE);        // else a terminfo without a size (TERM=linux) makes newterm fail
 	term.screen = newterm(NULL, stdout, stdin);
 	if (term.screen == NULL) {
 		give_signals_back();

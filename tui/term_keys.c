@@ -34,9 +34,15 @@ void term_keys_init(void)
 	memset(&partial, 0, sizeof partial);
 }
 
-static bool ends_sequence(int c)
+// The rest of a sequence that begins with Esc [ or Esc O. What cannot belong to one is left for later.
+static void skip_sequence(WINDOW *window)
 {
-	return c == ERR || c >= KEY_MIN || (c >= '@' && c <= '~');
+	int c;
+	do
+		c = wgetch(window);
+	while (c >= ' ' && c <= '?');
+	if (c != ERR && (c < '@' || c > '~'))
+		ungetch(c);
 }
 
 // Esc was read, and WAITING bytes had come with it. True: it and what followed are one key, or nothing at all.
@@ -49,9 +55,7 @@ static bool read_escaped(WINDOW *window, bool escaped, struct term_key *key, boo
 		return true;
 	}
 	if (c == '[' || c == 'O') {              // a key that nobody knows: none of its bytes may act
-		do
-			c = wgetch(window);
-		while (!ends_sequence(c));
+		skip_sequence(window);
 		return true;
 	}
 	if (c != ERR)
