@@ -92,6 +92,7 @@ static void overflow_is_an_error(void **state)
 	assert_int_equal(rat_add(make(1, most), make(1, most), &rat), ERR_OK);
 	expect_rat(rat, 1, most / 2);
 	assert_int_equal(rat_mul(make(most, 1), rat_of_int(3), &rat), ERR_OVERFLOW);
+	assert_int_equal(rat_mul(make((num_i128)1 << 64, 1), rat_of_int(INT64_MIN), &rat), ERR_OVERFLOW);
 	assert_int_equal(rat_add(make(most, 1), make(most, 1), &rat), ERR_OVERFLOW);
 	assert_int_equal(rat_add(make(1, most), make(1, most - 1), &rat), ERR_OVERFLOW);
 	assert_int_equal(rat_div(make(1, most), rat_of_int(3), &rat), ERR_OVERFLOW);
@@ -157,7 +158,7 @@ static void exponentials_are_right_in_nine_decimals(void **state)
 		{ 0, 1, "1.000000000" }, { 1, 1, "2.718281828" }, { -1, 1, "0.367879441" }, { 1, 2, "1.648721271" },
 		{ -1, 2, "0.606530660" }, { 1, 10, "1.105170918" }, { -3, 10, "0.740818221" }, { 5, 1, "148.413159103" },
 		{ -5, 1, "0.006737947" }, { 10, 1, "22026.465794807" }, { -10, 1, "0.000045400" }, { 13, 1, "442413.392008921" },
-		{ -20, 1, "0.000000002" }, { -22, 1, "0.000000000" }, { -1000, 1, "0.000000000" },
+		{ -20, 1, "0.000000002" }, { -22, 1, "0.000000000" }, { -60, 1, "0.000000000" }, { -1000, 1, "0.000000000" },
 			{ 1, 1000000000, "1.000000001" },
 		{ 693147181, 1000000000, "2.000000001" }, { 346573590, 1000000000, "1.414213562" },
 		{ 346573591, 1000000000, "1.414213563" }, { 1, 3, "1.395612425" },

@@ -218,6 +218,7 @@ static void lines_break_as_east_asian_text_does(void **state)
 	expect_wrap("第一行\n\n第二行", 20, "第一行||第二行|");
 	expect_wrap("占46.8%的", 6, "占|46.8%|的|");
 	expect_wrap("末  尾", 4, "末|尾|");
+	expect_wrap("许昌 ，市", 6, "许|昌 ，|市|");
 }
 
 static void quotes_are_short_and_clean(void **state)
