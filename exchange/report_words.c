@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Words about rows, chapters and the whole report that several formats share; see report.h.
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/phrase.h"
+#include "core/text.h"
+#include "exchange/report.h"
+
+static void append(char *out, size_t cap, const char *between, const char *text)
+{
+	size_t len = strlen(out);
+	text_format(out + len, cap - len, "%s%s", len > 0 ? between : "", text);
+}
+
+static bool names_chapter(const struct plan_outline *outline, int no, const char *word)
+{
+	char *end;
+	long typed = strtol(word, &end, 10);
+	return (*end == '\0' && end != word && typed == no) || strcmp(outline->number, word) == 0 || strcmp(outline->code, word) == 0;
+}
+
+enum err report_find_chapter(const struct plan *plan, const char *word, int *out)
+{
+	char quoted[160];
+	int no = 0;
+	for (int i = 0; i < plan->outlines_len; i++) {
+		if (plan->outlines[i].level != PLAN_CHAPTER)
+			continue;
+		no++;
+		if (names_chapter(&plan->outlines[i], no, word)) {
+			*out = i;
+			return ERR_OK;
+		}
+	}
+	return err_set(ERR_USAGE, _("there is no chapter %s; the plan has chapters 1 to %d"), text_quote(word, 40, quoted, sizeof quoted), no);
+}
+
+char *report_chapter_title(const struct report *report, const struct report_chapter *chapter, char *out, size_t cap)
+{
+	const struct plan_outline *outline = &report->plan->outlines[chapter->outline];
+	const char *title = outline->title != NULL ? outline->title : _("(title not published)");
+	if (outline->number[0] == '\0')
+		return text_format(out, cap, "%s", title);
+	return text_format(out, cap, _("chapter %s %s"), outline->number, title);
+}
+
+const char *report_row_words(const struct report *report, const struct report_row *row)
+{
+	const struct plan_place *place = &report->plan->places[row->place];
+	return place->kind == PLAN_ROW_INDICATOR ? report->plan->indicators[place->indicator].name : place->words;
+}
+
+char *report_row_id(const struct report *report, const struct report_row *row, char *out, size_t cap)
+{
+	const struct plan_place *places = report->plan->places;
+	if (row->same_as == PLAN_NONE)
+		return text_format(out, cap, "%s", places[row->place].code);
+	return text_format(out, cap, "%s=%s", places[row->place].code, places[row->same_as].code);
+}
+
+// "target.2025" among the blank-separated names of keys.
+static bool infers(const char *keys, const char *key)
+{
+	return strstr(keys, key) != NULL;
+}
+
+char *report_row_inferred(const struct report *report, const struct report_row *row, char *out, size_t cap)
+{
+	const struct plan_place *place = &report->plan->places[row->place];
+	const char *keys = report->plan->indicators[place->indicator].inferred;
+	out[0] = '\0';
+	if (place->ours)
+		append(out, cap, ",", _("chapter inferred"));
+	if (place->same_inferred)
+		append(out, cap, ",", _("sameness inferred"));
+	if (infers(keys, "formula"))
+		append(out, cap, ",", _("computation inferred"));
+	if (infers(keys, "target"))
+		append(out, cap, ",", _("target year inferred"));
+	if (infers(keys, "baseline"))
+		append(out, cap, ",", _("baseline inferred"));
+	return out;
+}
+
+char *report_plan_inferred(const struct report *report, char *out, size_t cap)
+{
+	const struct plan *plan = report->plan;
+	char text[REPORT_TEXT];
+	out[0] = '\0';
+	if (infers(plan->inferred, "base_year"))
+		append(out, cap, ",", text_format(text, sizeof text, _("base year %d (inferred)"), plan->base_year));
+	if (infers(plan->inferred, "target_year"))
+		append(out, cap, ",", text_format(text, sizeof text, _("target year %d (inferred)"), plan->target_year));
+	return out;
+}
+
+char *report_count_words(const struct survey_count *count, char *out, size_t cap)
+{
+	char text[PHRASE_TEXT];
+	text_format(out, cap, _("%d rows"), count->rows);
+	for (int i = 0; i < STANDING_STATUSES; i++)
+		if (count->by_status[i] > 0)
+			append(out, cap, " ", text_format(text, sizeof text, "%s%d", phrase_status((enum standing_status)i, true),
+				count->by_status[i]));
+	return out;
+}
+
+char *report_untitled_words(const struct report *report, char *out, size_t cap)
+{
+	out[0] = '\0';
+	if (report->untitled > 0)
+		text_format(out, cap, _("the titles of %d sections are not published and are left out"), report->untitled);
+	return out;
+}
+
+char *report_title(const struct report *report, char *out, size_t cap)
+{
+	char period[PERIOD_TEXT];
+	period_format(report->period, PERIOD_REPORT, period);
+	return text_format(out, cap, "%s  %s", report->plan->units[report->unit].name, period);
+}
