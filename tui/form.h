@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// A form being keyed in (S3): its cells with what stood before, the one being typed in, what was refused. State and rules of
+// the keyboard only; scr_entry.c draws it.
+//
+// Rows are the elements asked of one unit or, turned, one element over the units. Each cell is saved by itself. A refusal
+// keeps the text in the cell; nothing that was typed is dropped but by Esc.
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+#include "core/intake.h"
+#include "core/survey.h"
+#include "tui/list.h"
+#include "tui/screen.h"
+
+struct form_cell {
+	int element, unit;
+	struct entry now, before, year_ago;    // note and doc are not kept here: see form_words
+};
+struct form {
+	struct app *app;
+	bool turned;
+	int unit, element;                     // what the form is of, and what the focus was asked for
+	struct form_cell *cells;
+	int len, skipped;                      // skipped: elements of another frequency, not asked in this period
+	struct list list;
+	bool editing, conflict;                // conflict: another desk changed the cell that is being typed in
+	struct edit edit;
+	struct intake_result refused;          // verdict REFUSED while a refusal stands
+	char note[4096], doc[1024];            // of the focused cell
+	struct survey *survey;                 // of the unit, by indicator; turned: of the root
+	int64_t saved_at;                      // seconds, 0 nothing yet
+	bool across;                           // Enter goes right (to the next screenful), else down
+};
+
+must_check enum err form_open(struct form *form, struct app *app, int unit, int element, bool turned);
+must_check enum err form_load(struct form *form);
+must_check enum err form_load_words(struct form *form);             // note and document of the focused cell only
+void form_close(struct form *form);
+const struct form_cell *form_focused(const struct form *form);      // NULL: an empty form
+int form_height(const struct form *form);                           // rows that the list may take
+unsigned form_act(struct form *form, enum action action, const struct key *key);
+// How many cells hold a value, 未报 or 不适用, and how many are empty.
+void form_count(const struct form *form, int *values, int *unreported, int *empty);
+// Turned: the sum of what stands in the cells; false when it is too large or there is none.
+bool form_sum(const struct form *form, int64_t *sum, int *given);
+
+#endif

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// Which cells a form has and what stands in them (form.h): three seeks a cell, in one view of the file.
+#include "tui/form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/text.h"
+
+static bool figure_kind(const struct plan_element *element)
+{
+	return element->kind == PLAN_STOCK || element->kind == PLAN_FLOW;
+}
+
+// The root and comparison units may give any figure that has a source, also one that others add up to; all others give what
+// the plan asks of them.
+static bool cell_shown(const struct plan *plan, int element, int unit, int period)
+{
+	const struct plan_element *e = &plan->elements[element];
+	if (unit != plan->root && !plan->units[unit].compare)
+		return figure_kind(e) && plan_element_asked(plan, element, unit, period);
+	if (e->kind == PLAN_STAGE || !period_in_frequency(period, e->months))
+		return false;
+	return unit == plan->root || plan_element_applies(plan, element, unit);
+}
+
+static bool skipped(const struct plan *plan, int element, int unit, int period)
+{
+	const struct plan_element *e = &plan->elements[element];
+	return figure_kind(e) && plan_element_applies(plan, element, unit) && !period_in_frequency(period, e->months);
+}
+
+static void collect(struct form *f)
+{
+	const struct plan *plan = f->app->plan;
+	int len = f->turned ? plan->units_len : plan->elements_len;
+	f->len = f->skipped = 0;
+	for (int i = 0; i < len; i++) {
+		int element = f->turned ? f->element : i, unit = f->turned ? i : f->unit;
+		if (cell_shown(plan, element, unit, f->app->period) && (!f->turned || unit != plan->root))
+			f->cells[f->len++] = (struct form_cell){.element = element, .unit = unit};
+		f->skipped += !f->turned && skipped(plan, element, unit, f->app->period);
+	}
+}
+
+static enum err get(struct form *f, const struct form_cell *cell, int period, struct entry *out)
+{
+	enum err err = store_get_entry(f->app->store, f->app->plan, cell->element, cell->unit, period, out);
+	out->note = out->doc = "";
+	return err;
+}
+
+static enum err read_cell(struct form *f, struct form_cell *cell)
+{
+	int period = f->app->period, months = f->app->plan->elements[cell->element].months;
+	enum err err = get(f, cell, period, &cell->now);
+	if (err == ERR_OK)
+		err = get(f, cell, period_add(period, -months), &cell->before);
+	return err == ERR_OK ? get(f, cell, period_add(period, -12), &cell->year_ago) : err;
+}
+
+enum err form_load_words(struct form *f)
+{
+	const struct form_cell *cell = form_focused(f);
+	struct entry entry;
+	f->note[0] = f->doc[0] = '\0';
+	if (cell == NULL)
+		return ERR_OK;
+	enum err err = store_get_entry(f->app->store, f->app->plan, cell->element, cell->unit, f->app->period, &entry);
+	if (err != ERR_OK)
+		return err;
+	text_format(f->note, sizeof f->note, "%s", entry.note);
+	text_format(f->doc, sizeof f->doc, "%s", entry.doc);
+	return ERR_OK;
+}
+
+static enum err read_cells(struct form *f)
+{
+	enum err err = store_begin(f->app->store);
+	if (err != ERR_OK)
+		return err;
+	for (int i = 0; i < f->len && err == ERR_OK; i++)
+		err = read_cell(f, &f->cells[i]);
+	if (err == ERR_OK)
+		err = form_load_words(f);
+	store_end(f->app->store);
+	return err;
+}
+
+enum err form_load(struct form *f)
+{
+	const struct plan *plan = f->app->plan;
+	struct survey_query query = {f->app->period, f->app->today, SURVEY_ALL};
+	struct survey *fresh = NULL;
+	collect(f);
+	list_resize(&f->list, f->len, form_height(f));
+	enum err err = read_cells(f);
+	if (err == ERR_OK)
+		err = survey_unit(f->app->store, plan, &query, f->turned ? plan->root : f->unit, &fresh);
+	if (err != ERR_OK)
+		return err;
+	survey_free(f->survey);
+	f->survey = fresh;
+	return ERR_OK;
+}
+
+// The cell asked for; else the first that is empty, where a clerk goes on.
+static int first_focus(const struct form *f)
+{
+	for (int i = 0; i < f->len; i++)
+		if (f->turned ? f->cells[i].unit == f->unit : f->cells[i].element == f->element)
+			return i;
+	for (int i = 0; i < f->len; i++)
+		if (f->cells[i].now.change == 0 || f->cells[i].now.kind == ENTRY_CLEARED)
+			return i;
+	return 0;
+}
+
+static void resume_draft(struct form *f)
+{
+	int element, unit, period;
+	const char *text;
+	if (f->app->desk == NULL || !f->app->desk->offer_draft(f->app->desk->ctx, &element, &unit, &period, &text))
+		return;
+	for (int i = 0; i < f->len && period == f->app->period; i++) {
+		if (f->cells[i].element != element || f->cells[i].unit != unit)
+			continue;
+		f->list.focus = i;
+		edit_set(&f->edit, text, false);
+		f->editing = true;
+		screen_message(f->app, false, _("This was typed and not saved last time. Enter saves it, Esc drops it."));
+	}
+}
+
+enum err form_open(struct form *f, struct app *app, int unit, int element, bool turned)
+{
+	int most = app->plan->units_len > app->plan->elements_len ? app->plan->units_len : app->plan->elements_len;
+	f->app = app;
+	f->unit = unit;
+	f->element = element;
+	f->turned = turned && element != PLAN_NONE;
+	f->cells = calloc((size_t)most + 1, sizeof *f->cells);
+	if (f->cells == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	enum err err = form_load(f);
+	if (err != ERR_OK)
+		return err;
+	f->list.focus = first_focus(f);
+	resume_draft(f);
+	list_resize(&f->list, f->len, form_height(f));
+	return form_load_words(f);
+}
+
+void form_close(struct form *f)
+{
+	survey_free(f->survey);
+	free(f->cells);
+}
+
+const struct form_cell *form_focused(const struct form *f)
+{
+	return f->list.focus < f->len ? &f->cells[f->list.focus] : NULL;
+}
+
+void form_count(const struct form *f, int *values, int *unreported, int *empty)
+{
+	*values = *unreported = *empty = 0;
+	for (int i = 0; i < f->len; i++) {
+		const struct entry *entry = &f->cells[i].now;
+		bool blank = entry->change == 0 || entry->kind == ENTRY_CLEARED;
+		*empty += blank;
+		*unreported += !blank && entry->kind == ENTRY_NOT_REPORTED;
+		*values += !blank && entry->kind != ENTRY_NOT_REPORTED;
+	}
+}
+
+bool form_sum(const struct form *f, int64_t *sum, int *given)
+{
+	*sum = 0;
+	*given = 0;
+	for (int i = 0; i < f->len; i++) {
+		const struct entry *entry = &f->cells[i].now;
+		if (entry->change == 0 || entry->kind != ENTRY_VALUE || f->app->plan->units[f->cells[i].unit].compare)
+			continue;
+		if (num_add(*sum, entry->figure, sum) != ERR_OK)
+			return false;
+		++*given;
+	}
+	return *given > 0;
+}

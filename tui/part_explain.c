@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+// See part_explain.h. Each line is a label and a text made by one function of a table; empty ones take no room.
+#include "tui/part_explain.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/phrase.h"
+#include "core/period.h"
+#include "core/text.h"
+
+#define LINE 1024
+#define LABEL 7
+
+struct line {
+	char *out;
+	size_t cap;
+};
+
+// Append to a line; what does not fit is cut on a character.
+static void add(struct line *line, const char *text)
+{
+	size_t len = strlen(line->out);
+	text_format(line->out + len, line->cap - len, "%s", text);
+}
+
+static void add_pair(struct line *line, const char *label, const char *text)
+{
+	if (text[0] == '\0')
+		return;
+	if (line->out[0] != '\0')
+		add(line, "  ");
+	add(line, label);
+	add(line, text);
+}
+
+static void phrase_pair(struct line *line, const struct explain *e, const char *label, enum phrase_field field)
+{
+	char text[PHRASE_LONG];
+	add_pair(line, label, phrase_write(e->plan, e->s, field, text, sizeof text));
+}
+
+static const struct plan_indicator *indicator_of(const struct explain *e)
+{
+	return &e->plan->indicators[e->s->indicator];
+}
+
+static void line_words(struct line *line, const struct explain *e)
+{
+	if (e->place != PLAN_NONE)
+		add(line, e->plan->places[e->place].words);
+}
+
+static void line_scope(struct line *line, const struct explain *e)
+{
+	const struct plan_indicator *indicator = indicator_of(e);
+	const char *scope = indicator->scope;
+	if (scope[0] == '\0' && indicator->x != PLAN_NONE)
+		scope = e->plan->elements[indicator->x].scope;
+	add(line, scope);
+	if (strstr(indicator->inferred, "target") != NULL || strstr(e->plan->inferred, "target_year") != NULL)
+		add_pair(line, "", e->s->target.has ? _("(target year inferred)") : "");
+}
+
+static void line_base(struct line *line, const struct explain *e)
+{
+	char text[PHRASE_TEXT];
+	if (indicator_of(e)->kind != PLAN_NUMBER)
+		return;
+	phrase_write(e->plan, e->s, PHRASE_BASELINE, text, sizeof text);
+	if (text[0] == '\0' && indicator_of(e)->formula != PLAN_GROWTH)
+		add(line, _("no baseline: the figure of the base year is not published"));
+	else
+		add_pair(line, _("baseline "), text);
+	phrase_pair(line, e, _("target "), PHRASE_TARGET);
+	phrase_pair(line, e, _("expected by now "), PHRASE_EXPECTED);
+}
+
+static void line_conclusion(struct line *line, const struct explain *e)
+{
+	char text[PHRASE_LONG];
+	add(line, phrase_write(e->plan, e->s, PHRASE_SENTENCE, text, sizeof text));
+}
+
+static void line_ahead(struct line *line, const struct explain *e)
+{
+	phrase_pair(line, e, _("needed a year "), PHRASE_NEEDED);
+	phrase_pair(line, e, _("in the last year "), PHRASE_RECENT);
+	phrase_pair(line, e, _("projected at that rate "), PHRASE_PROJECTED);
+	if (e->s->projected.has)
+		add(line, _(" (computed, not forecast)"));
+}
+
+static void line_year(struct line *line, const struct explain *e)
+{
+	char text[PHRASE_LONG];
+	add(line, phrase_write(e->plan, e->s, PHRASE_YEAR_SENTENCE, text, sizeof text));
+}
+
+static void line_history(struct line *line, const struct explain *e)
+{
+	for (int i = 0; i < e->history_len; i++) {
+		const struct survey_point *point = &e->history[i];
+		char value[NUM_TEXT], period[PERIOD_TEXT], text[NUM_TEXT + PERIOD_TEXT];
+		if (!point->value.has)
+			continue;
+		rat_format(point->value.v, indicator_of(e)->decimals, NUM_HALF_AWAY, value);
+		period_format(point->period, PERIOD_REPORT, period);
+		add_pair(line, "", text_format(text, sizeof text, "%s %s", period, value));
+	}
+}
+
+static bool unit_shown(const struct explain *e, int unit, const struct standing *s)
+{
+	return unit != e->plan->root && !e->plan->units[unit].compare && (s->value.has || s->due > 0);
+}
+
+static void line_units(struct line *line, const struct explain *e)
+{
+	int len = e->units == NULL ? 0 : survey_len(e->units);
+	for (int i = 0; i < len; i++) {
+		const struct standing *s = survey_at(e->units, i);
+		char value[PHRASE_TEXT], text[2 * PHRASE_TEXT];
+		if (e->s->unit != e->plan->root || !unit_shown(e, i, s))
+			continue;
+		phrase_write(e->plan, s, PHRASE_VALUE, value, sizeof value);
+		text_format(text, sizeof text, "%s%c%s", e->plan->units[i].short_name, standing_letter[s->status], value);
+		add_pair(line, "", text);
+	}
+}
+
+static void missing_name(const struct explain *e, const struct standing_missing *missing, char *out, size_t cap)
+{
+	struct line line = {out, cap};
+	char period[PERIOD_TEXT];
+	out[0] = '\0';
+	if (missing->unit != PLAN_NONE)
+		add(&line, e->plan->units[missing->unit].short_name);
+	if (missing->indicator != PLAN_NONE)
+		add(&line, e->plan->indicators[missing->indicator].short_name);
+	if (missing->element != PLAN_NONE)
+		add(&line, e->plan->elements[missing->element].short_name);
+	if (missing->period == 0)
+		return;
+	period_format(missing->period, PERIOD_REPORT, period);
+	add_pair(&line, "", period);
+}
+
+static void line_missing(struct line *line, const struct explain *e)
+{
+	int named = e->s->missing_len < STANDING_MISSING_MAX ? e->s->missing_len : STANDING_MISSING_MAX;
+	for (int i = 0; i < named; i++) {
+		char name[PHRASE_TEXT];
+		missing_name(e, &e->s->missing[i], name, sizeof name);
+		add_pair(line, "", name);
+	}
+	if (e->s->missing_len > named) {
+		char more[PHRASE_TEXT];
+		add(line, text_format(more, sizeof more, _(" and %d more"), e->s->missing_len - named));
+	}
+}
+
+static void line_stage(struct line *line, const struct explain *e)
+{
+	char text[PHRASE_TEXT];
+	if (e->s->nodes > 0)
+		add(line, text_format(text, sizeof text, _("nodes %d/%d done"), e->s->nodes_done, e->s->nodes));
+	if (e->s->nodes_overdue > 0)
+		add_pair(line, "", text_format(text, sizeof text, _("%s is %d days late"), e->s->overdue_name, e->s->overdue_days));
+}
+
+static void line_place(struct line *line, const struct explain *e)
+{
+	if (e->place == PLAN_NONE)
+		return;
+	const struct plan_place *place = &e->plan->places[e->place];
+	if (place->ours)
+		add_pair(line, "", _("its chapter is inferred: the document names none"));
+	if (place->same_as == PLAN_NONE)
+		return;
+	add_pair(line, _("the same as "), e->plan->places[place->same_as].words);
+	add(line, place->same_inferred ? _(" (inferred; keyed in once)") : _(" (keyed in once)"));
+}
+
+static const struct {
+	const char *label;
+	void (*write)(struct line *line, const struct explain *e);
+} lines[] = {
+	{N_("words"), line_words},     {N_("scope"), line_scope},     {N_("base"), line_base},
+	{N_("result"), line_conclusion}, {N_("needs"), line_ahead},   {N_("year"), line_year},
+	{N_("history"), line_history}, {N_("units"), line_units},     {N_("missing"), line_missing},
+	{N_("nodes"), line_stage},     {N_("note"), line_place},
+};
+
+struct canvas {
+	struct paint *p;
+	int y, end, x, width;
+	const char *label;
+};
+
+static void draw_wrapped(const char *text, size_t len, void *ctx)
+{
+	struct canvas *c = ctx;
+	char line[LINE];
+	if (c->y >= c->end)
+		return;
+	text_format(line, sizeof line, "%.*s", (int)len, text);
+	paint_text(c->p, c->y, c->x + 1, LABEL, ROLE_HEADING, c->label);
+	paint_text(c->p, c->y, c->x + 1 + LABEL, c->width - 1 - LABEL, ROLE_TEXT, line);
+	c->label = "";
+	c->y++;
+}
+
+static void draw_title(struct paint *p, int y, int x, int width, const struct explain *e)
+{
+	const struct plan_indicator *indicator = indicator_of(e);
+	char title[LINE], coverage[PHRASE_TEXT];
+	phrase_write(e->plan, e->s, PHRASE_COVERAGE, coverage, sizeof coverage);
+	const char *owner = indicator->x == PLAN_NONE ? "" : e->plan->depts[e->plan->elements[indicator->x].owner].name;
+	text_format(title, sizeof title, "%s %s %s", indicator->name, owner, coverage);
+	paint_rule(p, y, x, width, title);
+}
+
+int explain_draw(struct paint *p, int y, int x, int width, int rows, const struct explain *e)
+{
+	struct canvas canvas = {p, y + 1, y + rows, x, width, ""};
+	if (e->s == NULL || rows < 2)
+		return 0;
+	draw_title(p, y, x, width, e);
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0] && canvas.y < canvas.end; i++) {
+		char text[LINE] = "";
+		struct line line = {text, sizeof text};
+		lines[i].write(&line, e);
+		canvas.label = _(lines[i].label);
+		if (text[0] != '\0')
+			text_wrap(text, width - 2 - LABEL, draw_wrapped, &canvas);
+	}
+	return canvas.y - y;
+}
+
+enum err explain_load(struct explain *e, struct store *store, const struct plan *plan, const struct survey_query *query,
+	const struct standing *s, int place)
+{
+	explain_done(e);
+	e->plan = plan;
+	e->place = place;
+	if (s == NULL)
+		return ERR_OK;
+	e->s = s;
+	if (plan->indicators[s->indicator].kind != PLAN_NUMBER)
+		return ERR_OK;
+	enum err err = survey_indicator(store, plan, query, s->indicator, &e->units);
+	return err != ERR_OK ? err
+			     : survey_history(store, plan, query, s->indicator, s->unit, e->history, PART_HISTORY, &e->history_len);
+}
+
+void explain_done(struct explain *e)
+{
+	survey_free(e->units);
+	memset(e, 0, sizeof *e);
+}

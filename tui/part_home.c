@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// See part_home.h. A chapter is counted, never averaged, and its worst row stands beside it by name.
+#include "tui/part_home.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/phrase.h"
+#include "core/text.h"
+#include "tui/part_rows.h"
+
+#define NUMBER_CELLS 2
+#define TITLE_CELLS 24
+#define WORST_FROM 57
+#define TEXT 256
+
+// ------------------------------------------------------------ one row of counts
+
+struct count_column {
+	const char *head, *pane_head;      // in a pane a status is headed by its letter
+	int cells, pane_cells;             // 0: not shown
+	int status;                        // enum standing_status, or one of the two below
+};
+enum { ON_PACE = -1, NOT_JUDGED = -2 };
+static const struct count_column columns[] = {
+	{N_("on pace"), N_("on pace"), 6, 6, ON_PACE},
+	{N_("behind"), "!", 4, 2, STANDING_BEHIND},
+	{N_("critical"), "X", 4, 2, STANDING_CRITICAL},
+	{N_("no base"), "?", 6, 2, STANDING_NO_BASE},
+	{N_("not judged"), NULL, 4, 0, NOT_JUDGED},
+};
+#define COLUMNS ((int)(sizeof columns / sizeof columns[0]))
+
+static int cells_of(const struct count_column *column, bool pane)
+{
+	return pane ? column->pane_cells : column->cells;
+}
+
+static bool is_pane(int width)
+{
+	return width <= PART_HOME_PANE;
+}
+
+void part_home_head(struct paint *p, int y, int x, int width, bool units)
+{
+	bool pane = is_pane(width);
+	int at = x + 1 + NUMBER_CELLS + 1 + TITLE_CELLS;
+	paint_text(p, y, x + 1, NUMBER_CELLS, ROLE_HEADING, units ? "" : _("ch"));
+	paint_text(p, y, x + 4, TITLE_CELLS, ROLE_HEADING, units ? _("unit, keyed in") : _("title"));
+	for (int i = 0; i < COLUMNS; i++) {
+		int cells = cells_of(&columns[i], pane);
+		if (cells == 0)
+			continue;
+		paint_right(p, y, at, cells, ROLE_HEADING, pane ? _(columns[i].pane_head) : _(columns[i].head));
+		at += cells + 1;
+	}
+	if (!pane)
+		paint_text(p, y, x + WORST_FROM, width - WORST_FROM, ROLE_HEADING, _("worst"));
+}
+
+static int count_of(const struct survey_count *count, int status)
+{
+	return status == NOT_JUDGED ? count->not_judged : count->by_status[status];
+}
+
+static void draw_counts(struct paint *p, int y, int x, bool pane, const struct survey_count *count)
+{
+	char text[TEXT];
+	for (int i = 0; i < COLUMNS; i++) {
+		int cells = cells_of(&columns[i], pane), status = columns[i].status;
+		int n = status == ON_PACE ? 0 : count_of(count, status);
+		if (cells == 0)
+			continue;
+		if (status == ON_PACE)
+			text_format(text, sizeof text, "%d/%d", count->on_pace, count->rows);
+		else
+			text_format(text, sizeof text, n > 0 ? "%d" : "", n);
+		paint_right(p, y, x, cells, status < 0 ? ROLE_TEXT : part_status_role((enum standing_status)status), text);
+		x += cells + 1;
+	}
+}
+
+// Number and title, then the counts, the worst last where there is room.
+static void draw_row(struct paint *p, int y, int x, int width, const char *number, const char *title, const struct home_row *row,
+	bool focused)
+{
+	bool pane = is_pane(width);
+	paint_text(p, y, x, 1, ROLE_MARK, focused ? ">" : " ");
+	paint_text(p, y, x + 1, NUMBER_CELLS, ROLE_TEXT, number);
+	paint_text(p, y, x + 4, TITLE_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, title);
+	draw_counts(p, y, x + 4 + TITLE_CELLS, pane, &row->count);
+	if (!pane)
+		paint_text(p, y, x + WORST_FROM, width - WORST_FROM, ROLE_TEXT, row->worst);
+}
+
+void part_home_chapter(struct paint *p, int y, int x, int width, const struct app *app, int chapter, const struct home_row *row,
+	bool focused)
+{
+	const struct plan_outline *outline = &app->plan->outlines[chapter];
+	draw_row(p, y, x, width, outline->number, outline->title == NULL ? _("(title not published)") : outline->title, row, focused);
+}
+
+static void filled_words(const struct filled *filled, char *out, size_t cap)
+{
+	text_format(out, cap, filled->asked > 0 ? "%d/%d" : "", filled->filled, filled->asked);
+}
+
+void part_home_unit(struct paint *p, int y, int x, int width, const struct app *app, const struct home_figures *figures, int unit,
+	bool focused)
+{
+	char title[TEXT], filled[TEXT];
+	filled_words(&figures->filled[unit], filled, sizeof filled);
+	text_format(title, sizeof title, "%s %s", app->plan->units[unit].name, filled);
+	draw_row(p, y, x, width, "", title, &figures->units[unit], focused);
+}
+
+// ------------------------------------------------------------ the lower half
+
+// Items side by side, each CELLS wide, as many a row as fit; returns the rows used.
+struct flow {
+	struct paint *p;
+	int y, end, x, left, right;
+};
+
+static void flow_item(struct flow *flow, enum role role, const char *text)
+{
+	int cells = text_cells(text);
+	if (flow->x + cells > flow->right && flow->x > flow->left) {
+		flow->y++;
+		flow->x = flow->left;
+	}
+	if (flow->y >= flow->end)
+		return;
+	paint_text(flow->p, flow->y, flow->x, flow->right - flow->x, role, text);
+	flow->x += cells + 2;
+}
+
+int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
+	const int *units, int len)
+{
+	char text[TEXT], period[PERIOD_TEXT];
+	struct flow flow = {p, y + 1, y + rows, x + 1, x + 1, x + width - 1};
+	if (rows < 2)
+		return 0;
+	int filled = 0, asked = 0;
+	for (int i = 0; i < len; i++) {
+		filled += figures->filled[units[i]].filled;
+		asked += figures->filled[units[i]].asked;
+	}
+	period_format(app->period, PERIOD_REPORT, period);
+	paint_rule(p, y, x, width, text_format(text, sizeof text, _("forms of %s: %d/%d keyed in"), period, filled, asked));
+	for (int i = 0; i < len; i++) {
+		char count[TEXT];
+		filled_words(&figures->filled[units[i]], count, sizeof count);
+		if (count[0] != '\0')
+			flow_item(&flow, ROLE_TEXT, text_format(text, sizeof text, "%s %s", app->plan->units[units[i]].short_name, count));
+	}
+	return (flow.y < flow.end ? flow.y + 1 : flow.end) - y;
+}
+
+int part_home_counts(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)
+{
+	const struct survey_count *all = &figures->all.count;
+	struct flow flow = {p, y + 1, y + rows, x + 1, x + 1, x + width - 1};
+	char text[TEXT];
+	if (rows < 2)
+		return 0;
+	text_format(text, sizeof text, _("%s, %d indicators"), app->plan->units[app->unit].name, all->rows);
+	paint_rule(p, y, x, width, text);
+	for (int status = 0; status < STANDING_STATUSES; status++) {
+		if (all->by_status[status] == 0)
+			continue;
+		text_format(text, sizeof text, "%c %s %d", standing_letter[status], part_status_word((enum standing_status)status),
+			all->by_status[status]);
+		flow_item(&flow, part_status_role((enum standing_status)status), text);
+	}
+	if (figures->all.worst[0] == '\0' || flow.y + 1 >= flow.end)
+		return (flow.y < flow.end ? flow.y + 1 : flow.end) - y;
+	paint_text(p, flow.y + 1, x + 1, width - 1, ROLE_TEXT, text_format(text, sizeof text, _("worst: %s"), figures->all.worst));
+	return flow.y + 2 - y;
+}
+
+int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures)
+{
+	if (rows < 1 || figures->latest[0] == '\0')
+		return 0;
+	paint_text(p, y, x + 1, width - 1, ROLE_TEXT, figures->latest);
+	return 1;
+}
+
+int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)
+{
+	const struct plan *plan = app->plan;
+	int used = 0;
+	part_rows_head(p, y, x, width, _("indicator"));
+	for (int i = 0; i < plan->places_len && used < rows - 1; i++) {
+		const struct plan_indicator *indicator = &plan->indicators[plan->places[i].indicator];
+		if (plan->places[i].kind != PLAN_ROW_INDICATOR)
+			continue;
+		used++;
+		part_rows_row(p, y + used, x, width, plan, survey_at(figures->city, plan->places[i].indicator),
+			part_rows_wide(width) ? indicator->name : indicator->short_name, false);
+	}
+	return used + 1;
+}

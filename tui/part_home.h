@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The pieces of the workbench: a chapter's counts, a unit's counts, what is to be done, how the city stands.
+#ifndef TUI_PART_HOME_H
+#define TUI_PART_HOME_H
+
+#include "core/filled.h"
+#include "core/survey.h"
+#include "tui/screen.h"
+
+#define PART_HOME_PANE 45              // cells of the left pane where there are panes
+
+struct home_row {
+	struct survey_count count;
+	char worst[96];                // the worst row by name, with how far it is behind; "" when none is
+};
+struct home_figures {                  // owned by the screen; read anew by each load
+	struct survey *city;
+	struct home_row *chapters;     // as the chapters given to the load
+	struct home_row all;           // of indicators and comparisons
+	struct home_row *units;        // by unit index; NULL unless asked for
+	struct filled *filled;         // by unit index
+	char latest[512];              // the latest saved change in words
+};
+must_check enum err home_figures_load(struct home_figures *figures, struct app *app, const int *chapters, int len, bool with_units);
+void home_figures_done(struct home_figures *figures);
+
+void part_home_head(struct paint *p, int y, int x, int width, bool units);
+void part_home_chapter(struct paint *p, int y, int x, int width, const struct app *app, int chapter, const struct home_row *row,
+	bool focused);
+void part_home_unit(struct paint *p, int y, int x, int width, const struct app *app, const struct home_figures *figures, int unit,
+	bool focused);
+// Each returns the rows used, at most ROWS.
+int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
+	const int *units, int len);
+int part_home_counts(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures);
+int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures);
+int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures);
+
+#endif

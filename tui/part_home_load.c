@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// What the workbench reads (part_home.h): one survey of the unit shown, and only when it is turned one of each other unit.
+#include "tui/part_home.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/change.h"
+#include "core/i18n.h"
+#include "core/phrase.h"
+#include "core/text.h"
+
+static void worst_words(const struct plan *plan, const struct survey *survey, struct home_row *row)
+{
+	char lag[PHRASE_TEXT];
+	row->worst[0] = '\0';
+	if (row->count.worst == PLAN_NONE)
+		return;
+	const struct standing *s = survey_at(survey, row->count.worst);
+	if (s->nodes_overdue > 0)
+		text_format(lag, sizeof lag, _("%d days late"), s->overdue_days);
+	else
+		phrase_write(plan, s, PHRASE_LAG_SHORT, lag, sizeof lag);
+	text_format(row->worst, sizeof row->worst, "%s %s", plan->indicators[s->indicator].short_name, lag);
+}
+
+static enum err load_city(struct home_figures *f, struct app *app, const struct survey_query *query, const int *chapters, int len)
+{
+	enum err err = survey_unit(app->store, app->plan, query, app->unit, &f->city);
+	if (err != ERR_OK)
+		return err;
+	for (int i = 0; i < len; i++) {
+		survey_count_chapter(f->city, chapters[i], &f->chapters[i].count);
+		worst_words(app->plan, f->city, &f->chapters[i]);
+	}
+	survey_count_indicators(f->city, &f->all.count);
+	worst_words(app->plan, f->city, &f->all);
+	return ERR_OK;
+}
+
+static enum err load_units(struct home_figures *f, struct app *app, const struct survey_query *query)
+{
+	enum err err = ERR_OK;
+	f->units = calloc((size_t)app->plan->units_len + 1, sizeof *f->units);
+	if (f->units == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	for (int i = 0; i < app->plan->units_len && err == ERR_OK; i++) {
+		struct survey *survey = NULL;
+		if (app->plan->units[i].compare)
+			continue;
+		err = survey_unit(app->store, app->plan, query, i, &survey);
+		if (err == ERR_OK) {
+			survey_count_indicators(survey, &f->units[i].count);
+			worst_words(app->plan, survey, &f->units[i]);
+		}
+		survey_free(survey);
+	}
+	return err;
+}
+
+struct latest {
+	const struct plan *plan;
+	char *out;
+	size_t cap;
+};
+
+static void day_and_minute(int64_t at, char *out, size_t cap)
+{
+	time_t seconds = (time_t)at;
+	struct tm tm;
+	out[0] = '\0';
+	if (localtime_r(&seconds, &tm) != NULL)
+		strftime(out, cap, "%m-%d %H:%M", &tm);
+}
+
+static enum err latest_line(const struct store_op *op, const struct store_change *change, void *ctx)
+{
+	struct latest *latest = ctx;
+	char when[32], value[NUM_TEXT] = "";
+	char *buffer = NULL;
+	struct entry entry = {0};
+	int element = plan_element_by_id(latest->plan, change->k1), unit = plan_unit_by_id(latest->plan, change->k3);
+	day_and_minute(op->at, when, sizeof when);
+	if (change->what != CHANGE_ENTRY || element == PLAN_NONE || unit == PLAN_NONE)
+		return ERR_OK;
+	if (change->text[0] != '\0' && change_entry_parse(change->text, &entry, &buffer) == ERR_OK && entry.kind == ENTRY_VALUE)
+		num_format(entry.figure, latest->plan->elements[element].decimals, value);
+	text_format(latest->out, latest->cap, _("latest: %s %s: %s %s %s"), when, op->who, latest->plan->units[unit].short_name,
+		latest->plan->elements[element].short_name, value);
+	free(buffer);
+	return ERR_OK;
+}
+
+enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len, bool with_units)
+{
+	struct survey_query query = {app->period, app->today, SURVEY_ALL};
+	struct latest latest = {app->plan, f->latest, sizeof f->latest};
+	home_figures_done(f);
+	f->chapters = calloc((size_t)len + 1, sizeof *f->chapters);
+	f->filled = calloc((size_t)app->plan->units_len + 1, sizeof *f->filled);
+	if (f->chapters == NULL || f->filled == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	enum err err = load_city(f, app, &query, chapters, len);
+	if (err == ERR_OK)
+		err = filled_count(app->store, app->plan, app->period, f->filled);
+	if (err == ERR_OK && with_units)
+		err = load_units(f, app, &query);
+	return err == ERR_OK ? store_each_change(app->store, 1, latest_line, &latest) : err;
+}
+
+void home_figures_done(struct home_figures *f)
+{
+	survey_free(f->city);
+	free(f->chapters);
+	free(f->units);
+	free(f->filled);
+	memset(f, 0, sizeof *f);
+}

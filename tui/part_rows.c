@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// See part_rows.h. Columns are one table with a width for 80 cells and one for wide terminals.
+#include "tui/part_rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/phrase.h"
+
+#define WIDE 112            // from here on full names and the two further columns
+#define BAR_COLUMN (-1)
+
+struct column {
+	const char *head;   // NULL: the caller's word for the rows
+	int narrow, wide;   // cells; 0: not shown
+	bool right;
+	int field;          // enum phrase_field, or BAR_COLUMN
+};
+static const struct column columns[] = {
+	{N_("value/target"), 13, 16, false, PHRASE_VALUE_TARGET},
+	{N_("data"), 6, 6, false, PHRASE_DATA_PERIOD},
+	{N_("progress (|pace)"), 12, 17, false, BAR_COLUMN},
+	{N_("to pace (points)"), 12, 13, false, PHRASE_LAG_SHORT},
+	{N_("gap"), 8, 9, false, PHRASE_GAP},
+	{N_("a year"), 6, 7, true, PHRASE_NEEDED_SHORT},
+	{N_("last year"), 0, 7, true, PHRASE_RECENT},
+	{N_("projected"), 0, 8, true, PHRASE_PROJECTED},
+};
+#define COLUMNS ((int)(sizeof columns / sizeof columns[0]))
+
+static const enum role status_roles[STANDING_STATUSES] = {
+	[STANDING_MET] = ROLE_MET,
+	[STANDING_AHEAD] = ROLE_AHEAD,
+	[STANDING_ON_TRACK] = ROLE_ON_TRACK,
+	[STANDING_BEHIND] = ROLE_BEHIND,
+	[STANDING_CRITICAL] = ROLE_CRITICAL,
+	[STANDING_MISSED] = ROLE_CRITICAL,
+	[STANDING_NO_BASE] = ROLE_UNKNOWN,
+	[STANDING_NO_DATA] = ROLE_UNKNOWN,
+	[STANDING_NO_TARGET] = ROLE_UNKNOWN,
+};
+
+enum role part_status_role(enum standing_status status)
+{
+	return status_roles[status];
+}
+
+const char *part_status_word(enum standing_status status)
+{
+	return phrase_status(status, false);
+}
+
+bool part_rows_wide(int width)
+{
+	return width >= WIDE;
+}
+
+static int column_cells(const struct column *column, bool wide)
+{
+	return wide ? column->wide : column->narrow;
+}
+
+// What is left for the name once all columns and the blanks between them are placed.
+static int name_cells(int width, bool wide)
+{
+	int used = 4;
+	for (int i = 0; i < COLUMNS; i++) {
+		int cells = column_cells(&columns[i], wide);
+		used += cells > 0 ? cells + 1 : 0;
+	}
+	return width - used > 14 ? width - used : 14;
+}
+
+// A column's text, right-aligned where its table row says so.
+static void draw_text(struct paint *p, int y, int x, int cells, bool right, enum role role, const char *text)
+{
+	if (right)
+		paint_right(p, y, x, cells, role, text);
+	else
+		paint_text(p, y, x, cells, role, text);
+}
+
+static int clip(int x, int cells, int end)
+{
+	return x + cells > end ? end - x : cells;
+}
+
+void part_rows_head(struct paint *p, int y, int x, int width, const char *first)
+{
+	bool wide = part_rows_wide(width);
+	int at = x + 3, end = x + width, cells = name_cells(width, wide);
+	paint_text(p, y, at, clip(at, cells, end), ROLE_HEADING, first);
+	at += cells + 1;
+	for (int i = 0; i < COLUMNS && at < end; i++) {
+		cells = column_cells(&columns[i], wide);
+		if (cells == 0)
+			continue;
+		draw_text(p, y, at, clip(at, cells, end), columns[i].right, ROLE_HEADING, _(columns[i].head));
+		at += cells + 1;
+	}
+}
+
+static void draw_column(struct paint *p, int y, int x, int cells, const struct column *column, const struct plan *plan,
+	const struct standing *s)
+{
+	char text[PHRASE_TEXT];
+	struct bar bar;
+	if (column->field != BAR_COLUMN) {
+		phrase_write(plan, s, (enum phrase_field)column->field, text, sizeof text);
+		draw_text(p, y, x, cells, column->right, ROLE_TEXT, text);
+		return;
+	}
+	bar_of(s, cells - 2, &bar);
+	if (bar.shape != BAR_NONE)
+		paint_bar(p, y, x, cells, &bar, part_status_role(s->status));
+}
+
+// A row that has no number to draw says in words how it stands, across all columns.
+static void draw_words(struct paint *p, int y, int x, int cells, const struct plan *plan, const struct standing *s)
+{
+	char text[PHRASE_LONG];
+	phrase_write(plan, s, PHRASE_ROW, text, sizeof text);
+	paint_text(p, y, x, cells, ROLE_TEXT, text);
+}
+
+static bool drawn_in_columns(const struct plan *plan, const struct standing *s)
+{
+	enum plan_indicator_kind kind = plan->indicators[s->indicator].kind;
+	return s->value.has && kind != PLAN_COMPARISON && s->status != STANDING_NO_TARGET && !(s->is_stage && !s->lag.has);
+}
+
+void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *plan, const struct standing *s, const char *name,
+	bool focused)
+{
+	bool wide = part_rows_wide(width);
+	int at = x + 3, end = x + width, cells = name_cells(width, wide);
+	char letter[2] = {standing_letter[s->status], '\0'};
+	paint_text(p, y, x, 1, ROLE_MARK, focused ? ">" : " ");
+	paint_text(p, y, x + 1, 1, part_status_role(s->status), letter);
+	paint_text(p, y, at, clip(at, cells, end), focused ? ROLE_FOCUS : ROLE_TEXT, name);
+	at += cells + 1;
+	if (!drawn_in_columns(plan, s)) {
+		draw_words(p, y, at, end - at, plan, s);
+		return;
+	}
+	for (int i = 0; i < COLUMNS && at < end; i++) {
+		cells = column_cells(&columns[i], wide);
+		if (cells == 0)
+			continue;
+		draw_column(p, y, at, clip(at, cells, end), &columns[i], plan, s);
+		at += cells + 1;
+	}
+}

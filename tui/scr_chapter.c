@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+// See scr_chapter.h. Two screens of one shape: a list of standings above, the focused one explained beneath. They differ in
+// what the rows are, so they share all but how rows are collected and what Enter opens.
+#include "tui/scr_chapter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/choose.h"
+#include "tui/list.h"
+#include "tui/part_explain.h"
+#include "tui/part_rows.h"
+#include "tui/part_words.h"
+#include "tui/prompt.h"
+#include "tui/scr_entry.h"
+
+#define LIST_TOP 2
+#define EXPLAIN_ROWS 7           // what the explanation is left at 80x24
+#define ALL_INDICATORS PLAN_NONE
+
+struct row {
+	const struct standing *s;
+	const char *name, *full_name;
+	int place;               // PLAN_NONE where rows are units
+};
+struct rows_screen {
+	struct app *app;
+	struct list list;
+	struct row *rows;
+	int rows_len;
+	struct survey *survey;
+	struct explain explain;
+	bool by_unit, behind_only;
+	int outline;             // chapter shown, or ALL_INDICATORS
+	int indicator;           // of by_unit
+};
+
+static struct survey_query query_of(const struct rows_screen *r)
+{
+	return (struct survey_query){r->app->period, r->app->today, SURVEY_ALL};
+}
+
+// ------------------------------------------------------------ rows
+
+static bool passes(const struct rows_screen *r, const struct standing *s)
+{
+	return !r->behind_only || s->status == STANDING_BEHIND || s->status == STANDING_CRITICAL || s->status == STANDING_MISSED;
+}
+
+static bool place_shown(const struct rows_screen *r, const struct plan_place *place)
+{
+	if (r->outline == ALL_INDICATORS)
+		return place->kind == PLAN_ROW_INDICATOR;
+	return plan_chapter_of(r->app->plan, place->outline) == r->outline ||
+	       (place->also != PLAN_NONE && plan_chapter_of(r->app->plan, place->also) == r->outline);
+}
+
+static void collect_places(struct rows_screen *r)
+{
+	const struct plan *plan = r->app->plan;
+	for (int i = 0; i < plan->places_len; i++) {
+		const struct plan_place *place = &plan->places[i];
+		const struct plan_indicator *indicator = &plan->indicators[place->indicator];
+		const struct standing *s = survey_at(r->survey, place->indicator);
+		bool numbered = place->kind == PLAN_ROW_INDICATOR;
+		if (place_shown(r, place) && passes(r, s))
+			r->rows[r->rows_len++] = (struct row){
+				s, numbered ? indicator->short_name : place->words, numbered ? indicator->name : place->words, i};
+	}
+}
+
+static void collect_units(struct rows_screen *r)
+{
+	const struct plan *plan = r->app->plan;
+	for (int i = 0; i < plan->units_len; i++) {
+		const struct plan_unit *unit = &plan->units[i];
+		const struct standing *s = survey_at(r->survey, i);
+		if (!unit->compare && passes(r, s) && (s->value.has || s->due > 0 || plan_unit_valid(plan, i, r->app->period)))
+			r->rows[r->rows_len++] = (struct row){s, unit->name, unit->name, PLAN_NONE};
+	}
+}
+
+static enum err load_focus(struct rows_screen *r)
+{
+	struct survey_query query = query_of(r);
+	const struct row *row = r->list.focus < r->rows_len ? &r->rows[r->list.focus] : NULL;
+	return explain_load(&r->explain, r->app->store, r->app->plan, &query, row == NULL ? NULL : row->s,
+		row == NULL ? PLAN_NONE : row->place);
+}
+
+static int list_height(const struct rows_screen *r)
+{
+	int room = r->app->rows - LIST_TOP - 2 - EXPLAIN_ROWS;
+	if (room < 3)
+		room = r->app->rows - LIST_TOP - 2;
+	return r->rows_len < room ? r->rows_len : room;
+}
+
+static enum err rows_load(void *state)
+{
+	struct rows_screen *r = state;
+	const struct plan *plan = r->app->plan;
+	struct survey_query query = query_of(r);
+	struct survey *fresh = NULL;
+	enum err err = r->by_unit ? survey_indicator(r->app->store, plan, &query, r->indicator, &fresh)
+				  : survey_unit(r->app->store, plan, &query, r->app->unit, &fresh);
+	if (err != ERR_OK)
+		return err;
+	survey_free(r->survey);
+	r->survey = fresh;
+	r->rows_len = 0;
+	if (r->by_unit)
+		collect_units(r);
+	else
+		collect_places(r);
+	list_resize(&r->list, r->rows_len, list_height(r));
+	return load_focus(r);
+}
+
+static enum err rows_open(struct rows_screen *r, struct app *app)
+{
+	int most = app->plan->places_len > app->plan->units_len ? app->plan->places_len : app->plan->units_len;
+	r->app = app;
+	r->rows = calloc((size_t)most + 1, sizeof *r->rows);
+	return r->rows == NULL ? err_set(ERR_MEMORY, "%s", _("no memory")) : rows_load(r);
+}
+
+static enum err chapter_open(void *state, struct app *app, const void *arg)
+{
+	struct rows_screen *r = state;
+	r->outline = arg == NULL ? ALL_INDICATORS : *(const int *)arg;
+	return rows_open(r, app);
+}
+
+static enum err units_open(void *state, struct app *app, const void *arg)
+{
+	struct rows_screen *r = state;
+	r->by_unit = true;
+	r->indicator = *(const int *)arg;
+	return rows_open(r, app);
+}
+
+static void rows_close(void *state)
+{
+	struct rows_screen *r = state;
+	explain_done(&r->explain);
+	survey_free(r->survey);
+	free(r->rows);
+}
+
+// ------------------------------------------------------------ drawing
+
+static void draw_empty(const struct rows_screen *r, struct paint *p)
+{
+	paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT,
+		r->behind_only ? _("Nothing is behind. F4 shows all rows again.") : _("The document has no row here. F3 goes back."));
+}
+
+// Where the screen is high enough, the focused indicator over the units stands under its explanation.
+static void draw_units(const struct rows_screen *r, struct paint *p, int y)
+{
+	const struct plan *plan = r->app->plan;
+	int end = paint_rows(p) - 2, width = paint_cols(p);
+	if (r->explain.units == NULL || r->by_unit || end - y < plan->units_len + 1)
+		return;
+	part_rows_head(p, y++, 0, width, _("unit"));
+	for (int i = 0; i < plan->units_len && y < end; i++)
+		if (!plan->units[i].compare)
+			part_rows_row(p, y++, 0, width, plan, survey_at(r->explain.units, i), plan->units[i].name, false);
+}
+
+static void rows_draw(const void *state, struct paint *p)
+{
+	const struct rows_screen *r = state;
+	int width = paint_cols(p), y = LIST_TOP, end = paint_rows(p) - 2;
+	part_rows_head(p, 1, 0, width, r->by_unit ? _("unit") : _("indicator"));
+	paint_cursor(p, y + r->list.focus - r->list.top, 0);
+	if (r->rows_len == 0)
+		draw_empty(r, p);
+	for (int i = r->list.top; i < r->rows_len && i < r->list.top + r->list.height; i++)
+		part_rows_row(p, y++, 0, width, r->app->plan, r->rows[i].s,
+			part_rows_wide(width) ? r->rows[i].full_name : r->rows[i].name, i == r->list.focus);
+	y += explain_draw(p, y, 0, width, end - y, &r->explain);
+	draw_units(r, p, y);
+}
+
+// ------------------------------------------------------------ keys
+
+static const struct row *focused(const struct rows_screen *r)
+{
+	return r->list.focus < r->rows_len ? &r->rows[r->list.focus] : NULL;
+}
+
+static unsigned failed(struct rows_screen *r, enum err err)
+{
+	if (err != ERR_OK)
+		screen_message(r->app, true, "%s", err_message());
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned open_entry(struct rows_screen *r, const struct row *row)
+{
+	const struct plan_indicator *indicator = &r->app->plan->indicators[row->s->indicator];
+	struct scr_entry_arg arg = {row->s->unit, indicator->x, false};
+	screen_push(r->app, &scr_entry, &arg);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+// From an indicator to its units, from a unit to its cells: always one step nearer to the source.
+static unsigned open_row(struct rows_screen *r)
+{
+	const struct row *row = focused(r);
+	if (row == NULL)
+		return SCREEN_HANDLED;
+	if (r->app->plan->indicators[row->s->indicator].kind == PLAN_STAGES)
+		return part_words_show(r->app, row->s->indicator, row->place);
+	if (r->by_unit || row->s->unit != r->app->plan->root)
+		return open_entry(r, row);
+	screen_push(r->app, &scr_units, &row->s->indicator);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned show_unit(void *ctx, int unit)
+{
+	struct rows_screen *r = ctx;
+	if (unit == PLAN_NONE)
+		return SCREEN_HANDLED;
+	r->app->unit = unit;
+	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
+}
+
+static unsigned chosen(void *ctx, int choice)
+{
+	struct rows_screen *r = ctx;
+	if (choice < 0)
+		return SCREEN_HANDLED;
+	if (choice == 2) {
+		choose_unit(r->app, true, show_unit, r);
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	}
+	r->behind_only = choice == 1;
+	r->list.focus = 0;
+	return failed(r, rows_load(r));
+}
+
+static unsigned choose(struct rows_screen *r)
+{
+	const struct prompt_choice choices[] = {{_("all rows")}, {_("only what is behind")}, {_("another unit")}};
+	prompt_choose(r->app, _("Choose"), choices, r->by_unit ? 2 : 3, r->behind_only ? 1 : 0, chosen, r);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned rows_act(void *state, enum action action, const struct key *key)
+{
+	struct rows_screen *r = state;
+	(void)key;
+	list_resize(&r->list, r->rows_len, list_height(r));
+	if (list_act(&r->list, action))
+		return failed(r, load_focus(r));
+	switch (action) {
+	case ACTION_OPEN:
+		return open_row(r);
+	case ACTION_TURN:
+		return r->by_unit ? SCREEN_POP : open_row(r);
+	case ACTION_CHOOSE:
+		return choose(r);
+	case ACTION_WORDS:
+		return focused(r) == NULL ? SCREEN_HANDLED : part_words_show(r->app, focused(r)->s->indicator, focused(r)->place);
+	default:
+		return 0;
+	}
+}
+
+static bool rows_offers(const void *state, enum action action)
+{
+	(void)state;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS;
+}
+
+static const char *rows_hint(const void *state)
+{
+	const struct rows_screen *r = state;
+	return r->by_unit ? _("Enter: the unit's form; ::: no baseline, only the share of the target; F8 definition")
+			  : _("Enter: the units; ::: no baseline, only the share of the target; F4 filter; F8 definition");
+}
+
+static void chapter_where(const void *state, char *out, size_t cap)
+{
+	const struct rows_screen *r = state;
+	const struct plan *plan = r->app->plan;
+	const char *chapter = r->outline == ALL_INDICATORS ? _("all indicators") : plan->outlines[r->outline].title;
+	text_format(out, cap, "%s %s", plan->units[r->app->unit].short_name, chapter == NULL ? "" : chapter);
+}
+
+static void units_where(const void *state, char *out, size_t cap)
+{
+	const struct rows_screen *r = state;
+	text_format(out, cap, "%s", r->app->plan->indicators[r->indicator].short_name);
+}
+
+const struct screen_ops scr_chapter = {
+	.name = N_("Indicators"),
+	.context = "list",
+	.size = sizeof(struct rows_screen),
+	.open = chapter_open,
+	.load = rows_load,
+	.draw = rows_draw,
+	.act = rows_act,
+	.offers = rows_offers,
+	.hint = rows_hint,
+	.where = chapter_where,
+	.close = rows_close,
+};
+
+const struct screen_ops scr_units = {
+	.name = N_("Units"),
+	.context = "list",
+	.size = sizeof(struct rows_screen),
+	.open = units_open,
+	.load = rows_load,
+	.draw = rows_draw,
+	.act = rows_act,
+	.offers = rows_offers,
+	.hint = rows_hint,
+	.where = units_where,
+	.close = rows_close,
+};

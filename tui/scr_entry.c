@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+// See scr_entry.h. What a form looks like; what its keys do is in form.c.
+#include "tui/scr_entry.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/entry_words.h"
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/phrase.h"
+#include "core/text.h"
+#include "tui/form.h"
+
+#define LIST_TOP 2
+#define LINE 1024
+
+struct columns {               // where each begins, for the width of the screen
+	int name, name_cells, measure, year_ago, before, cell, cell_cells, difference, hint, end;
+};
+
+// The 80-cell places of screens.md S3; wider screens give the name and the cell more room.
+static struct columns columns_for(int width)
+{
+	int extra = width > 80 ? width - 80 : 0, name = extra < 24 ? extra : 24;
+	int cell = extra - name < 10 ? extra - name : 10;
+	struct columns c = {.name = 1, .name_cells = 18 + name, .cell_cells = 9 + cell, .end = width};
+	c.measure = c.name + c.name_cells + 1;
+	c.year_ago = c.measure + 5;
+	c.before = c.year_ago + 9;
+	c.cell = c.before + 9;
+	c.difference = c.cell + c.cell_cells + 2;
+	c.hint = c.difference + 9;
+	return c;
+}
+
+// ------------------------------------------------------------ the list
+
+static void draw_head(const struct form *f, struct paint *p, const struct columns *c)
+{
+	const struct {
+		int x, cells;
+		bool right;
+		const char *text;
+	} heads[] = {
+		{c->name, c->name_cells, false, f->turned ? _("unit") : _("indicator")},
+		{c->measure, 4, false, _("measure")},
+		{c->year_ago, 8, true, _("a year ago")},
+		{c->before, 8, true, _("before")},
+		{c->cell + 1, c->cell_cells, true, f->app->desk == NULL ? _("this period") : _("key in here")},
+		{c->difference, 8, true, _("change")},
+		{c->hint, c->end - c->hint, false, _("hint")},
+	};
+	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+		(heads[i].right ? paint_right : paint_text)(p, 1, heads[i].x, heads[i].cells, ROLE_HEADING, heads[i].text);
+}
+
+// What is worth knowing before one types: whose figure it is, that it counts from January, or that it was refused.
+static const char *hint_of(const struct form *f, const struct form_cell *cell, bool focused, char *out, size_t cap)
+{
+	const struct plan_element *element = &f->app->plan->elements[cell->element];
+	int promised = cell->now.promised;
+	if (focused && f->refused.verdict == INTAKE_REFUSED)
+		return _("see below");
+	if (cell->now.change != 0 && cell->now.kind == ENTRY_NOT_REPORTED && promised != 0)
+		return text_format(out, cap, _("due %02d-%02d"), promised / 100 % 100, promised % 100);
+	if (element->owner != 0)
+		return text_format(out, cap, _("by %s"), f->app->plan->depts[element->owner].name);
+	if (element->kind == PLAN_FLOW)
+		return text_format(out, cap, _("since January, to %d"), period_month(f->app->period));
+	return "";
+}
+
+static void draw_typed(const struct form *f, struct paint *p, int y, const struct columns *c)
+{
+	char text[EDIT_MAX * 4 + 1];
+	int cursor;
+	size_t from = edit_window(&f->edit, c->cell_cells, &cursor);
+	struct edit shown = {.len = f->edit.len - from};
+	wmemcpy(shown.text, f->edit.text + from, shown.len);
+	edit_utf8(&shown, text, sizeof text);
+	paint_fill(p, y, c->cell + 1, c->cell_cells, ROLE_FIELD);
+	paint_text(p, y, c->cell + 1, c->cell_cells, ROLE_FIELD, text);
+	paint_cursor(p, y, c->cell + 1 + cursor);
+}
+
+static void draw_cell(const struct form *f, struct paint *p, int y, const struct columns *c, const struct form_cell *cell, bool focused)
+{
+	char text[PHRASE_TEXT];
+	bool open = f->app->desk != NULL;
+	paint_text(p, y, c->cell, 1, ROLE_TEXT, open ? "[" : "");
+	paint_text(p, y, c->cell + 1 + c->cell_cells, 1, ROLE_TEXT, open ? "]" : "");
+	if (focused)
+		paint_cursor(p, y, c->cell + c->cell_cells);
+	if (focused && f->editing)
+		draw_typed(f, p, y, c);
+	else
+		paint_right(p, y, c->cell + 1, c->cell_cells, focused ? ROLE_FOCUS : ROLE_TEXT,
+			entry_words_cell(f->app->plan, &cell->now, text, sizeof text));
+}
+
+static void draw_row(const struct form *f, struct paint *p, int y, const struct columns *c, int row)
+{
+	const struct form_cell *cell = &f->cells[row];
+	const struct plan *plan = f->app->plan;
+	const struct plan_element *element = &plan->elements[cell->element];
+	bool focused = row == f->list.focus, wide = c->name_cells > 30;
+	bool restarted = element->kind == PLAN_FLOW && period_month(f->app->period) <= element->months;
+	char text[PHRASE_TEXT];
+	const char *name = f->turned ? plan->units[cell->unit].name : wide ? element->name : element->short_name;
+	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
+	paint_text(p, y, c->name, c->name_cells, focused ? ROLE_FOCUS : ROLE_TEXT, name);
+	paint_text(p, y, c->measure, 4, ROLE_TEXT, element->measure);
+	paint_right(p, y, c->year_ago, 8, ROLE_TEXT, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
+	paint_right(p, y, c->before, 8, ROLE_TEXT, entry_words_cell(plan, &cell->before, text, sizeof text));
+	draw_cell(f, p, y, c, cell, focused);
+	if (!restarted)
+		paint_right(p, y, c->difference, 8, ROLE_TEXT,
+			entry_words_difference(plan, &cell->now, &cell->before, text, sizeof text));
+	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, text, sizeof text));
+}
+
+// ------------------------------------------------------------ the lower half
+
+struct canvas {
+	struct paint *p;
+	int y, end;
+};
+
+static void draw_line(const char *line, size_t len, void *ctx)
+{
+	struct canvas *c = ctx;
+	char text[LINE];
+	if (c->y < c->end)
+		paint_text(c->p, c->y++, 1, paint_cols(c->p) - 1, ROLE_TEXT, text_format(text, sizeof text, "%.*s", (int)len, line));
+}
+
+static void draw_wrapped(struct canvas *c, const char *text)
+{
+	if (text[0] != '\0')
+		text_wrap(text, paint_cols(c->p) - 2, draw_line, c);
+}
+
+static void draw_title(struct canvas *c, const char *title)
+{
+	if (c->y < c->end)
+		paint_rule(c->p, c->y++, 0, paint_cols(c->p), title);
+}
+
+static void draw_refusal(const struct form *f, struct canvas *c)
+{
+	char title[LINE];
+	const struct form_cell *cell = form_focused(f);
+	if (f->refused.verdict != INTAKE_REFUSED)
+		return;
+	draw_title(c, text_format(title, sizeof title, _("not saved: %s"), f->app->plan->elements[cell->element].short_name));
+	draw_wrapped(c, f->refused.why);
+	draw_wrapped(c, _("What you typed stands in the cell: mend it and press Enter, or Esc drops it."));
+}
+
+static bool uses(const struct plan_indicator *indicator, int element)
+{
+	return indicator->x == element || indicator->y == element || indicator->published == element;
+}
+
+// The standing that this cell makes: every indicator it is part of.
+static void draw_standings(const struct form *f, struct canvas *c)
+{
+	const struct plan *plan = f->app->plan;
+	int element = form_focused(f)->element;
+	for (int i = 0; i < plan->indicators_len && c->y < c->end; i++) {
+		char sentence[PHRASE_LONG], line[2 * PHRASE_LONG];
+		if (!uses(&plan->indicators[i], element))
+			continue;
+		phrase_write(plan, survey_at(f->survey, i), PHRASE_SENTENCE, sentence, sizeof sentence);
+		draw_wrapped(c, text_format(line, sizeof line, "%c %s", standing_letter[survey_at(f->survey, i)->status], sentence));
+	}
+}
+
+static void draw_sum(const struct form *f, struct canvas *c)
+{
+	int64_t sum;
+	int given;
+	char line[LINE], figure[NUM_TEXT];
+	if (!f->turned || f->app->plan->elements[f->element].rollup != PLAN_ROLLUP_SUM || !form_sum(f, &sum, &given))
+		return;
+	const struct plan_element *element = &f->app->plan->elements[f->element];
+	num_format(sum, element->decimals, figure);
+	draw_wrapped(c, text_format(line, sizeof line, _("sum of the %d of %d units that have a figure: %s%s"), given, f->len, figure,
+				element->measure));
+}
+
+static void draw_words(const struct form *f, struct canvas *c)
+{
+	char line[LINE];
+	const char *none = _("none");
+	draw_wrapped(c, text_format(line, sizeof line, _("document %s  note %s"), f->doc[0] == '\0' ? none : f->doc,
+				f->note[0] == '\0' ? none : f->note));
+}
+
+static void draw_state(const struct form *f, struct canvas *c)
+{
+	int values, unreported, empty;
+	char line[LINE], saved[64] = "";
+	time_t at = (time_t)f->saved_at;
+	struct tm tm;
+	form_count(f, &values, &unreported, &empty);
+	if (f->saved_at != 0 && localtime_r(&at, &tm) != NULL)
+		strftime(saved, sizeof saved, "%H:%M:%S", &tm);
+	text_format(line, sizeof line, _("keyed in %d, not reported %d, empty %d"), values, unreported, empty);
+	if (saved[0] != '\0') {
+		size_t len = strlen(line);
+		text_format(line + len, sizeof line - len, _(" -- saved %s"), saved);
+	}
+	draw_title(c, line);
+	if (f->skipped > 0)
+		draw_wrapped(c, text_format(line, sizeof line,
+					P_("%d element of another frequency is not asked for in this period",
+						"%d elements of another frequency are not asked for in this period", (unsigned long)f->skipped),
+					f->skipped));
+}
+
+static void draw_lower(const struct form *f, struct canvas *c)
+{
+	char title[LINE];
+	const struct plan *plan = f->app->plan;
+	const struct form_cell *cell = form_focused(f);
+	draw_refusal(f, c);
+	text_format(title, sizeof title, "%s %s", plan->units[f->turned ? plan->root : cell->unit].short_name,
+		plan->elements[cell->element].short_name);
+	draw_title(c, title);
+	draw_sum(f, c);
+	draw_standings(f, c);
+	draw_words(f, c);
+	draw_state(f, c);
+}
+
+static void entry_draw(const void *state, struct paint *p)
+{
+	const struct form *f = state;
+	struct columns c = columns_for(paint_cols(p));
+	struct canvas canvas = {p, LIST_TOP, paint_rows(p) - 2};
+	draw_head(f, p, &c);
+	if (f->len == 0) {
+		paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT,
+			_("Nothing is asked of this unit in this period. F2 chooses another period, F3 goes back."));
+		return;
+	}
+	for (int i = f->list.top; i < f->len && i < f->list.top + f->list.height; i++)
+		draw_row(f, p, canvas.y++, &c, i);
+	draw_lower(f, &canvas);
+}
+
+// ------------------------------------------------------------ the screen
+
+static enum err entry_open(void *state, struct app *app, const void *arg)
+{
+	const struct scr_entry_arg *asked = arg;
+	return form_open(state, app, asked->unit, asked->element, asked->turned);
+}
+
+static enum err entry_load(void *state)
+{
+	return form_load(state);
+}
+
+static unsigned entry_act(void *state, enum action action, const struct key *key)
+{
+	return form_act(state, action, key);
+}
+
+static bool entry_offers(const void *state, enum action action)
+{
+	const struct form *f = state;
+	return f->len > 0 && (action == ACTION_CHOOSE || action == ACTION_SAME || action == ACTION_TURN || action == ACTION_WORDS ||
+				     (action == ACTION_NEXT_STEP && f->conflict));
+}
+
+static const char *entry_hint(const void *state)
+{
+	const struct form *f = state;
+	if (f->app->desk == NULL)
+		return _("Reading only; F6 one indicator over all units");
+	return f->editing ? _("Enter saves and goes on; Esc drops what is typed")
+			  : _("Type a figure: 1,234 and full width are read; 0 is zero; / not applicable; F4 not reported");
+}
+
+static void entry_where(const void *state, char *out, size_t cap)
+{
+	const struct form *f = state;
+	const struct plan *plan = f->app->plan;
+	text_format(out, cap, "%s", f->turned ? plan->elements[f->element].short_name : plan->units[f->unit].name);
+}
+
+static bool entry_editing(const void *state)
+{
+	const struct form *f = state;
+	return f->editing;
+}
+
+static void entry_close(void *state)
+{
+	form_close(state);
+}
+
+const struct screen_ops scr_entry = {
+	.name = N_("Entry"),
+	.context = "entry",
+	.size = sizeof(struct form),
+	.open = entry_open,
+	.load = entry_load,
+	.draw = entry_draw,
+	.act = entry_act,
+	.offers = entry_offers,
+	.hint = entry_hint,
+	.where = entry_where,
+	.editing = entry_editing,
+	.close = entry_close,
+};

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+// See scr_home.h. The upper half lists chapters (or, turned, units); the lower half does not follow the cursor, so that a
+// key on a slow link moves only the marker.
+#include "tui/scr_home.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/filled.h"
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/phrase.h"
+#include "core/text.h"
+#include "tui/choose.h"
+#include "tui/list.h"
+#include "tui/part_home.h"
+#include "tui/part_rows.h"
+#include "tui/prompt.h"
+#include "tui/scr_chapter.h"
+#include "tui/scr_entry.h"
+
+#define LIST_TOP 2          // row of the first chapter
+#define PANES_COLS 120
+#define PANES_ROWS 30
+
+struct home {
+	struct app *app;
+	struct list list;
+	bool turned;                     // units instead of chapters
+	int *chapters, chapters_len;     // outline indices
+	int *units, units_len;           // units that report
+	struct home_figures figures;
+};
+
+static int row_count(const struct home *h)
+{
+	return h->turned ? h->units_len : h->chapters_len;
+}
+
+static enum err collect(struct home *h)
+{
+	const struct plan *plan = h->app->plan;
+	h->chapters = calloc((size_t)plan->outlines_len + 1, sizeof *h->chapters);
+	h->units = calloc((size_t)plan->units_len + 1, sizeof *h->units);
+	if (h->chapters == NULL || h->units == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	for (int i = 0; i < plan->outlines_len; i++)
+		if (plan->outlines[i].level == PLAN_CHAPTER)
+			h->chapters[h->chapters_len++] = i;
+	for (int i = 0; i < plan->units_len; i++)
+		if (i != plan->root && !plan->units[i].compare)
+			h->units[h->units_len++] = i;
+	return ERR_OK;
+}
+
+static enum err home_load(void *state)
+{
+	struct home *h = state;
+	return home_figures_load(&h->figures, h->app, h->chapters, h->chapters_len, h->turned);
+}
+
+static void home_close(void *state)
+{
+	struct home *h = state;
+	home_figures_done(&h->figures);
+	free(h->chapters);
+	free(h->units);
+}
+
+static enum err home_open(void *state, struct app *app, const void *arg)
+{
+	(void)arg;
+	struct home *h = state;
+	h->app = app;
+	enum err err = collect(h);
+	return err == ERR_OK ? home_load(h) : err;
+}
+
+// ------------------------------------------------------------ drawing
+
+static void draw_list(const struct home *h, struct paint *p, int width, int rows)
+{
+	part_home_head(p, 1, 0, width, h->turned);
+	for (int i = 0; i < rows && h->list.top + i < h->list.len; i++) {
+		int row = h->list.top + i;
+		bool focused = row == h->list.focus;
+		if (h->turned)
+			part_home_unit(p, LIST_TOP + i, 0, width, h->app, &h->figures, h->units[row], focused);
+		else
+			part_home_chapter(p, LIST_TOP + i, 0, width, h->app, h->chapters[row], &h->figures.chapters[row], focused);
+	}
+	paint_cursor(p, LIST_TOP + h->list.focus - h->list.top, 0);
+}
+
+static bool has_panes(const struct paint *p)
+{
+	return paint_cols(p) >= PANES_COLS && paint_rows(p) >= PANES_ROWS;
+}
+
+// Rows of the list: all of it where the screen is high enough, else what leaves room for the lower half's first lines.
+static int list_rows(const struct home *h, int rows)
+{
+	int room = rows - LIST_TOP - 2;
+	return row_count(h) < room ? row_count(h) : room;
+}
+
+static void home_draw(const void *state, struct paint *p)
+{
+	const struct home *h = state;
+	int rows = list_rows(h, paint_rows(p)), left = has_panes(p) ? PART_HOME_PANE : paint_cols(p);
+	int y = LIST_TOP + rows, end = paint_rows(p) - 2;
+	draw_list(h, p, left, rows);
+	y += part_home_todo(p, y, 0, left, end - y, h->app, &h->figures, h->units, h->units_len);
+	y += part_home_counts(p, y, 0, left, end - y, h->app, &h->figures);
+	part_home_latest(p, y, 0, left, end - y, &h->figures);
+	if (has_panes(p))
+		part_home_indicators(p, 1, left + 1, paint_cols(p) - left - 1, end - 1, h->app, &h->figures);
+}
+
+// ------------------------------------------------------------ keys
+
+static unsigned start_entry(void *ctx, int unit)
+{
+	struct home *h = ctx;
+	if (unit == PLAN_NONE)
+		return SCREEN_HANDLED;
+	struct scr_entry_arg arg = {.unit = unit, .element = PLAN_NONE};
+	screen_push(h->app, &scr_entry, &arg);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned open_row(struct home *h)
+{
+	if (h->turned && h->list.focus < h->units_len)
+		return start_entry(h, h->units[h->list.focus]);
+	if (!h->turned && h->list.focus < h->chapters_len)
+		screen_push(h->app, &scr_chapter, &h->chapters[h->list.focus]);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned turn(struct home *h)
+{
+	h->turned = !h->turned;
+	h->list = (struct list){0};
+	enum err err = home_load(h);
+	if (err != ERR_OK)
+		screen_message(h->app, true, "%s", err_message());
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned choice(void *ctx, int chosen)
+{
+	struct home *h = ctx;
+	if (chosen == 0)
+		choose_unit(h->app, true, start_entry, h);
+	else if (chosen == 1)
+		screen_push(h->app, &scr_chapter, NULL);
+	else if (chosen == 2)
+		screen_push(h->app, &scr_period, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned menu(struct home *h)
+{
+	const struct prompt_choice choices[] = {
+		{_("a unit's form of this period")}, {_("all indicators")}, {_("another period")}};
+	prompt_choose(h->app, _("Menu"), choices, 3, 0, choice, h);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned numbered(struct home *h, const struct key *key)
+{
+	if (key->code < L'1' || key->code > L'3')
+		return 0;
+	return choice(h, (int)(key->code - L'1'));
+}
+
+static unsigned home_act(void *state, enum action action, const struct key *key)
+{
+	struct home *h = state;
+	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
+	if (list_act(&h->list, action))
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	switch (action) {
+	case ACTION_OPEN:
+		return open_row(h);
+	case ACTION_TURN:
+		return turn(h);
+	case ACTION_CHOOSE:
+		choose_unit(h->app, true, start_entry, h);
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	case ACTION_MENU:
+		return menu(h);
+	case ACTION_TYPE:
+		return numbered(h, key);
+	default:
+		return 0;
+	}
+}
+
+static bool home_offers(const void *state, enum action action)
+{
+	(void)state;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_MENU;
+}
+
+static const char *home_hint(const void *state)
+{
+	const struct home *h = state;
+	return h->turned ? _("Up/Down choose a unit, Enter opens its form; F6 back to the chapters")
+			 : _("Up/Down choose a chapter, Enter opens it; 1 key in a unit's form; 2 all indicators; 3 period; F6 units");
+}
+
+const struct screen_ops scr_home = {
+	.name = N_("Workbench"),
+	.context = "list",
+	.size = sizeof(struct home),
+	.open = home_open,
+	.load = home_load,
+	.draw = home_draw,
+	.act = home_act,
+	.offers = home_offers,
+	.hint = home_hint,
+	.close = home_close,
+};
