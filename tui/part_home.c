@@ -185,10 +185,12 @@ int part_home_counts(struct paint *p, int y, int x, int width, int rows, const s
 
 int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures)
 {
-	if (rows < 1 || figures->latest[0] == '\0')
-		return 0;
-	paint_text(p, y, x + 1, width - 1, ROLE_TEXT, figures->latest);
-	return 1;
+	const char *lines[] = {figures->latest, figures->draft};
+	int used = 0;
+	for (int i = 0; i < 2; i++)
+		if (used < rows && lines[i][0] != '\0')
+			paint_text(p, y + used++, x + 1, width - 1, i == 0 ? ROLE_TEXT : ROLE_HEADING, lines[i]);
+	return used;
 }
 
 int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)

@@ -5,6 +5,7 @@
 
 #include "core/filled.h"
 #include "core/survey.h"
+#include "tui/scr_entry.h"
 #include "tui/screen.h"
 
 #define PART_HOME_PANE 45              // cells of the left pane where there are panes
@@ -20,6 +21,9 @@ struct home_figures {                  // owned by the screen; read anew by each
 	struct home_row *units;        // by unit index; NULL unless asked for
 	struct filled *filled;         // by unit index
 	char latest[512];              // the latest saved change in words
+	char draft[256];               // what an earlier session typed and did not save; "" nothing
+	struct scr_entry_arg draft_cell;
+	int draft_period;
 };
 must_check enum err home_figures_load(struct home_figures *figures, struct app *app, const int *chapters, int len, bool with_units);
 void home_figures_done(struct home_figures *figures);
@@ -33,7 +37,7 @@ void part_home_unit(struct paint *p, int y, int x, int width, const struct app *
 int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
 	const int *units, int len);
 int part_home_counts(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures);
-int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures);
+int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures);   // and the draft
 int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures);
 
 #endif

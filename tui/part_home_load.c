@@ -8,6 +8,7 @@
 
 #include "core/change.h"
 #include "core/i18n.h"
+#include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
 
@@ -92,6 +93,20 @@ static enum err latest_line(const struct store_op *op, const struct store_change
 	return ERR_OK;
 }
 
+static void load_draft(struct home_figures *f, const struct app *app)
+{
+	int element, unit, period;
+	const char *text;
+	char name[PERIOD_TEXT];
+	if (app->desk == NULL || !app->desk->offer_draft(app->desk->ctx, &element, &unit, &period, &text))
+		return;
+	f->draft_cell = (struct scr_entry_arg){unit, element, false};
+	f->draft_period = period;
+	period_format(period, PERIOD_REPORT, name);
+	text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s %s %s “%s”"),
+		app->plan->units[unit].short_name, name, app->plan->elements[element].short_name, text);
+}
+
 enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len, bool with_units)
 {
 	struct survey_query query = {app->period, app->today, SURVEY_ALL};
@@ -106,6 +121,7 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 		err = filled_count(app->store, app->plan, app->period, f->filled);
 	if (err == ERR_OK && with_units)
 		err = load_units(f, app, &query);
+	load_draft(f, app);
 	return err == ERR_OK ? store_each_change(app->store, 1, latest_line, &latest) : err;
 }
 

@@ -169,8 +169,20 @@ static unsigned menu(struct home *h)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+static unsigned resume(struct home *h)
+{
+	struct scr_entry_arg arg = h->figures.draft_cell;
+	if (h->figures.draft[0] == '\0')
+		return 0;
+	h->app->period = h->figures.draft_period;
+	screen_push(h->app, &scr_entry, &arg);
+	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
+}
+
 static unsigned numbered(struct home *h, const struct key *key)
 {
+	if (key->code == L'4')
+		return resume(h);
 	if (key->code < L'1' || key->code > L'3')
 		return 0;
 	return choice(h, (int)(key->code - L'1'));

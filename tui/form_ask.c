@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// What a form asks beside a figure (form.h): F4 what a cell can hold, F5 the period before, F8 note and document.
+#include "tui/form_part.h"
+
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/choose.h"
+#include "tui/prompt.h"
+
+static bool save_kind(struct form *f, enum entry_kind kind, int promised, const char *note)
+{
+	struct intake_cell ask = {.text = "", .kind = kind, .promised = promised, .note = note};
+	return form_save(f, &ask);
+}
+
+static unsigned not_applicable(void *ctx, const char *const *texts)
+{
+	struct form *f = ctx;
+	if (texts != NULL)
+		save_kind(f, ENTRY_NOT_APPLICABLE, 0, texts[0]);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+void form_ask_reason(struct form *f)
+{
+	const char *label = _("Why is it not applicable here?"), *note = f->note;
+	prompt_text(f->app, _("Not applicable"), &label, &note, 1, not_applicable, f);
+}
+
+// ------------------------------------------------------------ F4: what else a cell can hold
+
+struct cell_choice {
+	const char *text;
+	bool qualifier, final;         // what the row sets; neither: a kind of its own
+	int value;
+};
+enum { CHOOSE_NOT_REPORTED, CHOOSE_NOT_APPLICABLE, CHOOSE_CLEAR };
+static const struct cell_choice cell_choices[] = {
+	{N_("not reported yet (with the day it will come)"), false, false, CHOOSE_NOT_REPORTED},
+	{N_("not applicable (with the reason)"), false, false, CHOOSE_NOT_APPLICABLE},
+	{N_("reached exactly"), true, false, NUM_EXACT},
+	{N_("more than"), true, false, NUM_ABOVE},
+	{N_("at least"), true, false, NUM_AT_LEAST},
+	{N_("about"), true, false, NUM_ABOUT},
+	{N_("final figure"), false, true, 1},
+	{N_("provisional figure"), false, true, 0},
+	{N_("empty the cell"), false, false, CHOOSE_CLEAR},
+};
+#define CELL_CHOICES ((int)(sizeof cell_choices / sizeof cell_choices[0]))
+
+static unsigned promised(void *ctx, const char *const *texts)
+{
+	struct form *f = ctx;
+	int64_t day = 0;
+	char text[32];
+	if (texts == NULL)
+		return DRAWN;
+	text_format(text, sizeof text, "%s", texts[0]);
+	text_halve(text);
+	if (text[0] != '\0' && num_parse_plain(text, &day) != ERR_OK) {
+		screen_message(f->app, true, _("“%s” is not a day; write it like %d."), text, f->app->today);
+		return DRAWN;
+	}
+	save_kind(f, ENTRY_NOT_REPORTED, (int)(day / NUM_SCALE), NULL);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+static void ask_day(struct form *f)
+{
+	const char *label = _("On which day will it come (yyyymmdd)?"), *none = "";
+	prompt_text(f->app, _("Not reported yet"), &label, &none, 1, promised, f);
+}
+
+static unsigned set_mark(struct form *f, const struct cell_choice *choice)
+{
+	char text[EDIT_MAX * 4 + 1];
+	form_typed_text(f, text, sizeof text);
+	struct intake_cell ask = {.text = text,
+		.kind = ENTRY_VALUE,
+		.set_qualifier = choice->qualifier,
+		.qualifier = choice->qualifier ? (enum num_qualifier)choice->value : NUM_EXACT,
+		.set_final = choice->final,
+		.final = choice->final && choice->value != 0};
+	if (text[0] == '\0')
+		screen_message(f->app, true, "%s", _("Key in the figure first, then choose what it is."));
+	else
+		form_save(f, &ask);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+static unsigned chosen(void *ctx, int number)
+{
+	struct form *f = ctx;
+	if (number < 0)
+		return DRAWN;
+	const struct cell_choice *choice = &cell_choices[number];
+	if (choice->qualifier || choice->final)
+		return set_mark(f, choice);
+	if (choice->value == CHOOSE_NOT_REPORTED)
+		ask_day(f);
+	else if (choice->value == CHOOSE_NOT_APPLICABLE)
+		form_ask_reason(f);
+	else
+		save_kind(f, ENTRY_CLEARED, 0, NULL);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+static unsigned another_unit(void *ctx, int unit)
+{
+	struct form *f = ctx;
+	if (unit == PLAN_NONE)
+		return DRAWN;
+	f->unit = unit;
+	f->turned = false;
+	return form_failed(f, form_load(f));
+}
+
+unsigned form_choose(struct form *f)
+{
+	struct prompt_choice choices[CELL_CHOICES];
+	if (!form_can_write(f)) {
+		choose_unit(f->app, true, another_unit, f);
+		return DRAWN;
+	}
+	for (int i = 0; i < CELL_CHOICES; i++)
+		choices[i].text = _(cell_choices[i].text);
+	prompt_choose(f->app, f->app->plan->elements[form_focused(f)->element].name, choices, CELL_CHOICES, 0, chosen, f);
+	return DRAWN;
+}
+
+// ------------------------------------------------------------ F5, F8, undo
+
+unsigned form_same_as_before(struct form *f)
+{
+	const struct form_cell *cell = form_focused(f);
+	const struct plan_element *element = &f->app->plan->elements[cell->element];
+	char text[NUM_TEXT];
+	form_entry_text(f, cell, &cell->before, text);
+	if (element->kind == PLAN_FLOW)
+		screen_message(f->app, true, "%s", _("A cumulative figure starts again each January and is not copied; key it in."));
+	else if (text[0] == '\0')
+		screen_message(f->app, true, "%s", _("The period before has no figure to copy."));
+	else {
+		form_start_editing(f, text, false);
+		form_keep_draft(f);
+		screen_message(f->app, false, "%s", _("Copied from the period before: Enter confirms, Esc drops it."));
+	}
+	return DRAWN;
+}
+
+static unsigned words_given(void *ctx, const char *const *texts)
+{
+	struct form *f = ctx;
+	char text[NUM_TEXT];
+	if (texts == NULL)
+		return DRAWN;
+	const struct form_cell *cell = form_focused(f);
+	form_entry_text(f, cell, &cell->now, text);
+	struct intake_cell ask = {.text = text,
+		.kind = cell->now.kind,
+		.promised = cell->now.promised,
+		.note = texts[0],
+		.doc = texts[1]};
+	form_save(f, &ask);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+unsigned form_words(struct form *f)
+{
+	const char *labels[] = {_("note"), _("document number or source")};
+	const char *texts[] = {f->note, f->doc};
+	const struct form_cell *cell = form_focused(f);
+	const char *name = f->app->plan->elements[cell->element].name;
+	if (!form_can_write(f)) {
+		char text[sizeof f->note + sizeof f->doc + 64];
+		text_format(text, sizeof text, "%s: %s\n%s: %s", labels[0], f->note, labels[1], f->doc);
+		prompt_read(f->app, name, text);
+	} else if (!form_accept(f)) {
+		return DRAWN;
+	} else if (cell->now.change == 0) {
+		screen_message(f->app, true, "%s", _("Key in the figure first; note and document stand with it."));
+	} else {
+		prompt_text(f->app, name, labels, texts, 2, words_given, f);
+	}
+	return DRAWN;
+}
+

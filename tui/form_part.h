@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What the parts of a form share (form.c, form_ask.c); nobody else includes this.
+#ifndef TUI_FORM_PART_H
+#define TUI_FORM_PART_H
+
+#include "tui/form.h"
+
+#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
+
+unsigned form_failed(struct form *f, enum err err);          // says a failure in the message row; DRAWN
+bool form_can_write(const struct form *f);
+void form_keep_draft(struct form *f);
+void form_start_editing(struct form *f, const char *text, bool fresh);
+void form_entry_text(const struct form *f, const struct form_cell *cell, const struct entry *entry, char out[NUM_TEXT]);
+void form_typed_text(const struct form *f, char *out, size_t cap);   // what is being typed, else the cell's figure
+// Ask the desk to save the focused cell; true when it is done with (written, or nothing to write). What is refused stays typed.
+bool form_save(struct form *f, struct intake_cell *ask);
+// True when what is typed has been saved, or there was nothing to save.
+bool form_accept(struct form *f);
+void form_ask_reason(struct form *f);                        // why 不适用
+unsigned form_choose(struct form *f);
+unsigned form_same_as_before(struct form *f);
+unsigned form_words(struct form *f);
+
+#endif
