@@ -10,7 +10,7 @@
 #include "core/text.h"
 #include "tui/form_life.h"
 
-#define LOWER_ROWS 9          // what explanation and refusal are left at 80x24
+#define LOWER_ROWS 7          // what explanation and refusal are left at 80x24
 
 int form_height(const struct form *f)
 {
@@ -34,7 +34,7 @@ bool form_can_write(const struct form *f)
 
 // ------------------------------------------------------------ the cell being typed in
 
-static void keep_draft(struct form *f)
+void form_keep_draft(struct form *f)
 {
 	const struct form_cell *cell = form_focused(f);
 	char text[EDIT_MAX * 4 + 1];

@@ -9,6 +9,7 @@
 #include "core/phrase.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "tui/part_rows.h"
 
 #define LINE 1024
 #define LABEL 7
@@ -237,6 +238,16 @@ int explain_draw(struct paint *p, int y, int x, int width, int rows, const struc
 			text_wrap(text, width - 2 - LABEL, draw_wrapped, &canvas);
 	}
 	return canvas.y - y;
+}
+
+void explain_units(struct paint *p, int y, int x, int width, int rows, const struct explain *e)
+{
+	if (e->units == NULL || rows < e->plan->units_len + 1)
+		return;
+	part_rows_head(p, y++, x, width, _("Unit"));
+	for (int i = 0; i < e->plan->units_len; i++)
+		if (!e->plan->units[i].compare)
+			part_rows_row(p, y++, x, width, e->plan, survey_at(e->units, i), e->plan->units[i].name, false);
 }
 
 enum err explain_load(struct explain *e, struct store *store, const struct plan *plan, const struct survey_query *query,

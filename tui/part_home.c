@@ -26,11 +26,11 @@ struct count_column {
 };
 enum { ON_PACE = -1, NOT_JUDGED = -2 };
 static const struct count_column columns[] = {
-	{N_("on pace"), N_("on pace"), 6, 6, ON_PACE},
+	{N_("at pace"), N_("at pace"), 6, 6, ON_PACE},
 	{N_("behind"), "!", 4, 2, STANDING_BEHIND},
 	{N_("critical"), "X", 4, 2, STANDING_CRITICAL},
 	{N_("no base"), "?", 6, 2, STANDING_NO_BASE},
-	{N_("not judged"), NULL, 4, 0, NOT_JUDGED},
+	{N_("unjudged"), NULL, 4, 0, NOT_JUDGED},
 };
 #define COLUMNS ((int)(sizeof columns / sizeof columns[0]))
 
@@ -197,14 +197,19 @@ int part_home_indicators(struct paint *p, int y, int x, int width, int rows, con
 {
 	const struct plan *plan = app->plan;
 	int used = 0;
-	part_rows_head(p, y, x, width, _("indicator"));
+	part_rows_head(p, y, x, width, _("Indicator"));
 	for (int i = 0; i < plan->places_len && used < rows - 1; i++) {
 		const struct plan_indicator *indicator = &plan->indicators[plan->places[i].indicator];
 		if (plan->places[i].kind != PLAN_ROW_INDICATOR)
 			continue;
 		used++;
 		part_rows_row(p, y + used, x, width, plan, survey_at(figures->city, plan->places[i].indicator),
-			part_rows_wide(width) ? indicator->name : indicator->short_name, false);
+			part_rows_full_names(width) ? indicator->name : indicator->short_name, false);
 	}
-	return used + 1;
+	used++;
+	if (used + 2 < rows)
+		used += explain_draw(p, y + used + 1, x, width, rows - used - 1, &figures->worst) + 1;
+	if (figures->worst.s != NULL)
+		explain_units(p, y + used + 1, x, width, rows - used - 1, &figures->worst);
+	return used;
 }

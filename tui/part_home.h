@@ -5,6 +5,7 @@
 
 #include "core/filled.h"
 #include "core/survey.h"
+#include "tui/part_explain.h"
 #include "tui/scr_entry.h"
 #include "tui/screen.h"
 
@@ -21,6 +22,7 @@ struct home_figures {                  // owned by the screen; read anew by each
 	struct home_row *units;        // by unit index; NULL unless asked for
 	struct filled *filled;         // by unit index
 	char latest[512];              // the latest saved change in words
+	struct explain worst;          // of the worst indicator, over the units; only where there are panes
 	char draft[256];               // what an earlier session typed and did not save; "" nothing
 	struct scr_entry_arg draft_cell;
 	int draft_period;
@@ -33,6 +35,7 @@ void part_home_chapter(struct paint *p, int y, int x, int width, const struct ap
 	bool focused);
 void part_home_unit(struct paint *p, int y, int x, int width, const struct app *app, const struct home_figures *figures, int unit,
 	bool focused);
+bool part_home_has_panes(const struct app *app);
 // Each returns the rows used, at most ROWS.
 int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
 	const int *units, int len);

@@ -12,6 +12,9 @@
 #include "core/phrase.h"
 #include "core/text.h"
 
+#define PANES_COLS 120
+#define PANES_ROWS 30
+
 static void worst_words(const struct plan *plan, const struct survey *survey, struct home_row *row)
 {
 	char lag[PHRASE_TEXT];
@@ -93,6 +96,19 @@ static enum err latest_line(const struct store_op *op, const struct store_change
 	return ERR_OK;
 }
 
+bool part_home_has_panes(const struct app *app)
+{
+	return app->cols >= PANES_COLS && app->rows >= PANES_ROWS;
+}
+
+static enum err load_worst(struct home_figures *f, struct app *app, const struct survey_query *query)
+{
+	int worst = f->all.count.worst;
+	if (worst == PLAN_NONE || !part_home_has_panes(app))
+		return ERR_OK;
+	return explain_load(&f->worst, app->store, app->plan, query, survey_at(f->city, worst), PLAN_NONE);
+}
+
 static void load_draft(struct home_figures *f, const struct app *app)
 {
 	int element, unit, period;
@@ -121,12 +137,15 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 		err = filled_count(app->store, app->plan, app->period, f->filled);
 	if (err == ERR_OK && with_units)
 		err = load_units(f, app, &query);
+	if (err == ERR_OK)
+		err = load_worst(f, app, &query);
 	load_draft(f, app);
 	return err == ERR_OK ? store_each_change(app->store, 1, latest_line, &latest) : err;
 }
 
 void home_figures_done(struct home_figures *f)
 {
+	explain_done(&f->worst);
 	survey_free(f->city);
 	free(f->chapters);
 	free(f->units);

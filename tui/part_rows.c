@@ -7,8 +7,10 @@
 
 #include "core/i18n.h"
 #include "core/phrase.h"
+#include "core/text.h"
 
-#define WIDE 112            // from here on full names and the two further columns
+#define WIDE 112            // from here on wider columns and two further ones
+#define FULL_NAME 28        // cells that most names in full fit in
 #define BAR_COLUMN (-1)
 
 struct column {
@@ -20,9 +22,9 @@ struct column {
 static const struct column columns[] = {
 	{N_("value/target"), 13, 16, false, PHRASE_VALUE_TARGET},
 	{N_("data"), 6, 6, false, PHRASE_DATA_PERIOD},
-	{N_("progress (|pace)"), 12, 17, false, BAR_COLUMN},
+	{N_("progress (|pace)"), 11, 17, false, BAR_COLUMN},
 	{N_("to pace (points)"), 12, 13, false, PHRASE_LAG_SHORT},
-	{N_("gap"), 8, 9, false, PHRASE_GAP},
+	{N_("gap"), 9, 10, false, PHRASE_GAP},
 	{N_("a year"), 6, 7, true, PHRASE_NEEDED_SHORT},
 	{N_("last year"), 0, 7, true, PHRASE_RECENT},
 	{N_("projected"), 0, 8, true, PHRASE_PROJECTED},
@@ -51,7 +53,7 @@ const char *part_status_word(enum standing_status status)
 	return phrase_status(status, false);
 }
 
-bool part_rows_wide(int width)
+static bool is_wide(int width)
 {
 	return width >= WIDE;
 }
@@ -72,9 +74,16 @@ static int name_cells(int width, bool wide)
 	return width - used > 14 ? width - used : 14;
 }
 
-// A column's text, right-aligned where its table row says so.
-static void draw_text(struct paint *p, int y, int x, int cells, bool right, enum role role, const char *text)
+bool part_rows_full_names(int width)
 {
+	return name_cells(width, is_wide(width)) >= FULL_NAME;
+}
+
+void part_figure(struct paint *p, int y, int x, int cells, bool right, enum role role, const char *text)
+{
+	char hidden[] = "################################";
+	if (text_cells(text) > cells)
+		text = hidden;
 	if (right)
 		paint_right(p, y, x, cells, role, text);
 	else
@@ -88,7 +97,7 @@ static int clip(int x, int cells, int end)
 
 void part_rows_head(struct paint *p, int y, int x, int width, const char *first)
 {
-	bool wide = part_rows_wide(width);
+	bool wide = is_wide(width);
 	int at = x + 3, end = x + width, cells = name_cells(width, wide);
 	paint_text(p, y, at, clip(at, cells, end), ROLE_HEADING, first);
 	at += cells + 1;
@@ -96,7 +105,7 @@ void part_rows_head(struct paint *p, int y, int x, int width, const char *first)
 		cells = column_cells(&columns[i], wide);
 		if (cells == 0)
 			continue;
-		draw_text(p, y, at, clip(at, cells, end), columns[i].right, ROLE_HEADING, _(columns[i].head));
+		part_figure(p, y, at, clip(at, cells, end), columns[i].right, ROLE_HEADING, _(columns[i].head));
 		at += cells + 1;
 	}
 }
@@ -108,7 +117,7 @@ static void draw_column(struct paint *p, int y, int x, int cells, const struct c
 	struct bar bar;
 	if (column->field != BAR_COLUMN) {
 		phrase_write(plan, s, (enum phrase_field)column->field, text, sizeof text);
-		draw_text(p, y, x, cells, column->right, ROLE_TEXT, text);
+		part_figure(p, y, x, cells, column->right, ROLE_TEXT, text);
 		return;
 	}
 	bar_of(s, cells - 2, &bar);
@@ -133,7 +142,7 @@ static bool drawn_in_columns(const struct plan *plan, const struct standing *s)
 void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *plan, const struct standing *s, const char *name,
 	bool focused)
 {
-	bool wide = part_rows_wide(width);
+	bool wide = is_wide(width);
 	int at = x + 3, end = x + width, cells = name_cells(width, wide);
 	char letter[2] = {standing_letter[s->status], '\0'};
 	paint_text(p, y, x, 1, ROLE_MARK, focused ? ">" : " ");

@@ -19,6 +19,9 @@ void part_rows_head(struct paint *p, int y, int x, int width, const char *first)
 void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *plan, const struct standing *s, const char *name,
 	bool focused);
 // Does a table of WIDTH cells have room for full names?
-bool part_rows_wide(int width);
+bool part_rows_full_names(int width);
+
+// A figure in CELLS: half a figure is a wrong one, so what does not fit is drawn as ####.
+void part_figure(struct paint *p, int y, int x, int cells, bool right, enum role role, const char *text);
 
 #endif

@@ -158,32 +158,20 @@ static void draw_empty(const struct rows_screen *r, struct paint *p)
 		r->behind_only ? _("Nothing is behind. F4 shows all rows again.") : _("The document has no row here. F3 goes back."));
 }
 
-// Where the screen is high enough, the focused indicator over the units stands under its explanation.
-static void draw_units(const struct rows_screen *r, struct paint *p, int y)
-{
-	const struct plan *plan = r->app->plan;
-	int end = paint_rows(p) - 2, width = paint_cols(p);
-	if (r->explain.units == NULL || r->by_unit || end - y < plan->units_len + 1)
-		return;
-	part_rows_head(p, y++, 0, width, _("unit"));
-	for (int i = 0; i < plan->units_len && y < end; i++)
-		if (!plan->units[i].compare)
-			part_rows_row(p, y++, 0, width, plan, survey_at(r->explain.units, i), plan->units[i].name, false);
-}
-
 static void rows_draw(const void *state, struct paint *p)
 {
 	const struct rows_screen *r = state;
 	int width = paint_cols(p), y = LIST_TOP, end = paint_rows(p) - 2;
-	part_rows_head(p, 1, 0, width, r->by_unit ? _("unit") : _("indicator"));
+	part_rows_head(p, 1, 0, width, r->by_unit ? _("Unit") : _("Indicator"));
 	paint_cursor(p, y + r->list.focus - r->list.top, 0);
 	if (r->rows_len == 0)
 		draw_empty(r, p);
 	for (int i = r->list.top; i < r->rows_len && i < r->list.top + r->list.height; i++)
 		part_rows_row(p, y++, 0, width, r->app->plan, r->rows[i].s,
-			part_rows_wide(width) ? r->rows[i].full_name : r->rows[i].name, i == r->list.focus);
+			part_rows_full_names(width) ? r->rows[i].full_name : r->rows[i].name, i == r->list.focus);
 	y += explain_draw(p, y, 0, width, end - y, &r->explain);
-	draw_units(r, p, y);
+	if (!r->by_unit)
+		explain_units(p, y, 0, width, end - y, &r->explain);
 }
 
 // ------------------------------------------------------------ keys

@@ -12,6 +12,7 @@
 #include "core/phrase.h"
 #include "core/text.h"
 #include "tui/form.h"
+#include "tui/part_rows.h"
 
 #define LIST_TOP 2
 #define LINE 1024
@@ -44,7 +45,7 @@ static void draw_head(const struct form *f, struct paint *p, const struct column
 		bool right;
 		const char *text;
 	} heads[] = {
-		{c->name, c->name_cells, false, f->turned ? _("unit") : _("indicator")},
+		{c->name, c->name_cells, false, f->turned ? _("Unit") : _("Indicator")},
 		{c->measure, 4, false, _("measure")},
 		{c->year_ago, 8, true, _("a year ago")},
 		{c->before, 8, true, _("before")},
@@ -96,7 +97,7 @@ static void draw_cell(const struct form *f, struct paint *p, int y, const struct
 	if (focused && f->editing)
 		draw_typed(f, p, y, c);
 	else
-		paint_right(p, y, c->cell + 1, c->cell_cells, focused ? ROLE_FOCUS : ROLE_TEXT,
+		part_figure(p, y, c->cell + 1, c->cell_cells, true, focused ? ROLE_FOCUS : ROLE_TEXT,
 			entry_words_cell(f->app->plan, &cell->now, text, sizeof text));
 }
 
@@ -112,11 +113,11 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
 	paint_text(p, y, c->name, c->name_cells, focused ? ROLE_FOCUS : ROLE_TEXT, name);
 	paint_text(p, y, c->measure, 4, ROLE_TEXT, element->measure);
-	paint_right(p, y, c->year_ago, 8, ROLE_TEXT, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
-	paint_right(p, y, c->before, 8, ROLE_TEXT, entry_words_cell(plan, &cell->before, text, sizeof text));
+	part_figure(p, y, c->year_ago, 8, true, ROLE_TEXT, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
+	part_figure(p, y, c->before, 8, true, ROLE_TEXT, entry_words_cell(plan, &cell->before, text, sizeof text));
 	draw_cell(f, p, y, c, cell, focused);
 	if (!restarted)
-		paint_right(p, y, c->difference, 8, ROLE_TEXT,
+		part_figure(p, y, c->difference, 8, true, ROLE_TEXT,
 			entry_words_difference(plan, &cell->now, &cell->before, text, sizeof text));
 	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, text, sizeof text));
 }

@@ -21,8 +21,6 @@
 #include "tui/scr_entry.h"
 
 #define LIST_TOP 2          // row of the first chapter
-#define PANES_COLS 120
-#define PANES_ROWS 30
 
 struct home {
 	struct app *app;
@@ -54,9 +52,17 @@ static enum err collect(struct home *h)
 	return ERR_OK;
 }
 
+// Rows of the list: all of it where the screen is high enough, else what leaves room for the lower half's first lines.
+static int list_rows(const struct home *h, int rows)
+{
+	int room = rows - LIST_TOP - 2;
+	return row_count(h) < room ? row_count(h) : room;
+}
+
 static enum err home_load(void *state)
 {
 	struct home *h = state;
+	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
 	return home_figures_load(&h->figures, h->app, h->chapters, h->chapters_len, h->turned);
 }
 
@@ -93,28 +99,16 @@ static void draw_list(const struct home *h, struct paint *p, int width, int rows
 	paint_cursor(p, LIST_TOP + h->list.focus - h->list.top, 0);
 }
 
-static bool has_panes(const struct paint *p)
-{
-	return paint_cols(p) >= PANES_COLS && paint_rows(p) >= PANES_ROWS;
-}
-
-// Rows of the list: all of it where the screen is high enough, else what leaves room for the lower half's first lines.
-static int list_rows(const struct home *h, int rows)
-{
-	int room = rows - LIST_TOP - 2;
-	return row_count(h) < room ? row_count(h) : room;
-}
-
 static void home_draw(const void *state, struct paint *p)
 {
 	const struct home *h = state;
-	int rows = list_rows(h, paint_rows(p)), left = has_panes(p) ? PART_HOME_PANE : paint_cols(p);
+	int rows = list_rows(h, paint_rows(p)), left = part_home_has_panes(h->app) ? PART_HOME_PANE : paint_cols(p);
 	int y = LIST_TOP + rows, end = paint_rows(p) - 2;
 	draw_list(h, p, left, rows);
 	y += part_home_todo(p, y, 0, left, end - y, h->app, &h->figures, h->units, h->units_len);
 	y += part_home_counts(p, y, 0, left, end - y, h->app, &h->figures);
 	part_home_latest(p, y, 0, left, end - y, &h->figures);
-	if (has_panes(p))
+	if (part_home_has_panes(h->app))
 		part_home_indicators(p, 1, left + 1, paint_cols(p) - left - 1, end - 1, h->app, &h->figures);
 }
 
