@@ -101,7 +101,7 @@ static const char *state_words(const struct periods *s, const struct row *row)
 		return _("shown now");
 	if (row->filled.asked == 0)
 		return _("nothing is asked");
-	return period_last_day(row->period) >= today ? _("not open") : row->filled.filled == 0 ? _("empty") : "";
+	return period_last_day(row->period) >= today ? _("not open") : row->filled.filled == 0 ? _("nothing keyed in") : "";
 }
 
 static void draw_period(const struct periods *s, struct paint *p, int y, const struct row *row, bool focused)
