@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// duibiao report, and the overview that is printed where there is no terminal.
+// duibiao report: one survey, written in the format that was asked for.
 #include <string.h>
 
 #include "cli/commands.h"
@@ -33,35 +33,6 @@ static enum err find_format(const char *name, const struct format **out)
 		text_quote(name, 20, quoted, sizeof quoted));
 }
 
-static enum err read_query(const struct context *context, struct report_query *query)
-{
-	const char *chapter = context->option[OPTION_CHAPTER];
-	*query = (struct report_query){.today = context->today, .chapter = PLAN_NONE};
-	enum err err = context_period(context, &query->period);
-	if (err == ERR_OK)
-		err = context_unit(context, context->plan->root, &query->unit);
-	if (err == ERR_OK && chapter != NULL)
-		err = report_find_chapter(context->plan, chapter, &query->chapter);
-	return err;
-}
-
-static enum err make_report(const struct context *context, struct report **out)
-{
-	struct report_query query;
-	enum err err = read_query(context, &query);
-	return err == ERR_OK ? report_new(context->store, context->plan, &query, out) : err;
-}
-
-enum err overview_print(struct context *context)
-{
-	struct report *report = NULL;
-	enum err err = make_report(context, &report);
-	if (err == ERR_OK)
-		report_put_overview(report, context->out);
-	report_free(report);
-	return err;
-}
-
 enum err cmd_report(struct context *context, int argc, char **argv)
 {
 	const struct format *format;
@@ -73,7 +44,7 @@ enum err cmd_report(struct context *context, int argc, char **argv)
 	if (err == ERR_OK)
 		err = context_open(context, DB_READ);
 	if (err == ERR_OK)
-		err = make_report(context, &report);
+		err = overview_report(context, &report);
 	if (err == ERR_OK)
 		err = output_open(context, &output);
 	if (err == ERR_OK) {

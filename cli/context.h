@@ -21,6 +21,7 @@ struct context {
 	bool is_default;                        // PATH is the default file, which the first start makes
 	int today;                              // yyyymmdd, local
 	char who[201], org[64];                 // operator; code of unit or department, "" unknown
+	bool accepted_only;                     // readers see accepted figures only
 	bool terminal;                          // standard input and output are one
 	FILE *out;                              // results
 	struct store *store;                    // NULL until context_open

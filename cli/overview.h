@@ -4,8 +4,10 @@
 #define CLI_OVERVIEW_H
 
 #include "cli/context.h"
+#include "exchange/report.h"
 
-// CONTEXT is open.
+// CONTEXT is open. The report that --period, --unit and --chapter ask for. *OUT owned.
+must_check enum err overview_report(const struct context *context, struct report **out);
 must_check enum err overview_print(struct context *context);
 
 #endif

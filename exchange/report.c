@@ -120,7 +120,7 @@ static enum err read_check_code(struct report *report, struct store *store)
 
 enum err report_new(struct store *store, const struct plan *plan, const struct report_query *query, struct report **out)
 {
-	struct survey_query asked = {.period = query->period, .today = query->today, .figures = SURVEY_ALL};
+	struct survey_query asked = {.period = query->period, .today = query->today, .figures = query->figures};
 	struct report *report = calloc(1, sizeof *report);
 	*out = NULL;
 	if (report == NULL)

@@ -16,6 +16,7 @@
 struct report_query {
 	int period, unit, today;
 	int chapter;                  // outline index of the only one; PLAN_NONE: all
+	enum survey_figures figures;
 };
 struct report_row {
 	int place;                    // plan index

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// See overview.h. Apart from cmd_report.c, which writes files: the read-only program prints this and nothing else.
+#include "cli/overview.h"
+
+static enum err read_query(const struct context *context, struct report_query *query)
+{
+	const char *chapter = context->option[OPTION_CHAPTER];
+	*query = (struct report_query){.today = context->today, .chapter = PLAN_NONE,
+		.figures = context->accepted_only ? SURVEY_ACCEPTED : SURVEY_ALL};
+	enum err err = context_period(context, &query->period);
+	if (err == ERR_OK)
+		err = context_unit(context, context->plan->root, &query->unit);
+	if (err == ERR_OK && chapter != NULL)
+		err = report_find_chapter(context->plan, chapter, &query->chapter);
+	return err;
+}
+
+enum err overview_report(const struct context *context, struct report **out)
+{
+	struct report_query query;
+	enum err err = read_query(context, &query);
+	return err == ERR_OK ? report_new(context->store, context->plan, &query, out) : err;
+}
+
+enum err overview_print(struct context *context)
+{
+	struct report *report = NULL;
+	enum err err = overview_report(context, &report);
+	if (err == ERR_OK)
+		report_put_overview(report, context->out);
+	report_free(report);
+	return err;
+}
