@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "config/grow.h"
+#include "config/iniscan_twice.h"
 #include "core/i18n.h"
 #include "core/text.h"
 
@@ -173,7 +174,9 @@ static enum err scan_key(struct scanner *s, struct span line)
 {
 	const char *equals = memchr(line.at, '=', line.len), *end = line.at + line.len;
 	struct span name = trim((struct span){ line.at, (size_t)((equals != NULL ? equals : end) - line.at) });
-	struct span value = equals != NULL ? trim((struct span){ equals + 1, (size_t)(end - equals - 1) }) : (struct span){ end, 0 };
+	struct span value = { end, 0 };
+	if (equals != NULL)
+		value = trim((struct span){ equals + 1, (size_t)(end - equals - 1) });
 	const char *torn = line_fault(s, line, equals, name);
 	if (torn != NULL) {
 		if (s->out->sections_len > 0)
@@ -244,88 +247,6 @@ static enum err scan_lines(struct scanner *s, struct span file)
 	return ERR_OK;
 }
 
-static int compare_keys(const void *a, const void *b)
-{
-	const struct iniscan_key *x = *(struct iniscan_key *const *)a, *y = *(struct iniscan_key *const *)b;
-	if (x->section != y->section)
-		return x->section < y->section ? -1 : 1;
-	int order = strcmp(x->name, y->name);
-	return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-static int compare_sections(const void *a, const void *b)
-{
-	const struct iniscan_section *x = *(struct iniscan_section *const *)a, *y = *(struct iniscan_section *const *)b;
-	int order = strcmp(x->name, y->name);
-	return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-static void tell_double(struct scanner *s, int line, const char *section, const char *key, int before)
-{
-	char text[256];
-	text_format(text, sizeof text, _("stands in line %d already: keep one of the two"), before);
-	s->fault(s->ctx, line, section, key, text);
-}
-
-// Doubles: the first stands, the library never sees the later ones.
-static enum err check_keys(struct scanner *s)
-{
-	struct iniscan *out = s->out;
-	struct iniscan_key **sorted = calloc((size_t)out->keys_len + 1, sizeof *sorted);
-	if (sorted == NULL)
-		return err_set(ERR_MEMORY, _("there is no memory left"));
-	for (int i = 0; i < out->keys_len; i++)
-		sorted[i] = &out->keys[i];
-	qsort(sorted, (size_t)out->keys_len, sizeof *sorted, compare_keys);
-	for (int i = 1, first = 0; i < out->keys_len; i++) {
-		bool twice = sorted[i]->section == sorted[first]->section && strcmp(sorted[i]->name, sorted[first]->name) == 0;
-		if (!twice) {
-			first = i;
-			continue;
-		}
-		sorted[i]->bad = true;
-		tell_double(s, sorted[i]->line, out->sections[sorted[i]->section].name, sorted[i]->name, sorted[first]->line);
-	}
-	free(sorted);
-	return ERR_OK;
-}
-
-static enum err check_sections(struct scanner *s)
-{
-	struct iniscan *out = s->out;
-	struct iniscan_section **sorted = calloc((size_t)out->sections_len + 1, sizeof *sorted);
-	if (sorted == NULL)
-		return err_set(ERR_MEMORY, _("there is no memory left"));
-	for (int i = 0; i < out->sections_len; i++)
-		sorted[i] = &out->sections[i];
-	qsort(sorted, (size_t)out->sections_len, sizeof *sorted, compare_sections);
-	for (int i = 1, first = 0; i < out->sections_len; i++) {
-		if (strcmp(sorted[i]->name, sorted[first]->name) != 0) {
-			first = i;
-			continue;
-		}
-		if (!sorted[i]->bad)
-			tell_double(s, sorted[i]->line, sorted[i]->name, "", sorted[first]->line);
-		sorted[i]->bad = true;
-	}
-	free(sorted);
-	return ERR_OK;
-}
-
-// Empty what has a mistake: bad headings with all that stands below them, and bad keys.
-static void empty_bad(struct iniscan *out)
-{
-	for (int i = 0; i < out->sections_len; i++)
-		if (out->sections[i].bad)
-			memset(out->text + out->sections[i].at, ' ', out->sections[i].bytes);
-	for (int i = 0; i < out->keys_len; i++) {
-		struct iniscan_key *key = &out->keys[i];
-		key->bad = key->bad || out->sections[key->section].bad;
-		if (key->bad)
-			memset(out->text + key->at, ' ', key->len);
-	}
-}
-
 enum err iniscan_read(const char *bytes, size_t len, iniscan_fault_fn *fault, void *ctx, struct iniscan *out)
 {
 	*out = (struct iniscan){ 0 };
@@ -340,13 +261,7 @@ enum err iniscan_read(const char *bytes, size_t len, iniscan_fault_fn *fault, vo
 	if (out->text == NULL)
 		return err_set(ERR_MEMORY, _("there is no memory left"));
 	err = scan_lines(&s, file);
-	if (err == ERR_OK)
-		err = check_keys(&s);
-	if (err == ERR_OK)
-		err = check_sections(&s);
-	if (err == ERR_OK)
-		empty_bad(out);
-	return err;
+	return err == ERR_OK ? iniscan_check_twice(out, fault, ctx) : err;
 }
 
 void iniscan_done(struct iniscan *scan)

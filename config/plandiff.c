@@ -103,7 +103,8 @@ static void walk_new(struct diff *diff)
 	for (int i = 0; i < diff->new.len; i++) {
 		const struct labelled *new = &diff->new.rows[i], *old = side_find(&diff->old, new);
 		if (old == NULL) {
-			say(diff, _("new: %s %s %s"), _(diff->kind->name), new->label, shorten(diff->kind->title(new->row), title));
+			say(diff, _("new: %s %s %s"), _(diff->kind->name), new->label,
+				shorten(diff->kind->title(new->row), title));
 			continue;
 		}
 		compare_rows(diff, old, new);
@@ -120,7 +121,8 @@ static void walk_old(struct diff *diff)
 	for (int i = 0; i < diff->old.len; i++) {
 		const struct labelled *old = &diff->old.rows[i];
 		if (side_find(&diff->new, old) == NULL)
-			say(diff, _("gone: %s %s %s"), _(diff->kind->name), old->label, shorten(diff->kind->title(old->row), title));
+			say(diff, _("gone: %s %s %s"), _(diff->kind->name), old->label,
+				shorten(diff->kind->title(old->row), title));
 	}
 }
 

@@ -28,7 +28,8 @@ static void check_unit(struct planread *r, const struct planread_row *row)
 	if (unit->from > unit->to)
 		planread_about(r, row, "to", _("ends before it begins (from = %d)"), unit->from);
 	if (unit->parent != PLAN_NONE && (root || unit->compare))
-		planread_about(r, row, "parent", root ? _("the root has no parent") : _("a unit that is only compared with has no parent"));
+		planread_about(r, row, "parent", "%s",
+			root ? _("the root has no parent") : _("a unit that is only compared with has no parent"));
 	else if (unit->parent != PLAN_NONE && plan->units[unit->parent].compare)
 		planread_about(r, row, "parent", _("a unit that is only compared with has no children"));
 	else if (unit->parent == PLAN_NONE && !root && !unit->compare && plan->root != PLAN_NONE

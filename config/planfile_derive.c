@@ -91,7 +91,8 @@ static struct plan_element *add_published(struct planread *r, const struct plan_
 	const struct plan_element *x = indicator->x != PLAN_NONE ? &plan->elements[indicator->x] : NULL;
 	struct plan_element *element = &plan->elements[plan->elements_len++];      // room was made with the rows
 	*element = (struct plan_element){
-		.code = planread_dup(r, code), .name = planread_dup(r, name), .short_name = planread_dup(r, indicator->short_name),
+		.code = planread_dup(r, code), .name = planread_dup(r, name),
+		.short_name = planread_dup(r, indicator->short_name),
 		.scope = planread_dup(r, indicator->scope != NULL ? indicator->scope : ""),
 		.measure = planread_dup(r, indicator->measure), .decimals = indicator->decimals, .kind = PLAN_PUBLISHED,
 		.months = indicator->formula == PLAN_GROWTH || x == NULL ? 12 : x->months, .owner = x != NULL ? x->owner : 0,
@@ -139,7 +140,8 @@ static int add_average(struct planread *r, const struct planread_row *row, const
 	char code[PLANREAD_ID + 16], name[512];
 	snprintf(code, sizeof code, "%s_%s", indicator->code, growth ? "growth" : "level");
 	if (planread_find(r, code, ~0u) != NULL) {
-		planread_about(r, row, "formula", _("the id %s is needed for the average it is compared with: rename the other"), code);
+		planread_about(r, row, "formula", _("the id %s is needed for the average it is compared with: rename the other"),
+			code);
 		return PLAN_NONE;
 	}
 	snprintf(name, sizeof name, "%s(%s%s)", indicator->name, compare_short(r->plan), growth ? "平均增速" : "平均");
@@ -162,7 +164,8 @@ static void derive_averages(struct planread *r, const struct planread_row *row)
 		struct plan_indicator *indicator = &r->plan->indicators[comparison->compared[i]];
 		int *element = growth ? &indicator->growth_element : &indicator->level_element;
 		if (indicator->kind == PLAN_COMPARISON)
-			planread_about(r, row, "formula", _("“%s” is a comparison itself and cannot be compared"), indicator->code);
+			planread_about(r, row, "formula", _("“%s” is a comparison itself and cannot be compared"),
+				indicator->code);
 		else if (*element == PLAN_NONE)
 			*element = add_average(r, row, indicator, growth);
 	}

@@ -101,7 +101,8 @@ static const struct planread_key section_keys[] = {
 };
 static const struct planread_key item_keys[] = {
 	OUTLINE_TITLE(0), OUTLINE_KEYS,
-	{ "parent", KEY_NEEDED, OUTLINE_FIELD(parent), planread_refer, N_("the id of a chapter or section in this file"), &above_item },
+	{ "parent", KEY_NEEDED, OUTLINE_FIELD(parent), planread_refer,
+		N_("the id of a chapter or section in this file"), &above_item },
 };
 
 #define FORM_KEYS(every_flag) \
@@ -159,7 +160,8 @@ static const struct planread_key rule_keys[] = {
 	{ "text", KEY_NEEDED | KEY_LONG, RULE_FIELD(text), planread_text, EXPECTS_TEXT, NULL },
 };
 static const struct planread_key target_keys[] = {
-	{ "indicator", KEY_NEEDED, GOAL_FIELD(indicator), planread_refer, N_("the id of an indicator in this file"), &to_indicator },
+	{ "indicator", KEY_NEEDED, GOAL_FIELD(indicator), planread_refer,
+		N_("the id of an indicator in this file"), &to_indicator },
 	{ "unit", KEY_NEEDED, GOAL_FIELD(unit), planread_refer, EXPECTS_UNIT, &to_unit },
 	{ "doc", 0, GOAL_FIELD(doc), planread_text, EXPECTS_TEXT, NULL },
 	TARGET_KEYS,
@@ -168,7 +170,8 @@ static const struct planread_key target_keys[] = {
 };
 
 #define KEYS(array) array, (int)(sizeof array / sizeof array[0])
-#define STAGE_PARTS (PART_BIT(PART_PLACE) | PART_BIT(PART_INDICATOR) | PART_BIT(PART_ELEMENT) | PART_BIT(PART_GOAL))
+#define NUMBER_PARTS (PART_BIT(PART_PLACE) | PART_BIT(PART_INDICATOR) | PART_BIT(PART_GOAL))
+#define STAGE_PARTS (NUMBER_PARTS | PART_BIT(PART_ELEMENT))
 const struct planread_kind planread_kinds[KINDS] = {
 	[KIND_PLAN] = { "plan", PART_BIT(PART_PLAN), KEYS(plan_keys) },
 	[KIND_DEPT] = { "dept", PART_BIT(PART_DEPT), KEYS(dept_keys) },
@@ -178,7 +181,7 @@ const struct planread_kind planread_kinds[KINDS] = {
 	[KIND_SECTION] = { "section", PART_BIT(PART_OUTLINE), KEYS(section_keys) },
 	[KIND_ITEM] = { "item", PART_BIT(PART_OUTLINE), KEYS(item_keys) },
 	[KIND_ELEMENT] = { "element", PART_BIT(PART_ELEMENT), KEYS(element_keys) },
-	[KIND_INDICATOR] = { "indicator", PART_BIT(PART_PLACE) | PART_BIT(PART_INDICATOR) | PART_BIT(PART_GOAL), KEYS(indicator_keys) },
+	[KIND_INDICATOR] = { "indicator", NUMBER_PARTS, KEYS(indicator_keys) },
 	[KIND_MILESTONE] = { "milestone", STAGE_PARTS, KEYS(stage_keys) },
 	[KIND_PROJECT] = { "project", STAGE_PARTS, KEYS(stage_keys) },
 	[KIND_TASK] = { "task", STAGE_PARTS, KEYS(stage_keys) },

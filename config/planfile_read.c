@@ -137,7 +137,8 @@ static void read_key(struct planread *r, struct planread_row *row, int at)
 	if (value[0] == '\0')
 		planread_say(&spot, _("expected %s, found nothing"), _(spot.key->expects));
 	else if (row->at[spot.key->part] == PLAN_NONE)
-		planread_say(&spot, _("a row with same_as has no figures of its own: give %s at the row it is the same as"), spot.key->name);
+		planread_say(&spot, _("a row with same_as has no figures of its own: give %s at the row it is the same as"),
+			spot.key->name);
 	else if ((spot.key->flags & KEY_LONG) && spot.suffix != 0)
 		check_continues(&spot);
 	else

@@ -73,8 +73,9 @@ static void index_ids(struct planread *r)
 		}
 		const struct iniscan_section *first = &r->scan.sections[before->row];
 		const struct iniscan_section *second = &r->scan.sections[r->ids[i].row];
-		planread_tell(r, second->line, second->name, "", _("the id %s is taken by [%s] in line %d: ids of all kinds differ"),
-			r->ids[i].id, first->name, first->line);
+		planread_tell(r, second->line, second->name, "",
+			_("the id %s is taken by [%s] in line %d: ids of all kinds differ"), r->ids[i].id, first->name,
+			first->line);
 		r->rows[r->ids[i].row].kind = -1;
 	}
 	r->ids_len = kept;

@@ -144,11 +144,7 @@ void planread_settle_targets(struct planread *r)
 	plan->targets_len = kept;
 }
 
-static void tell(struct planread *r, const struct planread_target *t, const char *text)
-{
-	const struct iniscan_key *key = &r->scan.keys[t->key];
-	planread_tell(r, key->line, r->scan.sections[key->section].name, key->name, "%s", text);
-}
+#define ABOUT(r, t) r, &(r)->rows[(t)->row], (r)->scan.keys[(t)->key].name
 
 // BASE: the year its path begins, that of the baseline of the same indicator and unit, else the plan's base year.
 static void check_year(struct planread *r, const struct planread_target *t, int base)
@@ -156,18 +152,14 @@ static void check_year(struct planread *r, const struct planread_target *t, int 
 	const struct plan *plan = r->plan;
 	int year = t->target.year;
 	bool baseline = t->target.kind == PLAN_BASELINE;
-	char text[256];
 	if (plan->base_year == 0 || plan->target_year == 0)
 		return;                                  // told already
 	if (baseline && year >= plan->target_year)
-		snprintf(text, sizeof text, _("expected a year before the target year %d"), plan->target_year);
+		planread_about(ABOUT(r, t), _("expected a year before the target year %d"), plan->target_year);
 	else if (!baseline && year <= base)
-		snprintf(text, sizeof text, _("expected a year after the base year %d"), base);
+		planread_about(ABOUT(r, t), _("expected a year after the base year %d"), base);
 	else if (!baseline && year > plan->target_year)
-		snprintf(text, sizeof text, _("expected a year not after the plan's target year %d"), plan->target_year);
-	else
-		return;
-	tell(r, t, text);
+		planread_about(ABOUT(r, t), _("expected a year not after the plan's target year %d"), plan->target_year);
 }
 
 static void check_figure(struct planread *r, const struct planread_target *t)
@@ -175,31 +167,23 @@ static void check_figure(struct planread *r, const struct planread_target *t)
 	const struct plan_indicator *indicator = &r->plan->indicators[t->target.indicator];
 	bool counted = indicator->kind == PLAN_COMPARISON || indicator->kind == PLAN_STAGES;
 	int64_t step = NUM_SCALE;
-	char text[256];
 	for (int i = 0; i < indicator->decimals; i++)
 		step /= 10;
 	if (t->target.form == PLAN_FORM_TEXT)
 		return;
-	if (counted) {
-		tell(r, t, _("a comparison, milestone, project or task has no number as target: write text"));
-	} else if (t->target.figure % step != 0 || t->target.high % step != 0) {
-		snprintf(text, sizeof text, _("more decimals than the %d of its indicator"), indicator->decimals);
-		tell(r, t, text);
-	}
+	if (counted)
+		planread_about(ABOUT(r, t), _("a comparison, milestone, project or task has no number as target: write text"));
+	else if (t->target.figure % step != 0 || t->target.high % step != 0)
+		planread_about(ABOUT(r, t), _("more decimals than the %d of its indicator"), indicator->decimals);
 }
 
 // Two of one year, or two baselines, for the same indicator and unit: mostly in two sections.
 static void check_double(struct planread *r, const struct planread_target *before, const struct planread_target *t)
 {
-	bool same = before->target.kind == t->target.kind
-		&& (before->target.year == t->target.year || t->target.kind == PLAN_BASELINE);
-	char text[256];
-	if (!same)
+	if (before->target.kind != t->target.kind || (before->target.year != t->target.year && t->target.kind != PLAN_BASELINE))
 		return;
-	bool later = t->key > before->key;
-	snprintf(text, sizeof text, _("stands in line %d already: keep one of the two"),
-		r->scan.keys[later ? before->key : t->key].line);
-	tell(r, later ? t : before, text);
+	const struct planread_target *first = before->key < t->key ? before : t, *second = first == t ? before : t;
+	planread_about(ABOUT(r, second), _("stands in line %d already: keep one of the two"), r->scan.keys[first->key].line);
 }
 
 // Sorted, so that what concerns one indicator and unit lies together, its baseline first.
@@ -208,7 +192,8 @@ void planread_check_targets(struct planread *r)
 	int base = r->plan->base_year;
 	for (int i = 0; i < r->targets_len; i++) {
 		const struct planread_target *t = &r->targets[i], *before = i > 0 ? t - 1 : NULL;
-		bool first = before == NULL || before->target.indicator != t->target.indicator || before->target.unit != t->target.unit;
+		bool first = before == NULL || before->target.indicator != t->target.indicator
+			|| before->target.unit != t->target.unit;
 		if (first)
 			base = t->target.kind == PLAN_BASELINE ? t->target.year : r->plan->base_year;
 		else

@@ -107,7 +107,7 @@ static int compare_ids(const void *a, const void *b)
 struct planread_row *planread_find(const struct planread *r, const char *id, unsigned kinds)
 {
 	struct planread_id key = { id, kinds == KIND_BIT(KIND_PART), 0 };
-	const struct planread_id *found = r->ids_len > 0 ? bsearch(&key, r->ids, (size_t)r->ids_len, sizeof key, compare_ids) : NULL;
+	const struct planread_id *found = bsearch(&key, r->ids, (size_t)r->ids_len, sizeof key, compare_ids);
 	if (found == NULL || (KIND_BIT(r->rows[found->row].kind) & kinds) == 0)
 		return NULL;
 	return &r->rows[found->row];

@@ -70,7 +70,7 @@ struct plan_indicator {
 	bool down;                                             // smaller is better
 	enum plan_path path;
 	int *compared; int compared_len;                       // of above() and faster(): indicator indices
-	int level_element, growth_element;                     // ID_level, ID_growth: the province's averages (kind PUBLISHED); PLAN_NONE
+	int level_element, growth_element;                     // ID_level, ID_growth: the province's averages, kind PUBLISHED
 };
 struct plan_place {                                            // a row of the document; two places with one indicator: same_as
 	char *code, *words;
@@ -92,7 +92,10 @@ struct plan_target {
 	int64_t change;                                        // revision; 0 not stored
 };
 struct plan_rule { int64_t id; char *code, *lhs, *op, *rhs, *text; bool hard; };
-struct plan_threshold { int64_t ahead, behind, critical; int stale_after; };  // figures of lag in points (-5 10 30); times the interval (2)
+struct plan_threshold {
+	int64_t ahead, behind, critical;                       // figures of lag in points: -5 10 30
+	int stale_after;                                       // times the interval: 2
+};
 
 struct plan {
 	char *code, *title, *inferred, *source;

@@ -96,7 +96,8 @@ static void each_trap_is_told_with_its_line_and_cure(void **state)
 		assert_int_equal(scan(traps[i].text, strlen(traps[i].text), &out, &heard), ERR_OK);
 		if (heard.count != 1 || heard.line != traps[i].line || strcmp(heard.key, traps[i].key) != 0
 			|| strstr(heard.text, traps[i].cure) == NULL)
-			fail_msg("%s: %d mistakes, line %d, key %s: %s", traps[i].text, heard.count, heard.line, heard.key, heard.text);
+			fail_msg("%s: %d mistakes, line %d, key %s: %s", traps[i].text, heard.count, heard.line, heard.key,
+				heard.text);
 		struct inivalues *values;
 		assert_int_equal(inivalues_load(&out, &values), ERR_OK);      // the rest can still be read
 		inivalues_free(values);

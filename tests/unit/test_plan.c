@@ -96,13 +96,16 @@ static void a_unit_is_valid_from_and_to(void **state)
 
 static void elements_apply_to_each_the_root_or_those_listed(void **state)
 {
-	static const struct { const char *element, *units; } wanted[] = { { "q", "an" }, { "y", "r" }, { "l", "an" }, { "k2", "r" } };
+	static const struct { const char *element, *units; } wanted[] = {
+		{ "q", "an" }, { "y", "r" }, { "l", "an" }, { "k2", "r" }
+	};
 	static const char *const units[] = { "r", "b", "a", "n", "s" };
 	(void)state;
 	for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
 		int element = plan_element_by_code(plan, wanted[i].element);
 		for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
-			assert_int_equal(plan_element_applies(plan, element, unit(units[k])), strchr(wanted[i].units, units[k][0]) != NULL);
+			assert_int_equal(plan_element_applies(plan, element, unit(units[k])),
+				strchr(wanted[i].units, units[k][0]) != NULL);
 	}
 }
 
@@ -117,7 +120,8 @@ static void a_cell_is_asked_in_its_months(void **state)
 	assert_false(plan_element_asked(plan, q, unit("n"), 202403));    // retired
 	assert_false(plan_element_asked(plan, y, unit("r"), 202306));
 	assert_true(plan_element_asked(plan, y, unit("r"), 202312));
-	assert_false(plan_element_asked(plan, plan_element_by_code(plan, "k2"), unit("r"), 202312));   // nobody owes a published figure
+	// nobody owes a published figure
+	assert_false(plan_element_asked(plan, plan_element_by_code(plan, "k2"), unit("r"), 202312));
 }
 
 static void targets_lie_together_by_kind_and_year(void **state)

@@ -84,7 +84,8 @@ static void one_change_is_one_line(void **state)
 	assert_diff("decimals = 2", "decimals = 3", "changed: element rd, decimals: “2” becomes “3”\n");
 	assert_diff("[element.rank]", "[dept.kj]\nname = 科技局\n[element.rank]", "new: department kj 科技局\n");
 	assert_diff("target.2030 = 870\n", "", "gone: target k1 shi target.2030 \n");
-	assert_diff("target_year = 2035", "target_year = 2040", "changed: plan shili_sti_2035, target_year: “2035” becomes “2040”\n");
+	assert_diff("target_year = 2035", "target_year = 2040",
+		"changed: plan shili_sti_2035, target_year: “2035” becomes “2040”\n");
 }
 
 static void a_moved_section_is_told_once(void **state)

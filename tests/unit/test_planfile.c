@@ -67,12 +67,13 @@ static void table_row(char *line, int *rows)
 		return;
 	const struct plan_place *p = place(cells[0]);
 	const char *chapter = cells[len - 1];
-	char number[8] = "";
+	char number[16] = "";
 	snprintf(number, sizeof number, "%d", atoi(chapter));
 	assert_string_equal(chapter_code(p), number);
 	assert_int_equal(p->ours, strstr(chapter, "(ours") != NULL);
 	char *mark = strstr(cells[1], " (");
-	bool county = mark != NULL && strcmp(mark, " (by county)") == 0, position = mark != NULL && strcmp(mark, " (position)") == 0;
+	bool county = mark != NULL && strcmp(mark, " (by county)") == 0;
+	bool position = mark != NULL && strcmp(mark, " (position)") == 0;
 	const struct plan_indicator *indicator = &xuchang->indicators[p->indicator];
 	if (cells[0][0] == 'm') {
 		if (county || position)
@@ -109,7 +110,7 @@ static void task_item(const char *item, int chapter, int *tasks, int *doubles)
 	if (equals != NULL)
 		snprintf(same, sizeof same, "%s", equals + 3);
 	const struct plan_place *p = place(id);
-	char number[8];
+	char number[16];
 	snprintf(number, sizeof number, "%d", chapter);
 	assert_string_equal(chapter_code(p), number);
 	assert_string_equal(p->words, words);
@@ -148,7 +149,7 @@ static void the_nine_projects_stand_in_chapter_1_too(void **state)
 {
 	(void)state;
 	for (int n = 1; n <= 9; n++) {
-		char id[8], entry[16];
+		char id[16], entry[32];
 		snprintf(id, sizeof id, "p%d", n);
 		const struct plan_place *p = place(id);
 		assert_int_equal(p->kind, PLAN_ROW_PROJECT);
@@ -177,7 +178,7 @@ static void the_outline_is_the_document(void **state)
 	assert_int_equal(counts[PLAN_SECTION], 0);       // known by number only, none invented
 	assert_int_equal(xuchang->sections, 39);
 	for (int n = 1; n <= 10; n++) {
-		char code[8], heading[128];
+		char code[16], heading[128];
 		snprintf(code, sizeof code, "%d", n);
 		const struct plan_outline *o = &xuchang->outlines[plan_outline_by_code(xuchang, code)];
 		assert_string_equal(o->number, numbers[n - 1]);
@@ -191,8 +192,9 @@ static void the_outline_is_the_document(void **state)
 static void the_units_and_elements_are_those_scripts_rely_on(void **state)
 {
 	static const char *const units[] = { "city", "province", "wd", "ja", "yz", "cg", "yl", "xc", "sfq", "jkq", "dcq", "sbj" };
-	static const char *const elements[] = { "hitech_va", "industry_va", "leading_firms", "hitech_firms", "sme_firms", "platforms",
-		"incubators", "contracts", "patents", "population", "rd_spending", "rd_active_firms", "industry_firms", "city_rank" };
+	static const char *const elements[] = { "hitech_va", "industry_va", "leading_firms", "hitech_firms", "sme_firms",
+		"platforms", "incubators", "contracts", "patents", "population", "rd_spending", "rd_active_firms",
+		"industry_firms", "city_rank" };
 	(void)state;
 	assert_int_equal(xuchang->units_len, 12);
 	for (int i = 0; i < 12; i++)
