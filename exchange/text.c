@@ -201,7 +201,7 @@ void report_put_overview(const struct report *report, FILE *out)
 		put_chapter_counts(report, &report->chapters[i], out);
 	survey_count_indicators(report->survey, &count);
 	fprintf(out, "\n%s: %s\n", _("indicators"), report_count_words(&count, text, sizeof text));
-	put_heads(_("indicator"), NAME_BRIEF, out);
+	put_heads(_("indicators"), NAME_BRIEF, out);
 	for (int c = 0; c < report->len; c++)
 		for (int i = 0; i < report->chapters[c].len; i++) {
 			const struct report_row *row = &report->chapters[c].rows[i];
