@@ -150,7 +150,10 @@ static int step(int error)
 #define IMAGE(file) (((struct shim_file *)(file))->image)
 
 static int shim_close(sqlite3_file *file) { return REAL(file)->pMethods->xClose(REAL(file)); }
-static int shim_read(sqlite3_file *file, void *to, int len, sqlite3_int64 at) { return REAL(file)->pMethods->xRead(REAL(file), to, len, at); }
+static int shim_read(sqlite3_file *file, void *to, int len, sqlite3_int64 at)
+{
+	return REAL(file)->pMethods->xRead(REAL(file), to, len, at);
+}
 static int shim_write(sqlite3_file *file, const void *from, int len, sqlite3_int64 at)
 {
 	int rc = step(SQLITE_IOERR_WRITE);
