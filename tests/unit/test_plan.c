@@ -23,7 +23,7 @@ static const char text[] =
 	"[part.1]\ntitle = 部分\n[chapter.1]\npart = 1\ntitle = 章\n[section.s1]\nparent = 1\n[item.i1]\nparent = s1\n"
 	"[element.q]\nname = 季\nmeasure = 家\nkind = stock\nevery = quarter\nretired = 202312\n"
 	"[element.y]\nname = 年\nmeasure = 家\nkind = flow\nevery = year\nunits = root\n"
-	"[element.l]\nname = 列\nmeasure = 家\nkind = flow\nevery = half\nunits = n a\n"
+	"[element.l]\nname = 列\nmeasure = 家\nkind = flow\nevery = half\nunits = b a\n"
 	"[indicator.k1]\nchapter = i1\nwords = 一\nformula = value(q)\ntarget.2025 = 3\ntarget.2023 = 2\nbaseline.2020 = 1\n"
 	"[indicator.k2]\nchapter = 1\nwords = 二\nformula = ratio(q, y, 100)\ntarget.2025 = 5\n"
 	"[target.t]\nindicator = k1\nunit = a\ntarget.2024 = 7\nannual.2022 = 1\n";
@@ -97,7 +97,7 @@ static void a_unit_is_valid_from_and_to(void **state)
 static void elements_apply_to_each_the_root_or_those_listed(void **state)
 {
 	static const struct { const char *element, *units; } wanted[] = {
-		{ "q", "an" }, { "y", "r" }, { "l", "an" }, { "k2", "r" }
+		{ "q", "an" }, { "y", "r" }, { "l", "ab" }, { "k2", "r" }
 	};
 	static const char *const units[] = { "r", "b", "a", "n", "s" };
 	(void)state;
@@ -166,7 +166,13 @@ static void many_units_are_found_by_id_and_code(void **state)
 		many->units[i] = (struct plan_unit){ .id = 10 * (len - i), .code = strdup(code), .name = strdup("同名"),
 			.short_name = strdup(""), .parent = i == 0 ? PLAN_NONE : (i - 1) / 2, .successor = PLAN_NONE };
 	}
+	many->targets = calloc(3, sizeof *many->targets);
+	many->targets_len = 3;
+	for (int i = 0; i < 3; i++)
+		many->targets[i] = (struct plan_target){ .unit = 2, .kind = PLAN_TARGET, .year = 2025 - i };
 	assert_int_equal(plan_seal(many), ERR_OK);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(many->targets[i].year, 2023 + i);
 	for (int i = 0; i < len; i++) {
 		int children;
 		assert_int_equal(plan_unit_by_code(many, many->units[i].code), i);
