@@ -18,19 +18,38 @@ static const struct {
 	const char *name;
 	struct term_key key;
 } names[] = {
-	{N_("Enter"), {false, '\r'}}, {N_("Enter"), {false, '\n'}}, {N_("Enter"), {true, KEY_ENTER}}, {N_("Esc"), {false, 27}}, {N_("Tab"), {false, '\t'}},
-	{N_("Up"), {true, KEY_UP}}, {N_("Down"), {true, KEY_DOWN}}, {N_("Left"), {true, KEY_LEFT}}, {N_("Right"), {true, KEY_RIGHT}},
-	{N_("PgUp"), {true, KEY_PPAGE}}, {N_("PgDn"), {true, KEY_NPAGE}}, {N_("Home"), {true, KEY_HOME}}, {N_("End"), {true, KEY_END}},
+	{N_("Enter"), {false, '\r'}},
+	{N_("Enter"), {false, '\n'}},
+	{N_("Enter"), {true, KEY_ENTER}},
+	{N_("Esc"), {false, 27}},
+	{N_("Tab"), {false, '\t'}},
+	{N_("Up"), {true, KEY_UP}},
+	{N_("Down"), {true, KEY_DOWN}},
+	{N_("Left"), {true, KEY_LEFT}},
+	{N_("Right"), {true, KEY_RIGHT}},
+	{N_("PgUp"), {true, KEY_PPAGE}},
+	{N_("PgDn"), {true, KEY_NPAGE}},
+	{N_("Home"), {true, KEY_HOME}},
+	{N_("End"), {true, KEY_END}},
 };
 
 static const struct {
 	struct term_key key;
 	enum edit_op edit;
 } line_keys[] = {
-	{{true, KEY_LEFT}, EDIT_LEFT}, {{true, KEY_RIGHT}, EDIT_RIGHT}, {{true, KEY_HOME}, EDIT_HOME}, {{true, KEY_END}, EDIT_END},
-	{{true, KEY_BACKSPACE}, EDIT_BACKSPACE}, {{false, 127}, EDIT_BACKSPACE}, {{false, 8}, EDIT_BACKSPACE}, {{true, KEY_DC}, EDIT_DELETE},
-	{{false, CONTROL('A')}, EDIT_HOME}, {{false, CONTROL('E')}, EDIT_END}, {{false, CONTROL('U')}, EDIT_KILL_START},
-	{{false, CONTROL('K')}, EDIT_KILL_END}, {{false, CONTROL('W')}, EDIT_KILL_WORD},
+	{{true, KEY_LEFT}, EDIT_LEFT},
+	{{true, KEY_RIGHT}, EDIT_RIGHT},
+	{{true, KEY_HOME}, EDIT_HOME},
+	{{true, KEY_END}, EDIT_END},
+	{{true, KEY_BACKSPACE}, EDIT_BACKSPACE},
+	{{false, 127}, EDIT_BACKSPACE},
+	{{false, 8}, EDIT_BACKSPACE},
+	{{true, KEY_DC}, EDIT_DELETE},
+	{{false, CONTROL('A')}, EDIT_HOME},
+	{{false, CONTROL('E')}, EDIT_END},
+	{{false, CONTROL('U')}, EDIT_KILL_START},
+	{{false, CONTROL('K')}, EDIT_KILL_END},
+	{{false, CONTROL('W')}, EDIT_KILL_WORD},
 };
 
 // Signs that a Chinese IME gives for a key, beside the full-width forms.

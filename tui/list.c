@@ -33,20 +33,39 @@ void list_go(struct list *list, int row)
 	show_focus(list);
 }
 
-bool list_act(struct list *list, enum action action)
+// Where ACTION leads from row AT of LEN, a page being PAGE rows; false: it is no moving.
+static bool moved(enum action action, int page, int len, int *at)
 {
-	int page = list->height > 1 ? list->height - 1 : 1, to = list->focus;
 	switch (action) {
-	case ACTION_UP: to -= 1; break;
-	case ACTION_DOWN: to += 1; break;
-	case ACTION_PAGE_UP: to -= page; break;
-	case ACTION_PAGE_DOWN: to += page; break;
-	case ACTION_FIRST: to = 0; break;
-	case ACTION_LAST: to = list->len - 1; break;
+	case ACTION_UP: *at -= 1; return true;
+	case ACTION_DOWN: *at += 1; return true;
+	case ACTION_PAGE_UP: *at -= page; return true;
+	case ACTION_PAGE_DOWN: *at += page; return true;
+	case ACTION_FIRST: *at = 0; return true;
+	case ACTION_LAST: *at = len - 1; return true;
 	default: return false;
 	}
+}
+
+static int page_of(int height)
+{
+	return height > 1 ? height - 1 : 1;
+}
+
+bool list_act(struct list *list, enum action action)
+{
+	int to = list->focus;
+	if (!moved(action, page_of(list->height), list->len, &to))
+		return false;
 	list_go(list, to);
 	return true;
+}
+
+bool list_scroll(int *top, int len, int height, enum action action)
+{
+	bool ours = moved(action, page_of(height), len, top);
+	*top = clamp(*top, 0, len - height);
+	return ours;
 }
 
 bool list_skip(struct list *list, int from, bool (*can)(int row, void *ctx), void *ctx)

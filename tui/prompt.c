@@ -8,7 +8,6 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
-#include "tui/list.h"
 #include "tui/pick.h"
 
 #define TITLE 256
@@ -36,7 +35,6 @@ struct choose {
 	struct app *app;
 	char title[TITLE];
 	struct prompt_choice choices[PROMPT_CHOICES];
-	struct list list;
 	struct pick pick;
 	prompt_choose_fn *answer;
 	void *ctx;
@@ -51,24 +49,17 @@ static enum err choose_open(void *state, struct app *app, const void *arg)
 {
 	struct choose *c = state;
 	*c = *(const struct choose *)arg;
-	list_resize(&c->list, c->list.len, most_choices(app->rows));
+	list_resize(&c->pick.list, c->pick.list.len, most_choices(app->rows));
 	return ERR_OK;
 }
 
 static void choose_draw(const void *state, struct paint *p)
 {
 	const struct choose *c = state;
-	char number[16];
-	int shown = c->list.len < c->list.height ? c->list.len : c->list.height, y = draw_box(p, shown + 1, c->title);
-	for (int i = c->list.top; i < c->list.top + shown; i++) {
-		bool focused = i == c->list.focus;
-		y++;
-		paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
-		paint_right(p, y, 1, 2, ROLE_LEGEND_KEY, text_format(number, sizeof number, "%d", i + 1));
-		paint_text(p, y, 4, paint_cols(p) - 4, focused ? ROLE_FOCUS : ROLE_TEXT, c->choices[i].text);
-		if (focused)
-			paint_cursor(p, y, 0);
-	}
+	const struct list *list = &c->pick.list;
+	int shown = list->len < list->height ? list->len : list->height, y = draw_box(p, shown + 1, c->title);
+	for (int i = list->top; i < list->top + shown; i++)
+		pick_draw(&c->pick, p, ++y, i, paint_cols(p) - PICK_TEXT_AT, c->choices[i].text);
 }
 
 static unsigned choose_answer(struct choose *c, int choice)
@@ -81,15 +72,12 @@ static unsigned choose_answer(struct choose *c, int choice)
 static unsigned choose_act(void *state, enum action action, const struct key *key)
 {
 	struct choose *c = state;
-	list_resize(&c->list, c->list.len, most_choices(c->app->rows));
-	if (action == ACTION_TYPE)
-		return pick_digit(&c->pick, &c->list, key->code) ? choose_answer(c, c->list.focus) : DRAWN;
-	pick_reset(&c->pick);
-	if (list_act(&c->list, action))
-		return DRAWN;
-	if (action == ACTION_OPEN)
-		return choose_answer(c, c->list.focus);
-	return action == ACTION_BACK ? choose_answer(c, -1) : 0;
+	list_resize(&c->pick.list, c->pick.list.len, most_choices(c->app->rows));
+	switch (pick_act(&c->pick, action, key)) {
+	case PICK_TAKEN: return choose_answer(c, c->pick.list.focus);
+	case PICK_MOVED: return DRAWN;
+	default: return action == ACTION_BACK ? choose_answer(c, -1) : 0;
+	}
 }
 
 static const char *choose_hint(const void *state)
@@ -109,12 +97,15 @@ static const struct screen_ops choose_ops = {
 	.hint = choose_hint,
 };
 
-void prompt_choose(struct app *app, const char *title, const struct prompt_choice *choices, int len, int at, prompt_choose_fn *answer,
-	void *ctx)
+void prompt_choose(struct app *app, const char *title, const struct prompt_choice *choices, int len, int at,
+	prompt_choose_fn *answer, void *ctx)
 {
-	struct choose c = {.app = app, .list = {.len = len < PROMPT_CHOICES ? len : PROMPT_CHOICES, .focus = at}, .answer = answer, .ctx = ctx};
+	struct choose c = {.app = app,
+		.pick.list = {.len = len < PROMPT_CHOICES ? len : PROMPT_CHOICES, .focus = at},
+		.answer = answer,
+		.ctx = ctx};
 	text_format(c.title, sizeof c.title, "%s", title);
-	memcpy(c.choices, choices, (size_t)c.list.len * sizeof *choices);
+	memcpy(c.choices, choices, (size_t)c.pick.list.len * sizeof *choices);
 	push_question(app, &choose_ops, &c);
 }
 

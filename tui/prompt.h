@@ -13,8 +13,8 @@ struct prompt_choice {
 // ANSWER is called once, after the prompt has closed: the choice (0-based), or -1 for Esc. CTX is the asking screen's state.
 // It returns bits of enum screen_result for the asking screen.
 typedef unsigned prompt_choose_fn(void *ctx, int choice);
-void prompt_choose(struct app *app, const char *title, const struct prompt_choice *choices, int len, int at, prompt_choose_fn *answer,
-	void *ctx);
+void prompt_choose(struct app *app, const char *title, const struct prompt_choice *choices, int len, int at,
+	prompt_choose_fn *answer, void *ctx);
 // One or several lines of text; LABELS[i] and the first TEXTS[i] are copied. TEXTS given to ANSWER are UTF-8, NULL for Esc.
 #define PROMPT_FIELDS 4
 typedef unsigned prompt_text_fn(void *ctx, const char *const *texts);

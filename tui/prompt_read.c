@@ -5,6 +5,7 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
+#include "tui/list.h"
 #include "tui/prompt.h"
 
 #define TITLE 256
@@ -32,7 +33,8 @@ static void take_line(const char *line, size_t len, void *ctx)
 	char text[LINE];
 	int y = TEXT_TOP + walk->count++ - walk->top;
 	if (walk->p != NULL && y >= TEXT_TOP && y < walk->end)
-		paint_text(walk->p, y, 1, paint_cols(walk->p) - 1, ROLE_TEXT, text_format(text, sizeof text, "%.*s", (int)len, line));
+		paint_text(walk->p, y, 1, paint_cols(walk->p) - 1, ROLE_TEXT,
+			text_format(text, sizeof text, "%.*s", (int)len, line));
 }
 
 static int height(const struct reader *r)
@@ -40,15 +42,11 @@ static int height(const struct reader *r)
 	return r->app->rows - 2 - TEXT_TOP;
 }
 
-static void clamp_top(struct reader *r)
+static void count_lines(struct reader *r)
 {
 	struct walk walk = {0};
 	text_wrap(r->text, r->app->cols - 2, take_line, &walk);
 	r->len = walk.count;
-	if (r->top > r->len - height(r))
-		r->top = r->len - height(r);
-	if (r->top < 0)
-		r->top = 0;
 }
 
 static enum err reader_open(void *state, struct app *app, const void *arg)
@@ -59,7 +57,7 @@ static enum err reader_open(void *state, struct app *app, const void *arg)
 	text_format(r->title, sizeof r->title, "%s", given->title);
 	enum err err = text_dup(given->text, &r->text);
 	if (err == ERR_OK)
-		clamp_top(r);
+		count_lines(r);
 	return err;
 }
 
@@ -81,21 +79,11 @@ static void reader_draw(const void *state, struct paint *p)
 static unsigned reader_act(void *state, enum action action, const struct key *key)
 {
 	struct reader *r = state;
-	int page = height(r) > 1 ? height(r) - 1 : 1;
 	(void)key;
-	switch (action) {
-	case ACTION_UP: r->top--; break;
-	case ACTION_DOWN: r->top++; break;
-	case ACTION_PAGE_UP: r->top -= page; break;
-	case ACTION_PAGE_DOWN: r->top += page; break;
-	case ACTION_FIRST: r->top = 0; break;
-	case ACTION_LAST: r->top = r->len; break;
-	case ACTION_OPEN: return SCREEN_POP;
-	case ACTION_NONE: break;
-	default: return 0;
-	}
-	clamp_top(r);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
+	count_lines(r);
+	if (list_scroll(&r->top, r->len, height(r), action))
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	return action == ACTION_OPEN ? SCREEN_POP : 0;
 }
 
 static const char *reader_hint(const void *state)

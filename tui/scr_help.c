@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "tui/frame.h"
 #include "tui/keymap.h"
+#include "tui/list.h"
 #include "tui/term.h"
 
 #define LINES 96
@@ -116,13 +117,6 @@ static int longest(const struct help *help)
 	return !is_wide(help) ? help->len : words > help->words_at ? words : help->words_at;
 }
 
-static void clamp_top(struct help *help)
-{
-	int most = longest(help) - (help->app->rows - 3);
-	help->top = help->top > most ? most : help->top;
-	help->top = help->top < 0 ? 0 : help->top;
-}
-
 static enum err help_open(void *state, struct app *app, const void *arg)
 {
 	struct help *help = state;
@@ -164,27 +158,17 @@ static void help_draw(const void *state, struct paint *p)
 static unsigned help_act(void *state, enum action action, const struct key *key)
 {
 	struct help *help = state;
-	int page = help->app->rows - 4;
 	(void)key;
-	switch (action) {
-	case ACTION_UP: help->top--; break;
-	case ACTION_DOWN: help->top++; break;
-	case ACTION_PAGE_UP: help->top -= page; break;
-	case ACTION_PAGE_DOWN: help->top += page; break;
-	case ACTION_FIRST: help->top = 0; break;
-	case ACTION_LAST: help->top = help->len; break;
-	case ACTION_OPEN: return SCREEN_POP;
-	case ACTION_NONE: break;
-	default: return 0;
-	}
-	clamp_top(help);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
+	if (list_scroll(&help->top, longest(help), help->app->rows - 3, action))
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	return action == ACTION_OPEN ? SCREEN_POP : 0;
 }
 
 static const char *help_hint(const void *state)
 {
 	const struct help *help = state;
-	return longest(help) > help->app->rows - 3 ? _("Up, Down, PgUp, PgDn scroll; Enter or Esc goes back") : _("Enter or Esc goes back");
+	return longest(help) > help->app->rows - 3 ? _("Up, Down, PgUp, PgDn scroll; Enter or Esc goes back")
+						   : _("Enter or Esc goes back");
 }
 
 const struct screen_ops scr_help = {

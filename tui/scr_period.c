@@ -122,7 +122,8 @@ static void draw_row(const struct periods *s, struct paint *p, int y, int i)
 	const struct row *row = &s->rows[i];
 	char year[64];
 	if (row->period == 0)
-		paint_rule(p, y, 0, paint_cols(p), text_format(year, sizeof year, _("%d (cumulative figures begin in January)"), row->year));
+		paint_rule(p, y, 0, paint_cols(p),
+			text_format(year, sizeof year, _("%d (cumulative figures begin in January)"), row->year));
 	else
 		draw_period(s, p, y, row, i == s->list.focus);
 }
@@ -137,7 +138,8 @@ static void periods_draw(const void *state, struct paint *p)
 	paint_text(p, 1, 24 + NAME_CELLS, 20, ROLE_HEADING, _("state"));
 	for (int i = s->list.top; i < s->list.len && i < s->list.top + s->list.height; i++)
 		draw_row(s, p, y++, i);
-	int used = paint_text(p, field, 1, paint_cols(p) - FIELD_CELLS - 4, ROLE_TEXT, _("Or type it, like 202406 or 2024, then Enter:"));
+	int used = paint_text(
+		p, field, 1, paint_cols(p) - FIELD_CELLS - 4, ROLE_TEXT, _("Or type it, like 202406 or 2024, then Enter:"));
 	int cursor = paint_edit(p, field, used + 2, FIELD_CELLS, &s->edit);
 	if (s->typing)
 		paint_cursor(p, field, cursor);
@@ -163,7 +165,8 @@ static unsigned choose_typed(struct periods *s)
 	if (period_parse(text, &period) != ERR_OK)
 		screen_message(s->app, true, "%s", err_message());
 	else if (period_year(period) < plan->base_year || period_year(period) > plan->target_year)
-		screen_message(s->app, true, _("The plan runs from %d to %d; choose a period of these years."), plan->base_year, plan->target_year);
+		screen_message(s->app, true, _("The plan runs from %d to %d; choose a period of these years."), plan->base_year,
+			plan->target_year);
 	else if (!period_in_frequency(period, plan_shortest_months(plan)))
 		screen_message(s->app, true, _("Nothing is reported for a period that ends in month %d."), period_month(period));
 	else

@@ -6,7 +6,6 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
-#include "tui/list.h"
 #include "tui/pick.h"
 #include "tui/prompt.h"
 #include "tui/screen.h"
@@ -26,9 +25,12 @@ static const struct situation {
 		{START_OPEN_OTHER, START_CREATE, START_DEMO, START_QUIT}},
 	[START_FOREIGN] = {N_("This file cannot be used"), N_("It is not a data file of duibiao, and was not changed."),
 		{START_OPEN_OTHER, START_DEMO, START_QUIT}},
-	[START_NEWER] = {N_("This file cannot be used"), N_("A later version of duibiao made it. It was not changed. Install that version, or "
-		"open another file."), {START_OPEN_OTHER, START_DEMO, START_QUIT}},
-	[START_DAMAGED] = {N_("This file is damaged"), N_("It was not changed. Keep it, and restore the latest backup under another name."),
+	[START_NEWER] = {N_("This file cannot be used"),
+		N_("A later version of duibiao made it. It was not changed. Install that version, or "
+		   "open another file."),
+		{START_OPEN_OTHER, START_DEMO, START_QUIT}},
+	[START_DAMAGED] = {N_("This file is damaged"),
+		N_("It was not changed. Keep it, and restore the latest backup under another name."),
 		{START_BROWSE, START_OPEN_OTHER, START_DEMO, START_QUIT}},
 	[START_BUSY] = {N_("The file is in use"), N_("Another desk is writing it just now."),
 		{START_RETRY, START_BROWSE, START_OPEN_OTHER, START_QUIT}},
@@ -36,8 +38,10 @@ static const struct situation {
 		{START_BROWSE, START_RETRY, START_OPEN_OTHER, START_QUIT}},
 	[START_UNUSABLE] = {N_("This file cannot be used"), N_("It cannot be opened, and was not changed."),
 		{START_RETRY, START_OPEN_OTHER, START_DEMO, START_QUIT}},
-	[START_LOCALE] = {N_("The locale does not exist"), N_("The environment asks for it, and this system does not have it; C.UTF-8 is used "
-		"instead. If Chinese looks wrong, set LC_ALL to a locale that `locale -a` lists."), {START_GO_ON, START_QUIT}},
+	[START_LOCALE] = {N_("The locale does not exist"),
+		N_("The environment asks for it, and this system does not have it; C.UTF-8 is used "
+		   "instead. If Chinese looks wrong, set LC_ALL to a locale that `locale -a` lists."),
+		{START_GO_ON, START_QUIT}},
 };
 
 static const char *const ways[] = {
@@ -54,7 +58,6 @@ static const char *const ways[] = {
 struct start_screen {
 	struct app *app;
 	struct start *start;
-	struct list list;
 	struct pick pick;
 };
 
@@ -71,7 +74,7 @@ static enum err start_open(void *state, struct app *app, const void *arg)
 	s->start = *(struct start *const *)arg;
 	while (situation_of(s)->ways[len - 1] != START_QUIT)
 		len++;
-	list_resize(&s->list, len, len);
+	list_resize(&s->pick.list, len, len);
 	return ERR_OK;
 }
 
@@ -86,7 +89,8 @@ static void take_line(const char *line, size_t len, void *ctx)
 {
 	struct canvas *canvas = ctx;
 	char text[LINE];
-	paint_text(canvas->p, canvas->y++, 3, paint_cols(canvas->p) - 4, ROLE_TEXT, text_format(text, sizeof text, "%.*s", (int)len, line));
+	paint_text(canvas->p, canvas->y++, 3, paint_cols(canvas->p) - 4, ROLE_TEXT,
+		text_format(text, sizeof text, "%.*s", (int)len, line));
 }
 
 static void draw_words(const struct start_screen *s, struct canvas *canvas)
@@ -103,18 +107,10 @@ static void start_draw(const void *state, struct paint *p)
 {
 	const struct start_screen *s = state;
 	struct canvas canvas = {p, WORDS_TOP};
-	char number[16];
 	paint_rule(p, WORDS_TOP - 1, 0, paint_cols(p), _(situation_of(s)->title));
 	draw_words(s, &canvas);
-	canvas.y++;
-	for (int i = 0; i < s->list.len; i++, canvas.y++) {
-		bool focused = i == s->list.focus;
-		paint_text(p, canvas.y, 0, 1, ROLE_MARK, focused ? ">" : " ");
-		paint_text(p, canvas.y, 3, 2, ROLE_LEGEND_KEY, text_format(number, sizeof number, "%d", i + 1));
-		paint_text(p, canvas.y, 5, paint_cols(p) - 6, focused ? ROLE_FOCUS : ROLE_TEXT, _(ways[situation_of(s)->ways[i]]));
-		if (focused)
-			paint_cursor(p, canvas.y, 0);
-	}
+	for (int i = 0; i < s->pick.list.len; i++)
+		pick_draw(&s->pick, p, ++canvas.y, i, paint_cols(p) - PICK_TEXT_AT, _(ways[situation_of(s)->ways[i]]));
 }
 
 // ------------------------------------------------------------ keys
@@ -129,13 +125,13 @@ static unsigned path_given(void *ctx, const char *const *texts)
 		return SCREEN_HANDLED | SCREEN_REDRAW;
 	}
 	text_format(s->start->typed, sizeof s->start->typed, "%s", texts[0]);
-	s->start->choice = situation_of(s)->ways[s->list.focus];
+	s->start->choice = situation_of(s)->ways[s->pick.list.focus];
 	return SCREEN_POP;
 }
 
 static unsigned choose_way(struct start_screen *s)
 {
-	enum start_choice way = situation_of(s)->ways[s->list.focus];
+	enum start_choice way = situation_of(s)->ways[s->pick.list.focus];
 	const char *label = _("path of the file"), *none = "";
 	if (way == START_OPEN_OTHER || way == START_CREATE_SHARED) {
 		prompt_text(s->app, _(ways[way]), &label, &none, 1, path_given, s);
@@ -148,12 +144,11 @@ static unsigned choose_way(struct start_screen *s)
 static unsigned start_act(void *state, enum action action, const struct key *key)
 {
 	struct start_screen *s = state;
-	if (action == ACTION_TYPE)
-		return pick_digit(&s->pick, &s->list, key->code) ? choose_way(s) : SCREEN_HANDLED;
-	pick_reset(&s->pick);
-	if (list_act(&s->list, action))
-		return SCREEN_HANDLED | SCREEN_REDRAW;
-	return action == ACTION_OPEN ? choose_way(s) : 0;
+	switch (pick_act(&s->pick, action, key)) {
+	case PICK_TAKEN: return choose_way(s);
+	case PICK_MOVED: return SCREEN_HANDLED | SCREEN_REDRAW;
+	default: return 0;
+	}
 }
 
 static const char *start_hint(const void *state)

@@ -6,11 +6,12 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/choose.h"
-#include "tui/list.h"
 #include "tui/pick.h"
 
 #define LIST_TOP 2
 #define NAME_CELLS 40
+#define COUNT_AT (PICK_TEXT_AT + NAME_CELLS)
+#define COUNT_CELLS 8
 
 struct asked {
 	struct app *app;
@@ -20,7 +21,6 @@ struct asked {
 };
 struct units {
 	struct asked asked;
-	struct list list;
 	struct pick pick;
 	int *units;                      // plan indices
 	struct filled *filled;           // by plan index
@@ -42,7 +42,7 @@ static enum err units_load(void *state)
 	for (int unit = 0; unit < app->plan->units_len; unit++)
 		if (listed(u, unit))
 			u->units[len++] = unit;
-	list_resize(&u->list, len, app->rows - 2 - LIST_TOP);
+	list_resize(&u->pick.list, len, app->rows - 2 - LIST_TOP);
 	return filled_count(app->store, app->plan, app->period, u->filled);
 }
 
@@ -56,9 +56,9 @@ static enum err units_open(void *state, struct app *app, const void *arg)
 	if (u->units == NULL || u->filled == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = units_load(u);
-	for (int i = 0; i < u->list.len; i++)
+	for (int i = 0; i < u->pick.list.len; i++)
 		if (u->units[i] == app->unit)
-			list_go(&u->list, i);
+			list_go(&u->pick.list, i);
 	return err;
 }
 
@@ -73,26 +73,22 @@ static void draw_row(const struct units *u, struct paint *p, int y, int row)
 {
 	int unit = u->units[row];
 	const struct filled *filled = &u->filled[unit];
-	bool focused = row == u->list.focus;
 	char text[64];
-	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
-	paint_right(p, y, 1, 4, ROLE_LEGEND_KEY, text_format(text, sizeof text, "%d", row + 1));
-	paint_text(p, y, 6, NAME_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, u->asked.app->plan->units[unit].name);
+	pick_draw(&u->pick, p, y, row, NAME_CELLS, u->asked.app->plan->units[unit].name);
 	if (filled->asked > 0)
-		paint_right(p, y, 6 + NAME_CELLS, 8, ROLE_TEXT, text_format(text, sizeof text, "%d/%d", filled->filled, filled->asked));
-	if (focused)
-		paint_cursor(p, y, 0);
+		paint_right(p, y, COUNT_AT, COUNT_CELLS, ROLE_TEXT,
+			text_format(text, sizeof text, "%d/%d", filled->filled, filled->asked));
 }
 
 static void units_draw(const void *state, struct paint *p)
 {
 	const struct units *u = state;
 	int y = LIST_TOP;
-	paint_text(p, 1, 6, NAME_CELLS, ROLE_HEADING, _("unit"));
-	paint_right(p, 1, 6 + NAME_CELLS, 8, ROLE_HEADING, _("filled"));
-	if (u->list.len == 0)
+	paint_text(p, 1, PICK_TEXT_AT, NAME_CELLS, ROLE_HEADING, _("unit"));
+	paint_right(p, 1, COUNT_AT, COUNT_CELLS, ROLE_HEADING, _("filled"));
+	if (u->pick.list.len == 0)
 		paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT, _("No unit reports in this period. F3 goes back."));
-	for (int i = u->list.top; i < u->list.len && i < u->list.top + u->list.height; i++)
+	for (int i = u->pick.list.top; i < u->pick.list.len && i < u->pick.list.top + u->pick.list.height; i++)
 		draw_row(u, p, y++, i);
 }
 
@@ -106,17 +102,12 @@ static unsigned answer(struct units *u, int unit)
 static unsigned units_act(void *state, enum action action, const struct key *key)
 {
 	struct units *u = state;
-	list_resize(&u->list, u->list.len, u->asked.app->rows - 2 - LIST_TOP);
-	if (action == ACTION_BACK)
-		return answer(u, PLAN_NONE);
-	if (u->list.len == 0)
-		return 0;
-	if (action == ACTION_TYPE)
-		return pick_digit(&u->pick, &u->list, key->code) ? answer(u, u->units[u->list.focus]) : SCREEN_HANDLED;
-	pick_reset(&u->pick);
-	if (list_act(&u->list, action))
-		return SCREEN_HANDLED | SCREEN_REDRAW;
-	return action == ACTION_OPEN ? answer(u, u->units[u->list.focus]) : 0;
+	list_resize(&u->pick.list, u->pick.list.len, u->asked.app->rows - 2 - LIST_TOP);
+	switch (pick_act(&u->pick, action, key)) {
+	case PICK_TAKEN: return answer(u, u->units[u->pick.list.focus]);
+	case PICK_MOVED: return SCREEN_HANDLED | SCREEN_REDRAW;
+	default: return action == ACTION_BACK ? answer(u, PLAN_NONE) : 0;
+	}
 }
 
 static const char *units_hint(const void *state)

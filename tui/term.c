@@ -45,7 +45,12 @@ enum { FLAG_RESIZE = 1, FLAG_END = 2, FLAG_STOP = 4, FLAG_CONTINUE = 8 };
 static const struct {
 	int number, flag;
 } signals[] = {
-	{SIGWINCH, FLAG_RESIZE}, {SIGHUP, FLAG_END}, {SIGTERM, FLAG_END}, {SIGINT, FLAG_END}, {SIGQUIT, FLAG_END}, {SIGTSTP, FLAG_STOP},
+	{SIGWINCH, FLAG_RESIZE},
+	{SIGHUP, FLAG_END},
+	{SIGTERM, FLAG_END},
+	{SIGINT, FLAG_END},
+	{SIGQUIT, FLAG_END},
+	{SIGTSTP, FLAG_STOP},
 	{SIGCONT, FLAG_CONTINUE},
 };
 #define SIGNALS (sizeof signals / sizeof signals[0])
@@ -254,7 +259,8 @@ static enum err open_tty(void)
 {
 	const char *name = ttyname(STDOUT_FILENO);
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return err_set(ERR_IO, "%s", _("This needs a terminal; run it in one, or ask for figures with `duibiao report`."));
+		return err_set(
+			ERR_IO, "%s", _("This needs a terminal; run it in one, or ask for figures with `duibiao report`."));
 	term.tty = name == NULL ? -1 : open(name, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (term.tty < 0)
 		term.tty = open("/dev/tty", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -285,8 +291,10 @@ static enum err check_abilities(void)
 	if (able)
 		return ERR_OK;
 	text_quote(name == NULL ? "" : name, 40, shown, sizeof shown);
-	return err_set(ERR_IO, _("A terminal of type \"%s\" cannot move its cursor; set TERM to what it really is (xterm-256color, for "
-		"PuTTY, Xshell and Windows Terminal)."), shown);
+	return err_set(ERR_IO,
+		_("A terminal of type \"%s\" cannot move its cursor; set TERM to what it really is (xterm-256color, for "
+		  "PuTTY, Xshell and Windows Terminal)."),
+		shown);
 }
 
 static bool blocks_shown(int choice)

@@ -76,7 +76,8 @@ static unsigned chosen(void *ctx, int choice)
 static unsigned given(void *ctx, const char *const *texts)
 {
 	struct rows *r = ctx;
-	text_format(r->answer, sizeof r->answer, "text %s|%s", texts == NULL ? "none" : texts[0], texts == NULL ? "none" : texts[1]);
+	text_format(
+		r->answer, sizeof r->answer, "text %s|%s", texts == NULL ? "none" : texts[0], texts == NULL ? "none" : texts[1]);
 	return SCREEN_HANDLED;
 }
 
@@ -116,7 +117,8 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 		return SCREEN_HANDLED;
 	}
 	if (action == ACTION_CHECK)
-		screen_message(r->app, true, "%s", "a sentence that is far too long for one row of this terminal, so that it needs another one");
+		screen_message(r->app, true, "%s",
+			"a sentence that is far too long for one row of this terminal, so that it needs another one");
 	return list_act(&r->list, action) || action == ACTION_CHECK ? SCREEN_HANDLED : 0;
 }
 
