@@ -64,6 +64,8 @@ static enum err write_plan(struct context *context, const struct plan *plan)
 static enum err apply_plan(struct context *context, const struct plan *plan)
 {
 	int differences = plandiff_each(context->plan, plan, print_difference, context->out);
+	if (differences < 0)
+		return ERR_MEMORY;
 	if (differences == 0) {
 		fprintf(context->out, _("This is the plan in use; there is nothing to apply.\n"));
 		return ERR_OK;

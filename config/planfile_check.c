@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What holds between rows of a plan file: the tree of units, years, thresholds.
 #include <stdlib.h>
+#include <string.h>
 
 #include "config/planread.h"
 #include "core/i18n.h"
@@ -83,6 +84,47 @@ static void check_stage(struct planread *r, const struct planread_row *row)
 		planread_about(r, row, "same_inferred", _("stands without same_as"));
 }
 
+struct named {
+	const char *name;
+	int row;
+};
+
+static int compare_names(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+	return order != 0 ? order : x->row - y->row;
+}
+
+static const char *name_of(const struct planread *r, const struct planread_row *row)
+{
+	if (row->kind == KIND_UNIT)
+		return ((const struct plan_unit *)planread_part(r, row, PART_UNIT))->name;
+	return ((const struct plan_element *)planread_part(r, row, PART_ELEMENT))->name;
+}
+
+// Files of figures may give a unit or an element by its name: no two may bear one.
+static void check_names(struct planread *r, int kind)
+{
+	struct named *names = calloc((size_t)r->scan.sections_len + 1, sizeof *names);
+	int len = 0;
+	if (names == NULL) {
+		r->err = err_set(ERR_MEMORY, "%s", _("there is no memory left"));
+		return;
+	}
+	for (int i = 0; i < r->scan.sections_len; i++)
+		if (r->rows[i].kind == kind)
+			names[len++] = (struct named){ name_of(r, &r->rows[i]), i };
+	qsort(names, (size_t)len, sizeof *names, compare_names);
+	for (int i = 1; i < len; i++) {
+		const struct planread_row *row = &r->rows[names[i].row];
+		if (strcmp(names[i].name, names[i - 1].name) == 0)
+			planread_about(r, row, "name", _("“%s” is the name of [%s] too: names of one kind differ"), names[i].name,
+				r->scan.sections[names[i - 1].row].name);
+	}
+	free(names);
+}
+
 void planread_check(struct planread *r)
 {
 	static void (*const checks[KINDS])(struct planread *, const struct planread_row *) = {
@@ -98,5 +140,7 @@ void planread_check(struct planread *r)
 		if (row->kind >= 0 && row->kind != KIND_ELEMENT && row->at[PART_ELEMENT] != PLAN_NONE)
 			check_element(r, row);
 	}
+	check_names(r, KIND_UNIT);
+	check_names(r, KIND_ELEMENT);
 	planread_check_targets(r);
 }

@@ -140,6 +140,11 @@ int plan_element_by_code(const struct plan *plan, const char *code)
 	return plan_index_word(plan->index, PLAN_WORDS_ELEMENT, code);
 }
 
+int plan_element_by_name(const struct plan *plan, const char *name)
+{
+	return plan_index_word(plan->index, PLAN_WORDS_ELEMENT_NAME, name);
+}
+
 int plan_indicator_by_code(const struct plan *plan, const char *code)
 {
 	return plan_index_word(plan->index, PLAN_WORDS_INDICATOR, code);

@@ -125,6 +125,7 @@ must_check enum err plan_seal(struct plan *plan);
 int plan_unit_by_code(const struct plan *plan, const char *code);
 int plan_unit_by_name(const struct plan *plan, const char *name);      // code, name or short name
 int plan_element_by_code(const struct plan *plan, const char *code);
+int plan_element_by_name(const struct plan *plan, const char *name);   // code, name or short name
 int plan_indicator_by_code(const struct plan *plan, const char *code);
 int plan_place_by_code(const struct plan *plan, const char *code);
 int plan_outline_by_code(const struct plan *plan, const char *code);

@@ -80,8 +80,9 @@ static enum err words_init(struct plan_index *index, const struct plan *plan)
 {
 	const int sizes[PLAN_WORDS] = {
 		[PLAN_WORDS_UNIT] = plan->units_len, [PLAN_WORDS_UNIT_NAME] = 3 * plan->units_len,
-		[PLAN_WORDS_ELEMENT] = plan->elements_len, [PLAN_WORDS_INDICATOR] = plan->indicators_len,
-		[PLAN_WORDS_PLACE] = plan->places_len, [PLAN_WORDS_OUTLINE] = plan->outlines_len,
+		[PLAN_WORDS_ELEMENT] = plan->elements_len, [PLAN_WORDS_ELEMENT_NAME] = 3 * plan->elements_len,
+		[PLAN_WORDS_INDICATOR] = plan->indicators_len, [PLAN_WORDS_PLACE] = plan->places_len,
+		[PLAN_WORDS_OUTLINE] = plan->outlines_len,
 	};
 	struct word_map *words = index->words;
 	for (int kind = 0; kind < PLAN_WORDS; kind++) {
@@ -94,6 +95,9 @@ static enum err words_init(struct plan_index *index, const struct plan *plan)
 	MAP_ROWS(&words[PLAN_WORDS_UNIT_NAME], plan->units, plan->units_len, name);
 	MAP_ROWS(&words[PLAN_WORDS_UNIT_NAME], plan->units, plan->units_len, short_name);
 	MAP_ROWS(&words[PLAN_WORDS_ELEMENT], plan->elements, plan->elements_len, code);
+	MAP_ROWS(&words[PLAN_WORDS_ELEMENT_NAME], plan->elements, plan->elements_len, code);
+	MAP_ROWS(&words[PLAN_WORDS_ELEMENT_NAME], plan->elements, plan->elements_len, name);
+	MAP_ROWS(&words[PLAN_WORDS_ELEMENT_NAME], plan->elements, plan->elements_len, short_name);
 	MAP_ROWS(&words[PLAN_WORDS_INDICATOR], plan->indicators, plan->indicators_len, code);
 	MAP_ROWS(&words[PLAN_WORDS_PLACE], plan->places, plan->places_len, code);
 	MAP_ROWS(&words[PLAN_WORDS_OUTLINE], plan->outlines, plan->outlines_len, code);

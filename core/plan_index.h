@@ -9,8 +9,8 @@
 #include "core/err.h"
 #include "core/plan.h"
 
-enum plan_words { PLAN_WORDS_UNIT, PLAN_WORDS_UNIT_NAME, PLAN_WORDS_ELEMENT, PLAN_WORDS_INDICATOR, PLAN_WORDS_PLACE,
-	PLAN_WORDS_OUTLINE, PLAN_WORDS };
+enum plan_words { PLAN_WORDS_UNIT, PLAN_WORDS_UNIT_NAME, PLAN_WORDS_ELEMENT, PLAN_WORDS_ELEMENT_NAME,
+	PLAN_WORDS_INDICATOR, PLAN_WORDS_PLACE, PLAN_WORDS_OUTLINE, PLAN_WORDS };
 enum plan_ids { PLAN_IDS_UNIT, PLAN_IDS_ELEMENT, PLAN_IDS_INDICATOR, PLAN_IDS };
 
 // Borrows the plan's codes and names: they must not change while the index lives.

@@ -41,19 +41,10 @@ static void take_off_apostrophe(char *text)
 		memmove(text, text + 1, strlen(text));
 }
 
-static int find_element(const struct plan *plan, const char *word)
-{
-	int found = plan_element_by_code(plan, word);
-	for (int i = 0; i < plan->elements_len && found == PLAN_NONE; i++)
-		if (strcmp(plan->elements[i].name, word) == 0 || strcmp(plan->elements[i].short_name, word) == 0)
-			found = i;
-	return found;
-}
-
 static void read_element(struct reading *reading, enum csv_field field, char *text)
 {
 	char quoted[QUOTED];
-	reading->now->cell.element = find_element(reading->plan, text);
+	reading->now->cell.element = plan_element_by_name(reading->plan, text);
 	if (reading->now->cell.element == PLAN_NONE)
 		complain(reading, field, _("there is no element \"%s\"; give the code or name of one that the plan has"),
 			text_quote(text, 40, quoted, sizeof quoted));

@@ -63,6 +63,9 @@ static void words_are_found(void **state)
 	assert_int_equal(plan_unit_by_name(plan, "甲"), 2);            // a name goes before another's short form
 	assert_int_equal(plan_unit_by_name(plan, ""), PLAN_NONE);
 	assert_int_equal(plan_element_by_code(plan, "l"), 2);
+	assert_int_equal(plan_element_by_name(plan, "列"), 2);
+	assert_int_equal(plan_element_by_name(plan, "q"), 0);
+	assert_int_equal(plan_element_by_name(plan, "k1"), PLAN_NONE);
 	assert_int_equal(plan_indicator_by_code(plan, "k2"), 1);
 	assert_int_equal(plan_place_by_code(plan, "k2"), 1);
 	assert_int_equal(plan_outline_by_code(plan, "part.1"), 0);
