@@ -134,8 +134,8 @@ static void say_unjudged(const struct phrase *p, char *out, size_t cap)
 		add_value(p, out, cap);
 	} else if (sum[0] != '\0') {
 		phrase_put_period(p, p->s->sum_period, period, sizeof period);
-		add(out, cap, text_format(text, sizeof text, "%s%s %s %s%s", unit_name(p), p->ind->name, period, sum,
-			phrase_measure(p)));
+		strncat(sum, phrase_measure(p), sizeof sum - strlen(sum) - 1);
+		add(out, cap, text_format(text, sizeof text, _("%s%s %s %s"), unit_name(p), p->ind->name, period, sum));
 		add_field(p, phrase_put_missing, _(", "), _("missing "), "", out, cap);
 	} else {
 		add(out, cap, unit_name(p));
