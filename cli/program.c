@@ -8,17 +8,23 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/charset.h"
 #include "cli/language.h"
 #include "cli/place.h"
 #include "config/settings.h"
 #include "core/i18n.h"
+#include "core/text.h"
 
 #define VERSION "0.1.0"
 #define SETTINGS_BYTES (1 << 20)
+#define SENTENCE 4096
 
+// Cleaned: a sentence quotes what was typed and names of files, and these may hold anything.
 static void say(const char *sentence)
 {
-	fprintf(stderr, "%s: %s\n", command_program, sentence);
+	char clean[SENTENCE];
+	text_fit(sentence, SENTENCE, false, false, clean, sizeof clean);
+	fprintf(stderr, "%s: %s\n", command_program, clean);
 }
 
 static void say_fault(void *ctx, const char *sentence)
@@ -61,6 +67,9 @@ static void read_all_settings(struct settings *settings, settings_fault_fn *faul
 static void take_language_and_settings(struct context *context)
 {
 	context->lost_locale = language_take_locale();
+	stderr = charset_for_terminal(stderr);
+	setvbuf(stderr, NULL, _IONBF, 0);
+	context->out = charset_for_terminal(stdout);
 	read_all_settings(&context->settings, ignore_fault);
 	language_bind(&context->settings);
 	read_all_settings(&context->settings, say_fault);
