@@ -87,8 +87,13 @@ static void take_signals(void)
 		sigdelset(&term.mask_waiting, signals[i].number);
 }
 
+// What is pending comes in first, to our handler: at a hang-up the poll may see it before the signal does, and then the
+// signal's usual action would kill us on our way out.
 static void give_signals_back(void)
 {
+	sigset_t set;
+	all_signals(&set);
+	sigprocmask(SIG_UNBLOCK, &set, NULL);
 	for (size_t i = 0; i < SIGNALS; i++)
 		sigaction(signals[i].number, &actions_before[i], NULL);
 	sigprocmask(SIG_SETMASK, &term.mask_before, NULL);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The terminal, the loop and the widgets under a screen of our own: this program starts itself in a pty as that screen. Its
 // write() counts what goes to the terminal, which only the process itself can see.
+#define _GNU_SOURCE
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -9,9 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <pty.h>
+#include <termios.h>
 #include <unistd.h>
 #include <cmocka.h>
-#include <locale.h>
 
 #include "core/i18n.h"
 #include "core/text.h"
@@ -61,6 +66,7 @@ static void rows_draw(const void *state, struct paint *p)
 			paint_cursor(p, y, 0);
 	}
 	paint_text(p, 1, 0, 80, ROLE_TEXT, text_format(text, sizeof text, "answer %s.", r->answer));
+	paint_bar(p, 1, 66, 12, &(struct bar){.shape = BAR_SOLID, .eighths = 30, .mark = 7}, ROLE_MET);
 	int cursor = paint_edit(p, 1, 40, 20, &r->edit);
 	if (r->editing)
 		paint_cursor(p, 1, cursor);
@@ -145,14 +151,14 @@ static const struct screen_ops rows_ops = {
 	.editing = rows_editing,
 };
 
-static int drive(void)
+static int drive(bool quiet)
 {
 	struct app app = {.unit = PLAN_NONE, .who = "Li Si", .state = "read-only"};
 	setlocale(LC_ALL, "");
 	enum err err = screen_run(&app, &rows_ops, NULL);
 	if (err != ERR_OK)
 		printf("%s\n", err_message());
-	else
+	else if (!quiet)
 		printf("ended draws=%d writes=%d\n", draws, writes);
 	return err_exit_status(err);
 }
@@ -416,10 +422,129 @@ static void test_colours(void **state)
 	harness_stop(h);
 }
 
+static void test_bars(void **state)
+{
+	(void)state;
+	const char *const console[] = {"TERM=linux", NULL};
+	struct harness *h = start_plain(24, 80);
+	harness_wait_row(h, 1, "[███▊   ┃  ]");
+	harness_stop(h);
+	h = start(24, 80, console);
+	harness_wait_row(h, 1, "[###    |  ]");
+	harness_stop(h);
+}
+
+static void test_a_gbk_terminal(void **state)
+{
+	(void)state;
+	static const char national[] = "\xb9\xfa\xbc\xd2\xbc\xb6";         // 国家级
+	char *folder = harness_folder_new(), command[512], where[512];
+	text_format(command, sizeof command, "localedef -i zh_CN -f GBK %s/zh_CN.GBK >/dev/null 2>&1", folder);
+	if (system(command) == -1)
+		fail();
+	text_format(where, sizeof where, "LOCPATH=%s", folder);
+	const char *const extra[] = {where, "LC_ALL=zh_CN.GBK", NULL};
+	struct harness *h = start(24, 80, extra);
+	harness_wait(h, "row 017");
+	size_t len;
+	const char *output = harness_output(h, &len);
+	assert_non_null(memmem(output, len, national, sizeof national - 1));
+	harness_wait_row(h, 1, "[###    |  ]");
+	harness_send(h, "F6");
+	harness_wait(h, "Words?");
+	harness_send_bytes(h, national, sizeof national - 1);
+	harness_send(h, "Enter*2");
+	harness_wait(h, "answer text ");
+	output = harness_output(h, &len);
+	const char *text = memmem(output, len, "text ", 5);
+	assert_non_null(text);
+	assert_memory_equal(text + 5, national, sizeof national - 1);
+	harness_stop(h);
+	harness_folder_remove(folder);
+}
+
+// ------------------------------------------------------------ terminals that go away
+
+static pid_t start_bare(int *master, bool ignore_hangup)
+{
+	pid_t pid = forkpty(master, NULL, NULL, &(struct winsize){.ws_row = 24, .ws_col = 80});
+	assert_true(pid >= 0);
+	if (pid > 0)
+		return pid;
+	if (ignore_hangup)
+		signal(SIGHUP, SIG_IGN);
+	setenv("TERM", "xterm-256color", 1);
+	execl("/proc/self/exe", "test_term", "drive", "quiet", (char *)NULL);
+	_exit(127);
+}
+
+static void read_until(int fd, const char *text)
+{
+	char got[65536];
+	size_t len = 0;
+	while (memmem(got, len, text, strlen(text)) == NULL) {
+		ssize_t more = read(fd, got + len, sizeof got - len);
+		assert_true(more > 0);
+		len += (size_t)more;
+	}
+}
+
+// The alarm ends a test that would hang; a program that spins or hangs never gets here in time.
+static void ends_by_itself(pid_t pid)
+{
+	int status = 0;
+	alarm(20);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	alarm(0);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+static void test_hang_up(void **state)
+{
+	(void)state;
+	for (int ignored = 0; ignored < 2; ignored++) {
+		int master;
+		pid_t pid = start_bare(&master, ignored != 0);
+		read_until(master, "row 017");
+		close(master);
+		ends_by_itself(pid);
+	}
+}
+
+static void test_a_terminal_that_does_not_read(void **state)
+{
+	(void)state;
+	int master;
+	pid_t pid = start_bare(&master, false);
+	read_until(master, "row 017");
+	int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+	assert_int_equal(tcflow(slave, TCOOFF), 0);
+	assert_int_equal(write(master, "\033[6~\014", 5), 5);
+	kill(pid, SIGTERM);
+	ends_by_itself(pid);
+	close(slave);
+	close(master);
+}
+
+static void test_storms(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 20; i++) {
+		struct harness *h = start_plain(24, 80);
+		for (int n = 0; n < 50; n++) {
+			harness_resize(h, 5 + (i + n) % 40, 20 + (i * n) % 140);
+			harness_signal(h, n % 3 == 0 ? SIGCONT : SIGWINCH);
+		}
+		harness_signal(h, SIGTERM);
+		assert_int_equal(harness_wait_exit(h), 0);
+		harness_stop(h);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	if (argc > 1 && strcmp(argv[1], "drive") == 0)
-		return drive();
+		return drive(argc > 2);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_frame),
 		cmocka_unit_test(test_down_key_moves_the_marker_only),
@@ -434,7 +559,11 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_stop_and_continue),
 		cmocka_unit_test(test_terminals_that_cannot),
 		cmocka_unit_test(test_colours),
+		cmocka_unit_test(test_bars),
+		cmocka_unit_test(test_a_gbk_terminal),
+		cmocka_unit_test(test_hang_up),
+		cmocka_unit_test(test_a_terminal_that_does_not_read),
+		cmocka_unit_test(test_storms),
 	};
-	(void)argc;
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
