@@ -17,7 +17,7 @@
 
 #define FILE_NAME "desks.db"
 #define OWN_SAVES 60
-#define SHARED_SAVES 40
+#define SHARED_SAVES 200
 
 static int done(void **state)
 {
@@ -77,16 +77,20 @@ static enum err count_up(struct store *store, const struct plan *plan, int *conf
 	}
 }
 
-static void save_beside_another(int unit)
+static void save_beside_another(int unit, int start)
 {
 	struct plan *plan;
 	struct store *store = open_desk(&plan);
 	enum err err = ERR_OK;
 	int conflicts = 0;
-	for (int i = 0; i < OWN_SAVES && err == ERR_OK; i++) {
+	char go;
+	if (read(start, &go, 1) != 0)                  // all together: the end of the pipe is the signal
+		_exit(2);
+	for (int i = 0; i < SHARED_SAVES && err == ERR_OK; i++) {
 		struct entry e = fixture_entry(FIX_FIRMS, unit, 202003 + i / 4 * 100 + i % 4 * 3, i);
-		err = fixture_save(store, plan, &e, 0, NULL);
-		if (err == ERR_OK && i < SHARED_SAVES)
+		if (i < OWN_SAVES)
+			err = fixture_save(store, plan, &e, 0, NULL);
+		if (err == ERR_OK)
 			err = count_up(store, plan, &conflicts);
 	}
 	if (err != ERR_OK)
@@ -110,12 +114,18 @@ static void test_none_lost(void **state)
 	struct entry e;
 	int64_t lines;
 	int entries = 0;
+	int start[2];
 	make_file();
+	assert_int_equal(pipe(start), 0);
 	for (int i = 0; i < DESKS; i++) {
 		desks[i] = fork();
-		if (desks[i] == 0)
-			save_beside_another(FIX_WD + i);
+		if (desks[i] == 0) {
+			close(start[1]);
+			save_beside_another(FIX_WD + i, start[0]);
+		}
 	}
+	close(start[0]);
+	close(start[1]);
 	for (int i = 0; i < DESKS; i++) {
 		int status;
 		assert_int_equal(waitpid(desks[i], &status, 0), desks[i]);
