@@ -8,28 +8,28 @@ const struct plan_rows plan_rows[TABLES] = {
 		"stale_after, (SELECT group_concat(title, char(10)) FROM (SELECT title FROM basis ORDER BY ord)) AS basis, text "
 		"FROM plan WHERE id = :id",
 		"SELECT id FROM plan" },
-	[TABLE_DEPT] = { "dept", "SELECT change, code, name, ord FROM dept WHERE id = :id", "SELECT id FROM dept WHERE id > 0" },
+	[TABLE_DEPT] = { "dept", "SELECT change, code, name, ord FROM dept WHERE id = :id", "SELECT id FROM dept WHERE id > 0 ORDER BY id" },
 	[TABLE_UNIT] = { "unit",
 		"SELECT change, code, name, short, parent, compare, ord, valid_from, valid_to, successor FROM unit WHERE id = :id",
-		"SELECT id FROM unit" },
+		"SELECT id FROM unit ORDER BY id" },
 	[TABLE_OUTLINE] = { "outline",
 		"SELECT change, code, level, parent, ord, number, title, body FROM outline WHERE id = :id",
-		"SELECT id FROM outline" },
+		"SELECT id FROM outline ORDER BY id" },
 	[TABLE_ELEMENT] = { "element",
 		"SELECT change, code, name, short, scope, measure, decimals, kind, months, owner, due, rollup, applies, low, high, "
 		"retired, ord, (SELECT group_concat(unit, ' ') FROM (SELECT unit FROM element_unit WHERE element = :id ORDER BY unit)) "
 		"AS units FROM element WHERE id = :id",
-		"SELECT id FROM element" },
+		"SELECT id FROM element ORDER BY id" },
 	[TABLE_INDICATOR] = { "indicator",
 		"SELECT change, code, name, short, brief, kind, formula, x, y, scale, published, level_element, growth_element, measure, "
 		"decimals, down, path, inferred, scope, ord, (SELECT group_concat(other, ' ') FROM "
 		"(SELECT other FROM compared WHERE indicator = :id ORDER BY ord)) AS compared FROM indicator WHERE id = :id",
-		"SELECT id FROM indicator" },
+		"SELECT id FROM indicator ORDER BY id" },
 	[TABLE_PLACE] = { "place",
 		"SELECT change, code, kind, outline, ord, indicator, words, ours, also, same_as, same_inferred FROM place WHERE id = :id",
-		"SELECT id FROM place" },
+		"SELECT id FROM place ORDER BY id" },
 	[TABLE_RULE] = { "rule", "SELECT change, code, ord, hard, lhs, op, rhs, text FROM rule WHERE id = :id",
-		"SELECT id FROM rule" },
+		"SELECT id FROM rule ORDER BY id" },
 };
 
 const char plan_rows_target[] = "SELECT change, form, figure, high, text, qualifier, doc, by_plan FROM target "

@@ -12,7 +12,7 @@ enum plan_table { TABLE_PLAN = 1, TABLE_DEPT, TABLE_UNIT, TABLE_OUTLINE, TABLE_E
 struct plan_rows {
 	const char *name;
 	const char *row;        // column 0 change, then the row of :id, its columns in the order of the canonical text
-	const char *all;        // every id; the department 0 is nobody's row
+	const char *all;        // every id, ascending; the department 0 is nobody's row
 };
 extern const struct plan_rows plan_rows[TABLES];        // [0] is empty
 // A target by the keys of its lines: :indicator, :unit, :kind_year = kind * 10000 + year.
