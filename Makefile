@@ -155,6 +155,12 @@ soak: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 bench: all $(B)/tests/bench/generate $(B)/tests/bench/rollup
 	@VARIANT=$(VARIANT) TTYBENCH='$(TTYBENCH)' sh tests/bench/run
 
+# The pictures of the README, from the real screens.
+$(B)/docs/picture: $(B)/docs/picture.o $(B)/helpers.a
+	$(CC) $(LINK) $^ -o $@ -lcmocka -lvterm $(LIBS)
+pictures: all $(B)/docs/picture
+	B=$(B) sh docs/pictures.sh
+
 lint: layers | $(AFTER_SETUP)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -I. $(SOURCES) $(wildcard $(PROGRAMS))
 	clang-tidy --quiet $(SOURCES) $(wildcard $(PROGRAMS)) -- $(BASE_FLAGS)
@@ -165,5 +171,5 @@ help:
 	@sed -n '2,9s/^# \{0,1\}//p' Makefile
 
 FORCE:
-.PHONY: all setup run install check layers fuzz soak bench lint clean help FORCE
+.PHONY: all setup run install check layers fuzz soak bench pictures lint clean help FORCE
 -include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)
