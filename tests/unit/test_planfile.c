@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "config/planread.h"
 #include "tests/unit/planbytes.h"
 
 // ------------------------------------------------------------ Xuchang's plan against tests/data/facts.md
@@ -423,6 +424,37 @@ static void what_was_found_cannot_steer_a_terminal(void **state)
 	free(told);
 }
 
+// Every key of every kind stands in the manual of the plan file, under the heading of its kind.
+static void assert_documented(const char *path)
+{
+	size_t len;
+	char *manual = planbytes_read(path, &len);
+	for (int kind = 0; kind < KINDS; kind++) {
+		char heading[32], key[48], with_year[48];
+		snprintf(heading, sizeof heading, "[%s%s", planread_kinds[kind].name, kind == KIND_PLAN ? "]" : ".");
+		char *at = strstr(manual, heading);
+		if (at == NULL)
+			fail_msg("%s: no heading %s", path, heading);
+		char *end = strstr(at, "\n## ");
+		char *chapter = strndup(at, end != NULL ? (size_t)(end - at) : strlen(at));
+		for (int i = 0; i < planread_kinds[kind].keys_len; i++) {
+			snprintf(key, sizeof key, "`%s`", planread_kinds[kind].keys[i].name);
+			snprintf(with_year, sizeof with_year, "`%s.", planread_kinds[kind].keys[i].name);
+			if (strstr(chapter, key) == NULL && strstr(chapter, with_year) == NULL)
+				fail_msg("%s: %s has no %s", path, heading, key);
+		}
+		free(chapter);
+	}
+	free(manual);
+}
+
+static void every_key_is_in_the_manual(void **state)
+{
+	(void)state;
+	assert_documented("docs/plan-file.md");
+	assert_documented("docs/plan-file.zh_CN.md");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -436,6 +468,7 @@ int main(void)
 		cmocka_unit_test(the_sample_loads),
 		cmocka_unit_test(another_city_needs_no_code),
 		cmocka_unit_test(a_unit_s_targets_stand_in_their_own_sections),
+		cmocka_unit_test(every_key_is_in_the_manual),
 		cmocka_unit_test(every_mistake_is_told_with_its_line),
 		cmocka_unit_test(mistakes_end_at_two_hundred),
 		cmocka_unit_test(what_was_found_cannot_steer_a_terminal),
