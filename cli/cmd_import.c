@@ -79,8 +79,9 @@ static void put_each(const struct import *import, enum import_state state, bool 
 static void put_summary(const struct import *import, FILE *out)
 {
 	const int *count = import->count;
-	fprintf(out, _("%s, %d lines: new %d, differing %d, same %d, empty %d, refused %d\n"), import->table.encoding, import->len,
-		count[IMPORT_NEW], count[IMPORT_DIFFERS], count[IMPORT_SAME], count[IMPORT_EMPTY], count[IMPORT_REFUSED]);
+	fprintf(out, _("%s, %d lines: new %d, differing %d, same %d, empty %d, refused %d\n"), import->table.encoding,
+		import->len, count[IMPORT_NEW], count[IMPORT_DIFFERS], count[IMPORT_SAME], count[IMPORT_EMPTY],
+		count[IMPORT_REFUSED]);
 }
 
 static enum err show(const struct context *context, const struct import *import, bool replace)
@@ -90,7 +91,8 @@ static enum err show(const struct context *context, const struct import *import,
 		put_each(import, order[i], replace, context->out);
 	put_summary(import, context->out);
 	if (import->count[IMPORT_REFUSED] > 0)
-		return err_set(ERR_FINDINGS, _("%d lines are refused; nothing was written, this was a try"), import->count[IMPORT_REFUSED]);
+		return err_set(ERR_FINDINGS, _("%d lines are refused; nothing was written, this was a try"),
+			import->count[IMPORT_REFUSED]);
 	return ERR_OK;
 }
 
@@ -116,7 +118,8 @@ static enum err ask(const struct context *context, const struct import *import, 
 static enum err refuse(const struct import *import)
 {
 	put_each(import, IMPORT_REFUSED, false, stderr);
-	return err_set(ERR_INPUT, _("%d of %d lines are refused and nothing was written; mend them, or say --skip-refused to take the rest"),
+	return err_set(ERR_INPUT,
+		_("%d of %d lines are refused and nothing was written; mend them, or say --skip-refused to take the rest"),
 		import->count[IMPORT_REFUSED], import->len);
 }
 
@@ -157,7 +160,8 @@ enum err cmd_import(struct context *context, int argc, char **argv)
 	if (err == ERR_OK)
 		err = context_open(context, context->option[OPTION_DRY_RUN] != NULL ? DB_READ : DB_WRITE);
 	if (err == ERR_OK)
-		err = import_read(context->store, context->plan, context->today, name, bytes, len, context->option[OPTION_ENCODING], &import);
+		err = import_read(context->store, context->plan, context->today, name, bytes, len,
+			context->option[OPTION_ENCODING], &import);
 	if (err == ERR_OK)
 		err = take(context, import);
 	import_free(import);

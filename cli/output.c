@@ -71,7 +71,8 @@ static enum err flush(FILE *file, const char *name)
 	errno = 0;
 	if (fflush(file) == 0 && !ferror(file))
 		return ERR_OK;
-	return err_set(ERR_IO, _("%s could not be written whole: %s"), name, errno != 0 ? strerror(errno) : _("the disk may be full"));
+	return err_set(
+		ERR_IO, _("%s could not be written whole: %s"), name, errno != 0 ? strerror(errno) : _("the disk may be full"));
 }
 
 static enum err give_name(const struct output *out)

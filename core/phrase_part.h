@@ -35,8 +35,8 @@ int phrase_round_points(struct rat points, char out[NUM_TEXT]);
 
 // phrase_figure.c
 phrase_fn phrase_put_value, phrase_put_value_words, phrase_put_target, phrase_put_value_target, phrase_put_baseline,
-	phrase_put_expected, phrase_put_elapsed, phrase_put_done, phrase_put_attainment, phrase_put_gap, phrase_put_gap_measured, phrase_put_lag,
-	phrase_put_lag_short, phrase_put_year_done, phrase_put_year_lag;
+	phrase_put_expected, phrase_put_elapsed, phrase_put_done, phrase_put_attainment, phrase_put_gap, phrase_put_gap_measured,
+	phrase_put_lag, phrase_put_lag_short, phrase_put_year_done, phrase_put_year_lag;
 // 突破380家, 50%以上: FIGURE with measure and qualifier, as in a sentence.
 void phrase_put_measured(const struct phrase *p, const char *figure, enum num_qualifier qualifier, char *out, size_t cap);
 

@@ -110,14 +110,15 @@ static void put_outlook(const struct phrase *p, char *out, size_t cap)
 		return;
 	}
 	phrase_put_projected(p, figure, sizeof figure);
-	text_format(out, cap, _("; in the last year: %s, which leads by %d to %s%s (computed, not forecast)"), recent, p->s->target_year,
-		figure, phrase_measure(p));
+	text_format(out, cap, _("; in the last year: %s, which leads by %d to %s%s (computed, not forecast)"), recent,
+		p->s->target_year, figure, phrase_measure(p));
 }
 
 void phrase_put_gap_sentence(const struct phrase *p, char *out, size_t cap)
 {
 	const struct standing *s = p->s;
-	char period[PHRASE_TEXT], figure[NUM_TEXT], value[PHRASE_TEXT], gap[PHRASE_TEXT], needed[PHRASE_TEXT], outlook[PHRASE_LONG] = "";
+	char period[PHRASE_TEXT], figure[NUM_TEXT], value[PHRASE_TEXT], gap[PHRASE_TEXT], needed[PHRASE_TEXT],
+		outlook[PHRASE_LONG] = "";
 	if (!s->value.has || !s->gap.has || !s->needed.has)
 		return;
 	phrase_put_period(p, s->value_period, period, sizeof period);

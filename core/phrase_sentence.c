@@ -61,7 +61,8 @@ static void add_value(const struct phrase *p, char *out, size_t cap)
 	if (p->ind->formula == PLAN_GROWTH)
 		text_format(text, sizeof text, _("%s%s %s: %s"), unit_name(p), p->ind->name, period, value);
 	else if (p->s->carried)
-		text_format(text, sizeof text, _("%s%s not all reported, carried: %s %s"), unit_name(p), p->ind->name, period, value);
+		text_format(
+			text, sizeof text, _("%s%s not all reported, carried: %s %s"), unit_name(p), p->ind->name, period, value);
 	else
 		text_format(text, sizeof text, _("%s%s %s %s"), unit_name(p), p->ind->name, period, value);
 	add(out, cap, text);
@@ -227,7 +228,8 @@ void phrase_put_year_sentence(const struct phrase *p, char *out, size_t cap)
 	add(out, cap, text);
 	if (year->target.has && phrase_round_percent(year->done, done)) {
 		rat_format(year->target.v, p->ind->decimals, NUM_HALF_AWAY, target);
-		add(out, cap, text_format(text, sizeof text, _(", the year's target %s%s done %s"), target, phrase_measure(p), done));
+		add(out, cap,
+			text_format(text, sizeof text, _(", the year's target %s%s done %s"), target, phrase_measure(p), done));
 		add_field(p, phrase_put_year_lag, _(", "), "", "", out, cap);
 	}
 	if (phrase_round_percent(year->last_share, done))

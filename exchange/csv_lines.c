@@ -70,7 +70,8 @@ static size_t line_length(const char *text)
 
 static enum err quotes(const char *name, int line)
 {
-	return err_set(ERR_INPUT, _("%s line %d: a quote is not closed or stands inside a field; double it inside quotes"), name, line);
+	return err_set(
+		ERR_INPUT, _("%s line %d: a quote is not closed or stands inside a field; double it inside quotes"), name, line);
 }
 
 enum err csv_each_line(const char *name, const char *text, csv_line_fn *fn, void *ctx)

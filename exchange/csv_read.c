@@ -23,7 +23,8 @@ struct reading {
 };
 typedef void field_fn(struct reading *reading, enum csv_field field, char *text);
 
-static void complain(struct reading *reading, enum csv_field field, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void complain(struct reading *reading, enum csv_field field, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 static void complain(struct reading *reading, enum csv_field field, const char *format, ...)
 {
 	size_t len = strlen(reading->mistake);
@@ -95,8 +96,9 @@ static void read_qualifier(struct reading *reading, enum csv_field field, char *
 			return;
 		}
 	}
-	complain(reading, field, _("\"%s\" is none of %s, %s, %s, %s; or leave it empty"), text_quote(text, 20, quoted, sizeof quoted),
-		csv_qualifiers[0], csv_qualifiers[1], csv_qualifiers[2], csv_qualifiers[3]);
+	complain(reading, field, _("\"%s\" is none of %s, %s, %s, %s; or leave it empty"),
+		text_quote(text, 20, quoted, sizeof quoted), csv_qualifiers[0], csv_qualifiers[1], csv_qualifiers[2],
+		csv_qualifiers[3]);
 }
 
 static void read_final(struct reading *reading, enum csv_field field, char *text)
@@ -106,8 +108,8 @@ static void read_final(struct reading *reading, enum csv_field field, char *text
 	cell->set_final = text[0] != '\0';
 	cell->final = strcmp(text, csv_final) == 0;
 	if (cell->set_final && !cell->final && strcmp(text, csv_provisional) != 0)
-		complain(reading, field, _("\"%s\" is neither %s nor %s; or leave it empty"), text_quote(text, 20, quoted, sizeof quoted), csv_final,
-			csv_provisional);
+		complain(reading, field, _("\"%s\" is neither %s nor %s; or leave it empty"),
+			text_quote(text, 20, quoted, sizeof quoted), csv_final, csv_provisional);
 }
 
 static void read_promised(struct reading *reading, enum csv_field field, char *text)
@@ -120,7 +122,8 @@ static void read_promised(struct reading *reading, enum csv_field field, char *t
 	if (strlen(text) == 8 && *end == '\0' && period_valid(month) && day % 100 >= 1 && day <= period_last_day(month))
 		reading->now->cell.promised = (int)day;
 	else
-		complain(reading, field, _("\"%s\" is no day; write it as 20240709"), text_quote(text, 20, quoted, sizeof quoted));
+		complain(
+			reading, field, _("\"%s\" is no day; write it as 20240709"), text_quote(text, 20, quoted, sizeof quoted));
 	if (reading->now->cell.kind != ENTRY_NOT_REPORTED)
 		complain(reading, field, _("only a figure that is %s has a day on which it will come; leave it empty"),
 			csv_kinds[ENTRY_NOT_REPORTED]);
@@ -150,8 +153,10 @@ static enum err check_header(struct reading *reading, int line, char *const fiel
 	reading->has_header = true;
 	if (same)
 		return ERR_OK;
-	return err_set(ERR_INPUT, _("%s line %d: the first line should be element,unit,period,value,qualifier,final,promised,note,doc; "
-		"duibiao export writes such a file"), reading->name, line);
+	return err_set(ERR_INPUT,
+		_("%s line %d: the first line should be element,unit,period,value,qualifier,final,promised,note,doc; "
+		  "duibiao export writes such a file"),
+		reading->name, line);
 }
 
 static enum err grow(struct csv_table *table)
@@ -205,12 +210,13 @@ static enum err read_line(int line, char *const fields[CSV_FIELDS], int len, voi
 	for (int i = 0; i < CSV_FIELDS; i++)
 		readers[i](reading, (enum csv_field)i, kept[i]);
 	if (len > CSV_FIELDS)
-		complain(reading, CSV_FIELD_DOC, _("%d fields follow that do not belong there; text with a comma stands in quotes"),
-			len - CSV_FIELDS);
+		complain(reading, CSV_FIELD_DOC,
+			_("%d fields follow that do not belong there; text with a comma stands in quotes"), len - CSV_FIELDS);
 	return reading->mistake[0] != '\0' ? text_dup(reading->mistake, &cell->mistake) : ERR_OK;
 }
 
-enum err csv_read(const struct plan *plan, const char *name, const char *bytes, size_t len, const char *encoding, struct csv_table *out)
+enum err csv_read(
+	const struct plan *plan, const char *name, const char *bytes, size_t len, const char *encoding, struct csv_table *out)
 {
 	struct reading reading = {.plan = plan, .table = out, .name = name};
 	char *text = NULL;

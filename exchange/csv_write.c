@@ -9,7 +9,8 @@ const char *const csv_field_names[CSV_FIELDS] = {
 	"element", "unit", "period", "value", "qualifier", "final", "promised", "note", "doc",
 };
 const char *const csv_qualifiers[4] = {[NUM_EXACT] = "达到", [NUM_ABOVE] = "突破", [NUM_AT_LEAST] = "以上", [NUM_ABOUT] = "左右"};
-const char *const csv_kinds[4] = {[ENTRY_CLEARED] = "", [ENTRY_VALUE] = "", [ENTRY_NOT_REPORTED] = "未报", [ENTRY_NOT_APPLICABLE] = "不适用"};
+const char *const csv_kinds[4] = {
+	[ENTRY_CLEARED] = "", [ENTRY_VALUE] = "", [ENTRY_NOT_REPORTED] = "未报", [ENTRY_NOT_APPLICABLE] = "不适用"};
 const char csv_final[] = "核定数", csv_provisional[] = "初步数";
 
 bool csv_is_formula(const char *text)
@@ -65,7 +66,7 @@ void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry
 	char value[NUM_TEXT] = "";
 	bool has_value = entry->kind == ENTRY_VALUE;
 	if (has_value)
-		rat_format_short(rat_of_figure(entry->figure), 4, NUM_HALF_AWAY, value);      // exact, whatever the element has now
+		rat_format_short(rat_of_figure(entry->figure), 4, NUM_HALF_AWAY, value); // exact, whatever the element has now
 	csv_put_plain(out, plan->elements[entry->element].code);
 	fputc(',', out);
 	csv_put_plain(out, plan->units[entry->unit].code);

@@ -68,7 +68,8 @@ static enum err from_gb18030(const char *bytes, size_t len, char **out)
 	*out = NULL;
 	if (text == NULL || converter == (iconv_t)-1) {
 		free(text);
-		return text == NULL ? no_memory() : err_set(ERR_IO, "%s", _("this system cannot read GB18030; save the file as UTF-8"));
+		return text == NULL ? no_memory()
+				    : err_set(ERR_IO, "%s", _("this system cannot read GB18030; save the file as UTF-8"));
 	}
 	bool whole = iconv(converter, &from, &rest, &to, &left) != (size_t)-1 && rest == 0;
 	iconv_close(converter);
@@ -92,7 +93,8 @@ static int first_bad_line(const char *bytes, size_t len)
 static enum err require_utf8(const char *name, const char *bytes, size_t len, char **out)
 {
 	if (text_valid_utf8(bytes, len) != len)
-		return err_set(ERR_INPUT, _("%s line %d is not valid UTF-8; save it again as \"CSV UTF-8\", or say --encoding gb18030"), name,
+		return err_set(ERR_INPUT,
+			_("%s line %d is not valid UTF-8; save it again as \"CSV UTF-8\", or say --encoding gb18030"), name,
 			first_bad_line(bytes, len));
 	return copy(bytes, len, out);
 }
@@ -130,7 +132,8 @@ static enum err decide(const char *name, char **out, const char **which, char *o
 		free(other);
 		free(*out);
 		*out = NULL;
-		return err_set(ERR_INPUT, _("%s can be read as UTF-8 and as GB18030; say which: --encoding utf-8 or --encoding gb18030"), name);
+		return err_set(ERR_INPUT,
+			_("%s can be read as UTF-8 and as GB18030; say which: --encoding utf-8 or --encoding gb18030"), name);
 	}
 	*which = here ? utf8 : gb18030;
 	free(here ? other : *out);

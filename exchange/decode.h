@@ -12,6 +12,7 @@
 
 // ENCODING as the person named it (utf-8, gb18030, gbk), NULL: find out. *OUT owned, NUL behind it; *WHICH "UTF-8" or
 // "GB18030". ERR_INPUT with a sentence about NAME: another encoding, an Excel file, NUL bytes, undecided.
-must_check enum err decode_text(const char *name, const char *bytes, size_t len, const char *encoding, char **out, const char **which);
+must_check enum err decode_text(
+	const char *name, const char *bytes, size_t len, const char *encoding, char **out, const char **which);
 
 #endif

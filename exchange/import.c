@@ -115,8 +115,9 @@ static enum err refuse_doubles(struct import *import)
 	qsort(sorted, (size_t)import->len, sizeof(struct import_row *), compare_cells);
 	for (int i = 1; i < import->len && err == ERR_OK; i++)
 		if (same_cell(sorted[i - 1], sorted[i]))
-			err = refuse(sorted[i], text_format(why, sizeof why, _("line %d has the same element, unit and period; keep one of them"),
-				sorted[i - 1]->line));
+			err = refuse(sorted[i],
+				text_format(why, sizeof why, _("line %d has the same element, unit and period; keep one of them"),
+					sorted[i - 1]->line));
 	free(sorted);
 	return err;
 }

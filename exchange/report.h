@@ -42,7 +42,8 @@ struct report {
 	char check_code[10];          // of the newest op; "" when there is none
 };
 
-must_check enum err report_new(struct store *store, const struct plan *plan, const struct report_query *query, struct report **out);
+must_check enum err report_new(
+	struct store *store, const struct plan *plan, const struct report_query *query, struct report **out);
 void report_free(struct report *report);
 
 // The chapter that WORD names: its number 1.., its numeral (五) or its id. ERR_USAGE lists what there is.

@@ -57,7 +57,8 @@ const struct report_cell report_cells[] = {
 };
 const int report_cells_len = (int)(sizeof report_cells / sizeof report_cells[0]);
 
-char *report_cell_write(const struct report_cell *cell, const struct report *report, const struct report_row *row, char *out, size_t cap)
+char *report_cell_write(
+	const struct report_cell *cell, const struct report *report, const struct report_row *row, char *out, size_t cap)
 {
 	out[0] = '\0';
 	if (cell->write != NULL)

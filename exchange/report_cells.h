@@ -15,6 +15,7 @@ struct report_cell {
 extern const struct report_cell report_cells[];
 extern const int report_cells_len;
 // Returns OUT.
-char *report_cell_write(const struct report_cell *cell, const struct report *report, const struct report_row *row, char *out, size_t cap);
+char *report_cell_write(
+	const struct report_cell *cell, const struct report *report, const struct report_row *row, char *out, size_t cap);
 
 #endif

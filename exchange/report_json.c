@@ -11,8 +11,8 @@ struct figure { const char *key; size_t at; };
 #define YEAR_FIGURE(name) {#name, offsetof(struct standing_year, name)}
 
 static const struct figure against[] = {
-	FIGURE(baseline), FIGURE(target), FIGURE(expected), FIGURE(elapsed), FIGURE(done), FIGURE(attainment), FIGURE(gap), FIGURE(lag),
-	FIGURE(needed), FIGURE(recent), FIGURE(projected),
+	FIGURE(baseline), FIGURE(target), FIGURE(expected), FIGURE(elapsed), FIGURE(done), FIGURE(attainment), FIGURE(gap),
+	FIGURE(lag), FIGURE(needed), FIGURE(recent), FIGURE(projected),
 };
 static const struct figure parts[] = {FIGURE(sum), FIGURE(published), FIGURE(computed)};
 static const struct figure of_year[] = {
@@ -68,7 +68,8 @@ static void put_year(struct json *json, const struct standing_year *year)
 
 static void put_stage(struct json *json, const struct standing *s)
 {
-	static const char *const stages[] = {[STAGE_NOT_STARTED] = "none", [STAGE_UNDER_WAY] = "under_way", [STAGE_DONE] = "done"};
+	static const char *const stages[] = {
+		[STAGE_NOT_STARTED] = "none", [STAGE_UNDER_WAY] = "under_way", [STAGE_DONE] = "done"};
 	json_text(json, "stage", s->has_stage ? stages[s->stage] : NULL);
 }
 

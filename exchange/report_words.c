@@ -19,7 +19,8 @@ static bool names_chapter(const struct plan_outline *outline, int no, const char
 {
 	char *end;
 	long typed = strtol(word, &end, 10);
-	return (*end == '\0' && end != word && typed == no) || strcmp(outline->number, word) == 0 || strcmp(outline->code, word) == 0;
+	return (*end == '\0' && end != word && typed == no) || strcmp(outline->number, word) == 0 ||
+	       strcmp(outline->code, word) == 0;
 }
 
 enum err report_find_chapter(const struct plan *plan, const char *word, int *out)
@@ -35,7 +36,8 @@ enum err report_find_chapter(const struct plan *plan, const char *word, int *out
 			return ERR_OK;
 		}
 	}
-	return err_set(ERR_USAGE, _("there is no chapter %s; the plan has chapters 1 to %d"), text_quote(word, 40, quoted, sizeof quoted), no);
+	return err_set(ERR_USAGE, _("there is no chapter %s; the plan has chapters 1 to %d"),
+		text_quote(word, 40, quoted, sizeof quoted), no);
 }
 
 char *report_chapter_title(const struct report *report, const struct report_chapter *chapter, char *out, size_t cap)

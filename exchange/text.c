@@ -76,7 +76,8 @@ static void add_standing(struct line *line, const struct report *report, const s
 		return;
 	}
 	for (size_t i = 0; i < COLUMNS; i++)
-		add_cell(line, phrase_write(report->plan, s, columns[i].field, text, sizeof text), columns[i].cells, columns[i].right);
+		add_cell(line, phrase_write(report->plan, s, columns[i].field, text, sizeof text), columns[i].cells,
+			columns[i].right);
 }
 
 static void put_row(const struct report *report, const struct report_row *row, const char *name, int name_cells, FILE *out)
@@ -132,7 +133,8 @@ static void put_foot(const struct report *report, FILE *out)
 	struct line line = {""};
 	for (int i = 0; i < STANDING_STATUSES; i++) {
 		char text[REPORT_TEXT];
-		add_text(&line, text_format(text, sizeof text, "%c%s ", standing_letter[i], phrase_status((enum standing_status)i, true)));
+		add_text(&line, text_format(text, sizeof text, "%c%s ", standing_letter[i],
+					phrase_status((enum standing_status)i, true)));
 	}
 	fputc('\n', out);
 	put_line(&line, out);

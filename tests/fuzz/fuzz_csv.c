@@ -39,9 +39,15 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 static void check_round(const struct csv_cell *cell, int64_t figure)
 {
-	struct entry entry = {.element = cell->cell.element, .unit = cell->cell.unit, .period = cell->cell.period, .kind = ENTRY_VALUE,
-		.figure = figure, .qualifier = cell->cell.qualifier, .final = cell->cell.final,
-		.note = cell->cell.note != NULL ? cell->cell.note : "", .doc = cell->cell.doc != NULL ? cell->cell.doc : ""};
+	struct entry entry = {.element = cell->cell.element,
+		.unit = cell->cell.unit,
+		.period = cell->cell.period,
+		.kind = ENTRY_VALUE,
+		.figure = figure,
+		.qualifier = cell->cell.qualifier,
+		.final = cell->cell.final,
+		.note = cell->cell.note != NULL ? cell->cell.note : "",
+		.doc = cell->cell.doc != NULL ? cell->cell.doc : ""};
 	struct csv_table again;
 	char *text = NULL;
 	size_t len = 0;
@@ -50,10 +56,12 @@ static void check_round(const struct csv_cell *cell, int64_t figure)
 	csv_put_header(out);
 	csv_put_entry(out, plan, &entry);
 	fclose(out);
-	assert(csv_read(plan, "again.csv", text, len, "utf-8", &again) == ERR_OK && again.len == 1 && again.cells[0].mistake == NULL);
+	assert(csv_read(plan, "again.csv", text, len, "utf-8", &again) == ERR_OK && again.len == 1 &&
+		again.cells[0].mistake == NULL);
 	const struct intake_cell *back = &again.cells[0].cell;
 	assert(num_parse_plain(back->text, &read) == ERR_OK && read == figure && back->qualifier == entry.qualifier);
-	assert(strcmp(back->note != NULL ? back->note : "", entry.note) == 0 && strcmp(back->doc != NULL ? back->doc : "", entry.doc) == 0);
+	assert(strcmp(back->note != NULL ? back->note : "", entry.note) == 0 &&
+		strcmp(back->doc != NULL ? back->doc : "", entry.doc) == 0);
 	csv_table_done(&again);
 	free(text);
 }

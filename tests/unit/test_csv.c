@@ -99,8 +99,8 @@ static void test_every_mistake_of_a_line(void **state)
 		"\n"
 		"platform,abc,2023Q5,33,大约,定数,20240231,,,多,余\n"
 		"platforms,yz,202406,33,,,,,\n");
-	static const char *const said[] = {"element", "\"platform\"", "unit", "\"abc\"", "period", "2023Q5", "qualifier", "大约", "final",
-		"定数", "promised", "20240231", "2 fields"};
+	static const char *const said[] = {"element", "\"platform\"", "unit", "\"abc\"", "period", "2023Q5", "qualifier", "大约",
+		"final", "定数", "promised", "20240231", "2 fields"};
 	(void)state;
 	assert_int_equal(table.len, 2);
 	assert_int_equal(table.cells[0].line, 3);
@@ -235,9 +235,16 @@ static void assert_reads_back(const struct entry *entry)
 
 static void test_what_is_written_reads_back(void **state)
 {
-	static const char *const notes[] = {"", "普通", "=1+1", "'=1+1", "''=x", "'quoted'", "+86", "-12.5", "@x", "＝x", "－x", "a,\"b\"", " 前后 "};
-	struct entry entry = {.element = plan_element_by_code(plan, "contracts"), .unit = plan_unit_by_code(plan, "cg"), .period = 202406,
-		.kind = ENTRY_VALUE, .figure = 30500, .qualifier = NUM_ABOUT, .final = true, .doc = "许科〔2024〕12号"};
+	static const char *const notes[] = {
+		"", "普通", "=1+1", "'=1+1", "''=x", "'quoted'", "+86", "-12.5", "@x", "＝x", "－x", "a,\"b\"", " 前后 "};
+	struct entry entry = {.element = plan_element_by_code(plan, "contracts"),
+		.unit = plan_unit_by_code(plan, "cg"),
+		.period = 202406,
+		.kind = ENTRY_VALUE,
+		.figure = 30500,
+		.qualifier = NUM_ABOUT,
+		.final = true,
+		.doc = "许科〔2024〕12号"};
 	(void)state;
 	for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
 		entry.note = notes[i];
@@ -257,7 +264,8 @@ static void test_what_is_written_reads_back(void **state)
 
 static void test_formulas_are_disarmed(void **state)
 {
-	struct entry entry = {.element = 0, .unit = 0, .period = 202406, .kind = ENTRY_VALUE, .figure = -41000, .note = "=cmd()", .doc = "-x"};
+	struct entry entry = {
+		.element = 0, .unit = 0, .period = 202406, .kind = ENTRY_VALUE, .figure = -41000, .note = "=cmd()", .doc = "-x"};
 	char *text = written(&entry);
 	(void)state;
 	assert_non_null(strstr(text, ",-4.1,"));

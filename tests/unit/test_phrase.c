@@ -117,30 +117,48 @@ static void set_indicator(const struct table *table, char *measure)
 {
 	const char *formula = cell(table, "formula"), *elements = cell(table, "elements");
 	strcpy(measure, cell(table, "measure"));
-	element = (struct plan_element){.code = text_x, .name = text_name, .short_name = text_name, .measure = measure, .scope = text_empty,
+	element = (struct plan_element){.code = text_x,
+		.name = text_name,
+		.short_name = text_name,
+		.measure = measure,
+		.scope = text_empty,
 		.kind = strstr(elements, "x flow") != NULL ? PLAN_FLOW : PLAN_STOCK,
 		.rollup = strstr(elements, "mean") != NULL ? PLAN_ROLLUP_MEAN : PLAN_ROLLUP_SUM};
-	indicator = (struct plan_indicator){.code = text_x, .name = text_name, .short_name = text_name, .measure = measure, .kind = PLAN_NUMBER,
-		.decimals = atoi(cell(table, "decimals")), .x = 0, .y = PLAN_NONE, .formula = PLAN_VALUE};
+	indicator = (struct plan_indicator){.code = text_x,
+		.name = text_name,
+		.short_name = text_name,
+		.measure = measure,
+		.kind = PLAN_NUMBER,
+		.decimals = atoi(cell(table, "decimals")),
+		.x = 0,
+		.y = PLAN_NONE,
+		.formula = PLAN_VALUE};
 	if (strncmp(formula, "ratio", 5) == 0)
 		indicator.formula = PLAN_RATIO;
 	else if (strncmp(formula, "growth", 6) == 0)
 		indicator.formula = PLAN_GROWTH;
 	else if (strncmp(formula, "above", 5) == 0)
-		indicator = (struct plan_indicator){.code = text_x, .name = text_name, .short_name = text_name, .measure = measure,
-			.kind = PLAN_COMPARISON, .formula = PLAN_HIGHER, .x = PLAN_NONE, .y = PLAN_NONE};
+		indicator = (struct plan_indicator){.code = text_x,
+			.name = text_name,
+			.short_name = text_name,
+			.measure = measure,
+			.kind = PLAN_COMPARISON,
+			.formula = PLAN_HIGHER,
+			.x = PLAN_NONE,
+			.y = PLAN_NONE};
 	else if (strcmp(formula, "stage") == 0)
 		indicator.kind = PLAN_STAGES;
 }
 
 static const char *const paths[] = {"none", "linear", "compound", "yearly", "growth"};
 static const char *const paces[] = {"", "达到", "未达"};
-static const char *const reasons[] = {"", "none", "partial", "zero_denominator", "no_base_year_figure", "not_comparable", "before_base",
-	"final_missing", "stale"};
+static const char *const reasons[] = {"", "none", "partial", "zero_denominator", "no_base_year_figure", "not_comparable",
+	"before_base", "final_missing", "stale"};
 
 static struct standing set_standing(const struct table *table)
 {
-	struct standing s = {.target_text = "", .value_period = atoi(cell(table, "value_period")), .period = atoi(cell(table, "asked"))};
+	struct standing s = {
+		.target_text = "", .value_period = atoi(cell(table, "value_period")), .period = atoi(cell(table, "asked"))};
 	s.value = number(table, "value");
 	s.baseline = number(table, "baseline_used");
 	s.target = number(table, "target");
@@ -166,11 +184,20 @@ static struct standing set_standing(const struct table *table)
 	return s;
 }
 
-static const struct { const char *column; enum phrase_field field; } printed[] = {
-	{"value_printed", PHRASE_VALUE}, {"elapsed_printed", PHRASE_ELAPSED}, {"expected_printed", PHRASE_EXPECTED},
-	{"done_printed", PHRASE_DONE}, {"attainment_printed", PHRASE_ATTAINMENT}, {"gap_printed", PHRASE_GAP}, {"lag_printed", PHRASE_LAG},
-	{"needed_printed", PHRASE_NEEDED}, {"recent_printed", PHRASE_RECENT}, {"projected_printed", PHRASE_PROJECTED},
-	{"year_done_printed", PHRASE_YEAR_DONE}, {"year_lag_printed", PHRASE_YEAR_LAG},
+static const struct { const char *column; enum phrase_field field;
+} printed[] = {
+	{"value_printed", PHRASE_VALUE},
+	{"elapsed_printed", PHRASE_ELAPSED},
+	{"expected_printed", PHRASE_EXPECTED},
+	{"done_printed", PHRASE_DONE},
+	{"attainment_printed", PHRASE_ATTAINMENT},
+	{"gap_printed", PHRASE_GAP},
+	{"lag_printed", PHRASE_LAG},
+	{"needed_printed", PHRASE_NEEDED},
+	{"recent_printed", PHRASE_RECENT},
+	{"projected_printed", PHRASE_PROJECTED},
+	{"year_done_printed", PHRASE_YEAR_DONE},
+	{"year_lag_printed", PHRASE_YEAR_LAG},
 };
 
 static void test_every_printed_column(void **state)
@@ -189,7 +216,10 @@ static void test_every_printed_column(void **state)
 					cell(&table, printed[i].column));
 		}
 		phrase_write(&plan, &s, PHRASE_PACE, text, sizeof text);
-		snprintf(pace, sizeof pace, "%s%s", cell(&table, "pace"), s.pace == PACE_REACHED ? "序时进度" : s.pace != PACE_UNKNOWN ? "序时进度" : "");
+		snprintf(pace, sizeof pace, "%s%s", cell(&table, "pace"),
+			s.pace == PACE_REACHED   ? "序时进度"
+			: s.pace != PACE_UNKNOWN ? "序时进度"
+						 : "");
 		assert_string_equal(text, pace);
 	}
 	assert_true(rows > 70);
@@ -203,7 +233,8 @@ static void test_rolled_up_figures(void **state)
 	(void)state;
 	for (table_open(&table, "tests/data/rollup_examples.tsv"); table_next(&table); rows++) {
 		set_indicator(&table, measure);
-		struct standing s = {.target_text = "", .value = number(&table, "value"), .reported = atoi(cell(&table, "reported"))};
+		struct standing s = {
+			.target_text = "", .value = number(&table, "value"), .reported = atoi(cell(&table, "reported"))};
 		assert_string_equal(phrase_write(&plan, &s, PHRASE_VALUE, text, sizeof text), cell(&table, "value_printed"));
 		s.value.has = false;
 		s.sum = number(&table, "sum");
@@ -228,8 +259,15 @@ static void make_indicator(char *name, char *measure, int decimals, enum plan_fo
 {
 	element = (struct plan_element){.code = text_x, .name = name, .short_name = name, .measure = measure, .scope = text_empty,
 		.kind = kind, .rollup = PLAN_ROLLUP_SUM};
-	indicator = (struct plan_indicator){.code = text_x, .name = name, .short_name = name, .measure = measure, .kind = PLAN_NUMBER,
-		.decimals = decimals, .x = 0, .y = PLAN_NONE, .formula = formula};
+	indicator = (struct plan_indicator){.code = text_x,
+		.name = name,
+		.short_name = name,
+		.measure = measure,
+		.kind = PLAN_NUMBER,
+		.decimals = decimals,
+		.x = 0,
+		.y = PLAN_NONE,
+		.formula = formula};
 }
 
 static void assert_phrase(const struct standing *s, enum phrase_field field, const char *expected)
@@ -245,10 +283,23 @@ static void test_judged(void **state)
 {
 	(void)state;
 	make_indicator(platforms, a, 0, PLAN_VALUE, PLAN_STOCK);
-	struct standing s = {.target_text = "", .period = 202406, .value = some(208, 1), .value_period = 202406, .baseline = some(150, 1),
-		.target = some(300, 1), .done = some(58, 150), .attainment = some(208, 300), .gap = some(92, 1), .lag = some(470, 15),
-		.needed = some(184, 3), .recent = some(18, 1), .projected = some(235, 1), .status = STANDING_CRITICAL, .path = STANDING_LINEAR,
-		.target_year = 2025, .base_year = 2020};
+	struct standing s = {.target_text = "",
+		.period = 202406,
+		.value = some(208, 1),
+		.value_period = 202406,
+		.baseline = some(150, 1),
+		.target = some(300, 1),
+		.done = some(58, 150),
+		.attainment = some(208, 300),
+		.gap = some(92, 1),
+		.lag = some(470, 15),
+		.needed = some(184, 3),
+		.recent = some(18, 1),
+		.projected = some(235, 1),
+		.status = STANDING_CRITICAL,
+		.path = STANDING_LINEAR,
+		.target_year = 2025,
+		.base_year = 2020};
 	assert_phrase(&s, PHRASE_SENTENCE, "国家级、省级研发平台截至2024年6月末208个，目标300个，完成率69.3%；目标进度38.7%，"
 		"落后序时31.3个百分点，严重滞后。");
 	assert_phrase(&s, PHRASE_GAP_SENTENCE, "国家级、省级研发平台截至2024年6月末208个，还差92个，今后年均需增加61.3个；"
@@ -269,15 +320,33 @@ static void test_without_baseline(void **state)
 {
 	(void)state;
 	make_indicator(firms, home, 0, PLAN_VALUE, PLAN_STOCK);
-	struct standing s = {.target_text = "", .period = 202312, .value = some(470, 1), .value_period = 202312, .target = some(600, 1),
-		.attainment = some(47, 60), .gap = some(130, 1), .needed = some(65, 1), .status = STANDING_NO_BASE, .path = STANDING_YEARLY,
-		.base_year = 2020, .qualifier = NUM_ABOVE, .elapsed = some(3, 5)};
+	struct standing s = {.target_text = "",
+		.period = 202312,
+		.value = some(470, 1),
+		.value_period = 202312,
+		.target = some(600, 1),
+		.attainment = some(47, 60),
+		.gap = some(130, 1),
+		.needed = some(65, 1),
+		.status = STANDING_NO_BASE,
+		.path = STANDING_YEARLY,
+		.base_year = 2020,
+		.qualifier = NUM_ABOVE,
+		.elapsed = some(3, 5)};
 	assert_phrase(&s, PHRASE_SENTENCE, "高新技术企业截至2023年末突破470家，还差130家，完成率78.3%；缺基期（2020年数未公布），暂不判定。");
 	assert_phrase(&s, PHRASE_LAG_SHORT, "完成率78.3%");
 	assert_phrase(&s, PHRASE_VALUE_TARGET, "突破470/600家");
 	make_indicator(coverage, percent, 1, PLAN_VALUE, PLAN_STOCK);
-	s = (struct standing){.target_text = "", .period = 202312, .value = some(49, 1), .value_period = 202312, .target = some(100, 1),
-		.elapsed = some(3, 5), .lag = some(11, 1), .proven_lag = true, .status = STANDING_BEHIND, .path = STANDING_LINEAR};
+	s = (struct standing){.target_text = "",
+		.period = 202312,
+		.value = some(49, 1),
+		.value_period = 202312,
+		.target = some(100, 1),
+		.elapsed = some(3, 5),
+		.lag = some(11, 1),
+		.proven_lag = true,
+		.status = STANDING_BEHIND,
+		.path = STANDING_LINEAR};
 	assert_phrase(&s, PHRASE_SENTENCE, "研发活动覆盖率截至2023年末49.0%，时间进度60.0%，至少落后11.0个百分点，滞后。");
 }
 
@@ -285,15 +354,32 @@ static void test_growth_and_end(void **state)
 {
 	(void)state;
 	make_indicator(growth, percent, 1, PLAN_GROWTH, PLAN_FLOW);
-	struct standing s = {.target_text = "", .period = 202312, .value = some(1413, 100), .value_period = 202312, .target = some(21, 1),
-		.gap = some(687, 100), .lag = some(18, 1), .needed = some(3208, 100), .status = STANDING_BEHIND, .path = STANDING_GROWTH,
+	struct standing s = {.target_text = "",
+		.period = 202312,
+		.value = some(1413, 100),
+		.value_period = 202312,
+		.target = some(21, 1),
+		.gap = some(687, 100),
+		.lag = some(18, 1),
+		.needed = some(3208, 100),
+		.status = STANDING_BEHIND,
+		.path = STANDING_GROWTH,
 		.base_year = 2020};
 	assert_phrase(&s, PHRASE_SENTENCE, "2021—2023年研发经费投入年均增长14.1%，低于目标6.9个百分点，今后年均需增长32.1%，滞后。");
 	assert_phrase(&s, PHRASE_LAG_SHORT, "低于目标6.9");
 	assert_phrase(&s, PHRASE_NEEDED_SHORT, "32.1%");
 	make_indicator(firms, home, 0, PLAN_VALUE, PLAN_STOCK);
-	s = (struct standing){.target_text = "", .period = 202512, .value = some(576, 1), .value_period = 202512, .target = some(600, 1),
-		.attainment = some(96, 100), .gap = some(24, 1), .lag = some(4, 1), .done = some(9, 10), .status = STANDING_MISSED, .ended = true,
+	s = (struct standing){.target_text = "",
+		.period = 202512,
+		.value = some(576, 1),
+		.value_period = 202512,
+		.target = some(600, 1),
+		.attainment = some(96, 100),
+		.gap = some(24, 1),
+		.lag = some(4, 1),
+		.done = some(9, 10),
+		.status = STANDING_MISSED,
+		.ended = true,
 		.path = STANDING_LINEAR};
 	assert_phrase(&s, PHRASE_SENTENCE, "高新技术企业截至2025年末576家，完成率96.0%，还差24家，未完成。");
 }
@@ -302,21 +388,38 @@ static void test_not_judged(void **state)
 {
 	(void)state;
 	make_indicator(contracts, money, 2, PLAN_VALUE, PLAN_FLOW);
-	struct standing s = {.target_text = "", .period = 202406, .target = some(20, 1), .sum = some(676, 100), .sum_period = 202406,
-		.reported = 9, .due = 10, .missing_len = 1, .missing = {{1, PLAN_NONE, PLAN_NONE, 0}}, .status = STANDING_NO_DATA,
+	struct standing s = {.target_text = "",
+		.period = 202406,
+		.target = some(20, 1),
+		.sum = some(676, 100),
+		.sum_period = 202406,
+		.reported = 9,
+		.due = 10,
+		.missing_len = 1,
+		.missing = {{1, PLAN_NONE, PLAN_NONE, 0}},
+		.status = STANDING_NO_DATA,
 		.reason = STANDING_PARTIAL};
 	assert_phrase(&s, PHRASE_SENTENCE, "技术合同成交额2024年1—6月已报9家合计6.76亿元，缺禹州市，暂不判定。");
 	assert_phrase(&s, PHRASE_ROW, "已报9家合计6.76亿元 暂不判定:已报9/10家");
 	assert_phrase(&s, PHRASE_STATUS, "暂不判定");
-	s = (struct standing){.target_text = "", .period = 202412, .target = some(20, 1), .status = STANDING_NO_DATA, .reason = STANDING_NONE};
+	s = (struct standing){
+		.target_text = "", .period = 202412, .target = some(20, 1), .status = STANDING_NO_DATA, .reason = STANDING_NONE};
 	assert_phrase(&s, PHRASE_SENTENCE, "技术合同成交额：未报。");
 	assert_phrase(&s, PHRASE_ROW, "未报;目标20亿元");
 	assert_phrase(&s, PHRASE_STATUS, "未报");
-	s = (struct standing){.target_text = "", .period = 202412, .target = some(20, 1), .value = some(3, 1), .value_period = 202112,
-		.status = STANDING_NO_DATA, .reason = STANDING_STALE};
+	s = (struct standing){.target_text = "",
+		.period = 202412,
+		.target = some(20, 1),
+		.value = some(3, 1),
+		.value_period = 202112,
+		.status = STANDING_NO_DATA,
+		.reason = STANDING_STALE};
 	assert_phrase(&s, PHRASE_SENTENCE, "技术合同成交额2021年3.00亿元：数据过旧，暂不判定。");
 	assert_phrase(&s, PHRASE_ROW, "3.00/20亿元(2021年) 暂不判定:数据过旧");
-	s = (struct standing){.target_text = "", .period = 202312, .status = STANDING_NO_DATA, .reason = STANDING_NO_BASE_YEAR_FIGURE,
+	s = (struct standing){.target_text = "",
+		.period = 202312,
+		.status = STANDING_NO_DATA,
+		.reason = STANDING_NO_BASE_YEAR_FIGURE,
 		.base_year = 2020};
 	assert_phrase(&s, PHRASE_REASON, "缺2020年数");
 }
@@ -337,7 +440,11 @@ static void test_comparisons(void **state)
 	s.status = STANDING_MET;
 	assert_phrase(&s, PHRASE_STATUS, "高于全省平均");
 	indicator.kind = PLAN_POSITION;
-	s = (struct standing){.target_text = "前列", .value = some(5, 1), .value_period = 202312, .period = 202312, .status = STANDING_NO_TARGET};
+	s = (struct standing){.target_text = "前列",
+		.value = some(5, 1),
+		.value_period = 202312,
+		.period = 202312,
+		.status = STANDING_NO_TARGET};
 	assert_phrase(&s, PHRASE_ROW, "2023年居全省第5位;目标“前列”无数字");
 }
 
@@ -346,8 +453,14 @@ static void test_stages(void **state)
 	(void)state;
 	make_indicator(firms, percent, 0, PLAN_VALUE, PLAN_STAGE);
 	indicator.kind = PLAN_STAGES;
-	struct standing s = {.target_text = "", .is_stage = true, .has_stage = true, .stage = STAGE_UNDER_WAY, .nodes = 4, .nodes_done = 2,
-		.next_planned = 202412, .status = STANDING_ON_TRACK};
+	struct standing s = {.target_text = "",
+		.is_stage = true,
+		.has_stage = true,
+		.stage = STAGE_UNDER_WAY,
+		.nodes = 4,
+		.nodes_done = 2,
+		.next_planned = 202412,
+		.status = STANDING_ON_TRACK};
 	assert_phrase(&s, PHRASE_ROW, "推进中 2/4 2024-12");
 	s.nodes_overdue = 1;
 	s.overdue_days = 99;
@@ -359,7 +472,12 @@ static void test_stages(void **state)
 	assert_phrase(&s, PHRASE_ROW, "未报");
 	s = (struct standing){.target_text = "", .is_stage = true, .stage_counts = {1, 0, 4}, .status = STANDING_ON_TRACK};
 	assert_phrase(&s, PHRASE_ROW, "未启动1 已完成4");
-	s = (struct standing){.target_text = "", .is_stage = true, .has_stage = true, .stage = STAGE_DONE, .status = STANDING_MET, .ended = true};
+	s = (struct standing){.target_text = "",
+		.is_stage = true,
+		.has_stage = true,
+		.stage = STAGE_DONE,
+		.status = STANDING_MET,
+		.ended = true};
 	assert_phrase(&s, PHRASE_STATUS, "已完成");
 }
 
@@ -367,8 +485,16 @@ static void test_year(void **state)
 {
 	(void)state;
 	make_indicator(contracts, money, 2, PLAN_VALUE, PLAN_FLOW);
-	struct standing s = {.target_text = "", .unit = 1, .period = 202406, .year = {.has = true, .period = 202406, .ytd = some(21, 100),
-		.target = some(101, 100), .done = some(21, 101), .lag = some(292, 10), .last_share = some(45, 100)}};
+	struct standing s = {.target_text = "",
+		.unit = 1,
+		.period = 202406,
+		.year = {.has = true,
+			.period = 202406,
+			.ytd = some(21, 100),
+			.target = some(101, 100),
+			.done = some(21, 101),
+			.lag = some(292, 10),
+			.last_share = some(45, 100)}};
 	assert_phrase(&s, PHRASE_YEAR_SENTENCE, "2024年1—6月禹州市技术合同成交额0.21亿元，完成年度目标1.01亿元的20.8%，"
 		"落后序时29.2个百分点；上年同期完成全年的45.0%。");
 }
