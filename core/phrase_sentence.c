@@ -86,7 +86,7 @@ static void say_judged(const struct phrase *p, char *out, size_t cap)
 		add_field(p, phrase_put_attainment, _(", "), _("attainment "), "", out, cap);
 		add_field(p, phrase_put_gap_measured, _(", "), "", "", out, cap);
 	} else {
-		add_field(p, phrase_put_target, _(", "), _("target "), phrase_measure(p), out, cap);
+		add_field(p, phrase_put_target, _(", "), _("target is "), phrase_measure(p), out, cap);
 		add_field(p, phrase_put_attainment, _(", "), _("attainment "), "", out, cap);
 		if (p->s->done.has)
 			add_field(p, phrase_put_done, _("; "), _("progress "), "", out, cap);

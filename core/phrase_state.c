@@ -106,7 +106,7 @@ void phrase_put_missing(const struct phrase *p, char *out, size_t cap)
 	}
 	size_t len = strlen(out);
 	if (s->missing_len > named)
-		text_format(out + len, cap - len, _(" and %d more"), s->missing_len - named);
+		text_format(out + len, cap - len, _(" and others, %d more"), s->missing_len - named);
 }
 
 static void put_partial(const struct phrase *p, char *out, size_t cap)
