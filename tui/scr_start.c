@@ -2,6 +2,7 @@
 // See scr_start.h. One table: a situation, its words, its ways out. The first way is the one that Enter takes.
 #include "tui/scr_start.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
@@ -167,10 +168,23 @@ static const struct screen_ops start_ops = {
 	.hint = start_hint,
 };
 
+// Until the person knows which charset is in use, nothing but ASCII is safe to draw. Returns the language to come back to.
+static char *speak(const char *language)
+{
+	const char *before = getenv("LANGUAGE");
+	char *kept = before == NULL ? NULL : strdup(before);
+	if (language == NULL)
+		unsetenv("LANGUAGE");
+	else
+		setenv("LANGUAGE", language, 1);
+	return kept;
+}
+
 enum err scr_start_ask(struct start *start, const struct settings *settings)
 {
 	struct app app = {.unit = PLAN_NONE, .who = "", .state = ""};
-	bool opened = !term_is_open();
+	bool opened = !term_is_open(), english = start->situation == START_LOCALE;
+	char *language = english ? speak("en") : NULL;
 	start->choice = START_QUIT;
 	start->typed[0] = '\0';
 	enum err err = opened ? term_open(settings) : ERR_OK;
@@ -178,5 +192,9 @@ enum err scr_start_ask(struct start *start, const struct settings *settings)
 		err = screen_run(&app, &start_ops, &start);
 	if (opened)
 		term_close();
+	if (english) {
+		free(speak(language));
+		free(language);
+	}
 	return err;
 }

@@ -18,7 +18,6 @@ enum start_case {
 	START_NOT_WRITABLE, // readable, but no right to write it (or its folder), or a network file system
 	START_UNUSABLE, // any other ERR_IO
 	START_LOCALE // the locale of the environment does not exist; C.UTF-8 is used instead. Ask it in English: nothing but
-		     // ASCII
 };
 enum start_choice {
 	START_QUIT,              // Esc, F3, or the terminal has gone
