@@ -84,7 +84,8 @@ static void print_words(FILE *out, const struct entry *now)
 	fputc('\n', out);
 }
 
-static enum err print_entry(struct listing *listing, const struct store_op *op, const struct store_change *change, const struct entry *key)
+static enum err print_entry(
+	struct listing *listing, const struct store_op *op, const struct store_change *change, const struct entry *key)
 {
 	const struct context *context = listing->context;
 	struct before before = {true, *key, NULL, ERR_OK};
@@ -97,7 +98,8 @@ static enum err print_entry(struct listing *listing, const struct store_op *op, 
 	if (err == ERR_OK) {
 		print_head(listing, op);
 		fprintf(context->out, _("%s: %s to %s"), cell_words(context->plan, key, cell, sizeof cell),
-			entry_words(context->plan, &before.entry, old, sizeof old), entry_words(context->plan, &now, new, sizeof new));
+			entry_words(context->plan, &before.entry, old, sizeof old),
+			entry_words(context->plan, &now, new, sizeof new));
 		print_words(context->out, &now);
 	}
 	free(before.buffer);
@@ -121,8 +123,11 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 	struct listing *listing = ctx;
 	const struct plan *plan = listing->context->plan;
 	struct entry key = {
-		.element = plan_element_by_id(plan, change->k1), .period = (int)change->k2, .unit = plan_unit_by_id(plan, change->k3),
-		.note = "", .doc = "",
+		.element = plan_element_by_id(plan, change->k1),
+		.period = (int)change->k2,
+		.unit = plan_unit_by_id(plan, change->k3),
+		.note = "",
+		.doc = "",
 	};
 	if (listing->left == 0)
 		return ERR_FINDINGS;     // enough: ends the walk
@@ -130,7 +135,8 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 		return print_plan(listing, op);
 	if (change->what != CHANGE_ENTRY || key.element == PLAN_NONE || key.unit == PLAN_NONE)
 		return ERR_OK;
-	if ((listing->element != PLAN_NONE && listing->element != key.element) || (listing->unit != PLAN_NONE && listing->unit != key.unit))
+	if ((listing->element != PLAN_NONE && listing->element != key.element) ||
+		(listing->unit != PLAN_NONE && listing->unit != key.unit))
 		return ERR_OK;
 	listing->left -= listing->left > 0;
 	return print_entry(listing, op, change, &key);

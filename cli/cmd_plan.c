@@ -41,7 +41,8 @@ static enum err ask(const struct context *context, int differences)
 		return ERR_OK;
 	if (!context->terminal)
 		return err_set(ERR_REFUSED, _("nothing was changed; to apply these differences say --yes"));
-	fprintf(stderr, P_("Apply this %d difference? (y/n) ", "Apply these %d differences? (y/n) ", (unsigned long)differences), differences);
+	fprintf(stderr, P_("Apply this %d difference? (y/n) ", "Apply these %d differences? (y/n) ", (unsigned long)differences),
+		differences);
 	if (fgets(answer, sizeof answer, stdin) == NULL || (answer[0] != 'y' && answer[0] != 'Y'))
 		return err_set(ERR_REFUSED, _("nothing was changed"));
 	return ERR_OK;

@@ -51,7 +51,8 @@ static enum err read_promised(const char *rest, int *out)
 	size_t colon = rest[0] == ':' ? 1 : strncmp(rest, "：", strlen("：")) == 0 ? strlen("：") : 0;
 	text_format(digits, sizeof digits, "%s", rest + colon);
 	if (colon == 0 || strlen(rest + colon) != 8 || strspn(digits, "0123456789") != 8)
-		return err_set(ERR_INPUT, _("after \"not reported\" the day it will come is expected as 未报:20240709, not \"%s\""), rest);
+		return err_set(ERR_INPUT,
+			_("after \"not reported\" the day it will come is expected as 未报:20240709, not \"%s\""), rest);
 	*out = atoi(digits);
 	return ERR_OK;
 }

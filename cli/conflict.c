@@ -33,9 +33,11 @@ enum err conflict_explain(const struct context *context, const struct entry *wan
 	if (err == ERR_OK && present.change != 0)
 		err = store_cell_life(context->store, present.change, take_newest, &newest);
 	if (err != ERR_FINDINGS)
-		return err_set(ERR_CONFLICT, _("not saved: another desk has changed this cell meanwhile; look at it and enter yours again"));
+		return err_set(ERR_CONFLICT,
+			_("not saved: another desk has changed this cell meanwhile; look at it and enter yours again"));
 	asked.change = present.change;
-	return err_set(ERR_CONFLICT, _("not saved: %s was changed at %s by %s to %s, and you entered %s; look and enter yours again"),
+	return err_set(ERR_CONFLICT,
+		_("not saved: %s was changed at %s by %s to %s, and you entered %s; look and enter yours again"),
 		cell_words(context->plan, wanted, cell, sizeof cell), newest.clock, newest.who,
 		entry_words(context->plan, &present, now, sizeof now), entry_words(context->plan, &asked, mine, sizeof mine));
 }

@@ -64,7 +64,8 @@ enum err context_find_file(struct context *context)
 	if (given != NULL && given[0] == '\0')
 		return err_set(ERR_USAGE, _("the name of the file is empty"));
 	context->is_default = given == NULL;
-	return given != NULL ? text_dup(given, &context->path) : place_of("XDG_DATA_HOME", ".local/share", "plan.db", &context->path);
+	return given != NULL ? text_dup(given, &context->path)
+			     : place_of("XDG_DATA_HOME", ".local/share", "plan.db", &context->path);
 }
 
 enum err context_take_file(struct context *context, const char *path)
@@ -185,8 +186,8 @@ enum err context_number(const struct context *context, enum option option, int l
 	if (text == NULL)
 		return ERR_OK;
 	if (end == NULL || *end != '\0' || value < low || value > high)
-		return err_set(ERR_USAGE, _("--%s: a whole number from %d to %d is expected, not \"%s\""), option_rows[option].name, low,
-			high, text);
+		return err_set(ERR_USAGE, _("--%s: a whole number from %d to %d is expected, not \"%s\""),
+			option_rows[option].name, low, high, text);
 	*out = (int)value;
 	return ERR_OK;
 }

@@ -24,7 +24,8 @@
 static void folder_of(const char *path, char out[PATH_MAX])
 {
 	const char *slash = strrchr(path, '/');
-	text_format(out, PATH_MAX, "%.*s", slash == NULL ? 1 : slash == path ? 1 : (int)(slash - path), slash == NULL ? "." : path);
+	int len = slash == NULL || slash == path ? 1 : (int)(slash - path);
+	text_format(out, PATH_MAX, "%.*s", len, slash == NULL ? "." : path);
 }
 
 // A folder that is there already is left as it is: it may be anybody's home.
@@ -35,7 +36,8 @@ static enum err check_shared(const char *folder)
 		return err_set(ERR_IO, _("the folder %s cannot be looked at: %s"), folder, strerror(errno));
 	if ((status.st_mode & SHARED_FOLDER) == SHARED_FOLDER)
 		return ERR_OK;
-	return err_set(ERR_REFUSED, _("the folder %s is not shared; name a new folder, or let its owner run: chmod 2770 %s"), folder, folder);
+	return err_set(ERR_REFUSED, _("the folder %s is not shared; name a new folder, or let its owner run: chmod 2770 %s"),
+		folder, folder);
 }
 
 static enum err prepare_folder(const char *path, bool shared)

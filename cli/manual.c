@@ -28,8 +28,8 @@ static void print_wrapped(const char *line, size_t len, void *ctx)
 static void print_option(const struct option_row *row, FILE *out)
 {
 	char left[128], letter[4] = {'-', row->letter, '\0'};
-	text_format(left, sizeof left, "%s%s--%s%s%s", row->letter != '\0' ? letter : "", row->letter != '\0' ? ", " : "", row->name,
-		row->argument != NULL ? " " : "", words(row->argument));
+	text_format(left, sizeof left, "%s%s--%s%s%s", row->letter != '\0' ? letter : "", row->letter != '\0' ? ", " : "",
+		row->name, row->argument != NULL ? " " : "", words(row->argument));
 	print_padded(out, left);
 	fprintf(out, "%s\n", words(row->help));
 }
@@ -157,8 +157,8 @@ static void manual_settings(FILE *out)
 
 void command_manual(FILE *out)
 {
-	fprintf(out, ".\\\" SPDX-License-Identifier: MIT\n.Dd $Mdocdate$\n.Dt DUIBIAO 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n", command_program,
-		_("hold a plan's figures against their targets and pace"));
+	fprintf(out, ".\\\" SPDX-License-Identifier: MIT\n.Dd $Mdocdate$\n.Dt DUIBIAO 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n",
+		command_program, _("hold a plan's figures against their targets and pace"));
 	fprintf(out, ".Sh SYNOPSIS\n.Nm %s\n.Op Ar command\n.Op Ar options\n.Sh DESCRIPTION\n", command_program);
 	print_roff(out, words(commands[0].help));
 	fputs(".\n", out);

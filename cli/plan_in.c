@@ -20,8 +20,10 @@ static enum err say_mistakes(const char *name, const struct planfile_report *rep
 		planfile_mistake_write(name, &report->mistakes[i], line, sizeof line);
 		fprintf(stderr, "%s\n", line);
 	}
-	return err_set(ERR_INPUT, P_("%d mistake in all, the plan is unchanged; mend it, then run: duibiao plan check %s",
-		"%d mistakes in all, the plan is unchanged; mend them, then run: duibiao plan check %s", (unsigned long)report->len),
+	return err_set(ERR_INPUT,
+		P_("%d mistake in all, the plan is unchanged; mend it, then run: duibiao plan check %s",
+			"%d mistakes in all, the plan is unchanged; mend them, then run: duibiao plan check %s",
+			(unsigned long)report->len),
 		report->len, name);
 }
 

@@ -80,7 +80,8 @@ static void say_lost_locale(const struct context *context)
 {
 	bool screens = context->command == &commands[0] && context->terminal;
 	if (context->lost_locale != NULL && !screens && isatty(STDERR_FILENO) == 1)
-		say(_("the locale of this environment is not installed here; C.UTF-8 is used. Set LANG to one that `locale -a` lists"));
+		say(_("the locale of this environment is not installed here; C.UTF-8 is used. Set LANG to one that `locale -a` "
+		      "lists"));
 }
 
 static bool tell_about(const struct context *context)

@@ -11,7 +11,8 @@ static enum err check(const struct import *import)
 {
 	for (int i = 0; i < import->len; i++)
 		if (import->rows[i].state == IMPORT_REFUSED)
-			return err_set(ERR_INPUT, _("line %d of the published figures: %s"), import->rows[i].line, import->rows[i].why);
+			return err_set(
+				ERR_INPUT, _("line %d of the published figures: %s"), import->rows[i].line, import->rows[i].why);
 	return ERR_OK;
 }
 

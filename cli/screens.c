@@ -81,7 +81,10 @@ static enum err follow(struct opening *opening)
 {
 	typedef enum err follow_fn(struct opening *opening);
 	static follow_fn *const choices[] = {
-		[START_CREATE] = create, [START_CREATE_SHARED] = create_shared, [START_OPEN_OTHER] = take_typed, [START_BROWSE] = browse,
+		[START_CREATE] = create,
+		[START_CREATE_SHARED] = create_shared,
+		[START_OPEN_OTHER] = take_typed,
+		[START_BROWSE] = browse,
 	};
 	size_t choice = (size_t)opening->start.choice;
 	return choice < sizeof choices / sizeof choices[0] && choices[choice] != NULL ? choices[choice](opening) : ERR_OK;

@@ -18,8 +18,8 @@ struct reading {
 static void tell(const struct reading *reading, int line, const char *section, const char *key, const char *text)
 {
 	char sentence[SENTENCE];
-	text_format(sentence, sizeof sentence, _("%s line %d [%s] %s: %s; the line is passed over"), reading->name, line, section, key,
-		text);
+	text_format(sentence, sizeof sentence, _("%s line %d [%s] %s: %s; the line is passed over"), reading->name, line, section,
+		key, text);
 	reading->fault(reading->ctx, sentence);
 }
 
@@ -46,7 +46,8 @@ static void read_key(const struct reading *reading, const struct iniscan_key *ke
 	}
 }
 
-void settings_read(const char *name, const char *bytes, size_t len, struct settings *settings, settings_fault_fn *fault, void *ctx)
+void settings_read(
+	const char *name, const char *bytes, size_t len, struct settings *settings, settings_fault_fn *fault, void *ctx)
 {
 	struct reading reading = {name, fault, ctx};
 	struct inivalues *values = NULL;

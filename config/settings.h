@@ -10,6 +10,7 @@
 
 typedef void settings_fault_fn(void *ctx, const char *sentence);   // translated, borrowed
 // BYTES of the file NAME over what SETTINGS holds already (the machine's, then the person's). FAULT is told of each mistake.
-void settings_read(const char *name, const char *bytes, size_t len, struct settings *settings, settings_fault_fn *fault, void *ctx);
+void settings_read(
+	const char *name, const char *bytes, size_t len, struct settings *settings, settings_fault_fn *fault, void *ctx);
 
 #endif

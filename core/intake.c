@@ -62,7 +62,8 @@ static bool check_words(struct request *request, const char *text, size_t most, 
 	if (text_has_controls(text))
 		return refuse(request, _("not saved: the %s contains a control or escape character; take it out"), what);
 	if (strlen(text) > most)
-		return refuse(request, _("not saved: the %s is too long (%zu bytes, at most %zu); shorten it"), what, strlen(text), most);
+		return refuse(request, _("not saved: the %s is too long (%zu bytes, at most %zu); shorten it"), what,
+			strlen(text), most);
 	return true;
 }
 
@@ -79,7 +80,8 @@ static bool rule_kind(struct request *request)
 {
 	if (request->element->kind != PLAN_STAGE)
 		return true;
-	return refuse(request, _("not saved: %s has a stage, not a figure; it cannot be keyed in here"), request->element->short_name);
+	return refuse(
+		request, _("not saved: %s has a stage, not a figure; it cannot be keyed in here"), request->element->short_name);
 }
 
 static bool rule_source(struct request *request)
@@ -115,10 +117,11 @@ static bool rule_range_of_plan(struct request *request)
 	if (!period_valid(period))
 		return refuse(request, _("not saved: %d is no period; write 2023Q4, 2023H2, 2023 or 202312"), period);
 	if (period > last || (period < first && !is_published(request)))
-		return refuse(request, _("not saved: %d lies outside the plan; figures are taken from %d to %d"), period, first, last);
+		return refuse(
+			request, _("not saved: %d lies outside the plan; figures are taken from %d to %d"), period, first, last);
 	if (period > request->element->retired)
-		return refuse(request, _("not saved: %s is not asked any more; its last period was %d"), request->element->short_name,
-			request->element->retired);
+		return refuse(request, _("not saved: %s is not asked any more; its last period was %d"),
+			request->element->short_name, request->element->retired);
 	return true;
 }
 
@@ -155,9 +158,11 @@ static bool check_limits(struct request *request, int64_t figure)
 	num_format(element->low, element->decimals, low);
 	num_format(element->high, element->decimals, high);
 	if (!element->has_high)
-		return refuse(request, _("not saved: %s of %s is below the least that can be, %s"), element->short_name, typed, low);
+		return refuse(
+			request, _("not saved: %s of %s is below the least that can be, %s"), element->short_name, typed, low);
 	if (!element->has_low)
-		return refuse(request, _("not saved: %s of %s is above the most that can be, %s"), element->short_name, typed, high);
+		return refuse(
+			request, _("not saved: %s of %s is above the most that can be, %s"), element->short_name, typed, high);
 	return refuse(request, _("not saved: %s of %s is outside what can be, %s to %s"), element->short_name, typed, low, high);
 }
 
@@ -207,7 +212,8 @@ static bool take_cleared(struct request *request)
 static bool take_text(struct request *request)
 {
 	struct num_typed typed;
-	num_parse(request->cell->text != NULL ? request->cell->text : "", request->element->measure, request->element->decimals, &typed);
+	num_parse(request->cell->text != NULL ? request->cell->text : "", request->element->measure, request->element->decimals,
+		&typed);
 	if (typed.kind == NUM_BLANK)
 		return take_cleared(request);
 	if (typed.kind == NUM_NOT_APPLICABLE)
@@ -279,8 +285,8 @@ static enum err put_all(struct store *store, const struct plan *plan, const stru
 	return ledger_commit(store, seq);
 }
 
-enum err intake_save(struct store *store, const struct plan *plan, const struct ledger_op *op, const struct intake_result *results,
-	int len, int64_t *seq)
+enum err intake_save(struct store *store, const struct plan *plan, const struct ledger_op *op,
+	const struct intake_result *results, int len, int64_t *seq)
 {
 	int first = 0;
 	*seq = 0;

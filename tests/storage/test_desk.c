@@ -60,7 +60,8 @@ static struct entry get(struct place *place)
 
 static enum err key_in(struct place *place, const struct entry *present, const char *text, struct intake_result *result)
 {
-	const struct intake_cell cell = {.element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .text = text, .kind = ENTRY_VALUE};
+	const struct intake_cell cell = {
+		.element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .text = text, .kind = ENTRY_VALUE};
 	return place->desk->save(place->desk->ctx, &cell, present, result);
 }
 

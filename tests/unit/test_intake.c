@@ -27,7 +27,8 @@ static const char plan_text[] =
 	"[element.people]\nname = 人口\nmeasure = 万人\ndecimals = 1\nkind = stock\nevery = year\nhigh = 1000\nlow = 1\n"
 	"[element.gone]\nname = 停报数\nmeasure = 家\nkind = stock\nevery = quarter\nretired = 202212\n"
 	"[element.one]\nname = 一家的数\nmeasure = 家\nkind = stock\nevery = quarter\nunits = wd\n"
-	"[indicator.ratio]\nchapter = 1\nwords = 比重\nname = 比重\nmeasure = %\ndecimals = 1\nformula = ratio(deals, firms, 100)\ntarget.2025 = 50\n"
+	"[indicator.ratio]\nchapter = 1\nwords = 比重\nname = 比重\nmeasure = %\ndecimals = 1\nformula = ratio(deals, firms, "
+	"100)\ntarget.2025 = 50\n"
 	"[milestone.m1]\nchapter = 1\nwords = 事\n";
 
 static struct plan *plan;
@@ -107,8 +108,8 @@ static void test_refusals_say_why_and_decide_nothing(void **state)
 		struct intake_cell cell = cell_of(row->element, row->unit, row->period, row->text);
 		struct intake_result result = read_onto(&cell, &nothing);
 		if (result.verdict != INTAKE_REFUSED || strstr(result.why, row->says) == NULL || result.why[0] == '\0')
-			fail_msg("%s %s %d \"%s\": verdict %d, \"%s\"", row->element, row->unit, row->period, row->text, result.verdict,
-				result.why);
+			fail_msg("%s %s %d \"%s\": verdict %d, \"%s\"", row->element, row->unit, row->period, row->text,
+				result.verdict, result.why);
 	}
 }
 
@@ -248,10 +249,15 @@ static void test_not_applicable_needs_its_own_reason(void **state)
 static void test_words_are_checked(void **state)
 {
 	char long_note[4010], long_doc[1010];
-	const struct { const char *note, *doc, *says; } rows[] = {
-		{"a\033[31mb", NULL, "note contains a control"}, {"a\nb", NULL, "note contains a control"},
-		{NULL, "\x07", "document number contains a control"}, {"\xe8\xae", NULL, "note is not valid UTF-8"},
-		{NULL, "\xff", "document number is not valid UTF-8"}, {long_note, NULL, "note is too long"}, {NULL, long_doc, "too long"},
+	const struct { const char *note, *doc, *says;
+	} rows[] = {
+		{"a\033[31mb", NULL, "note contains a control"},
+		{"a\nb", NULL, "note contains a control"},
+		{NULL, "\x07", "document number contains a control"},
+		{"\xe8\xae", NULL, "note is not valid UTF-8"},
+		{NULL, "\xff", "document number is not valid UTF-8"},
+		{long_note, NULL, "note is too long"},
+		{NULL, long_doc, "too long"},
 	};
 	(void)state;
 	memset(long_note, 'a', sizeof long_note - 1);
