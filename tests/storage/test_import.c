@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+// A file of figures held against a database: what is new, different, the same, empty or refused; written as one op; and what was
+// exported goes into an empty file and comes out again as the same bytes.
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "exchange/import.h"
+#include "tests/storage/fixture.h"
+
+#define HEADER "element,unit,period,value,qualifier,final,promised,note,doc\n"
+#define TODAY 20240708
+
+static struct plan *plan;
+static struct store *store;
+
+static int open_store(void **state)
+{
+	static int count;
+	char name[32];
+	(void)state;
+	snprintf(name, sizeof name, "import%d.db", ++count);
+	store = fixture_store(name, &plan);
+	return 0;
+}
+
+static int close_store(void **state)
+{
+	(void)state;
+	db_close(store);
+	plan_free(plan);
+	return 0;
+}
+
+static struct import *read_text(const char *text)
+{
+	struct import *import = NULL;
+	fixture_ok(import_read(store, plan, TODAY, "t.csv", text, strlen(text), "utf-8", &import));
+	return import;
+}
+
+static int64_t write_all(const struct import *import, bool replace)
+{
+	struct ledger_op op = fixture_op("import");
+	int64_t seq = -1;
+	fixture_ok(import_write(import, store, &op, replace, &seq));
+	return seq;
+}
+
+static void assert_figure(int unit, int64_t figure)
+{
+	struct entry entry;
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, unit, 202312, &entry));
+	assert_int_equal(entry.figure, figure);
+}
+
+static void put(int unit, int64_t figure)
+{
+	struct entry entry = fixture_entry(FIX_FIRMS, unit, 202312, figure);
+	int64_t change;
+	fixture_ok(fixture_save(store, plan, &entry, 0, &change));
+}
+
+static const char five[] = HEADER
+	"hitech_firms,wd,202312,62,,初步数,,,\n"
+	"高新技术企业,建安区,2023Q4,70,,,,,\n"
+	"hitech_firms,wd,202309,,,,,,\n"
+	"hitech_va,wd,202312,3.12亿,突破,核定数,,备注,许科〔2024〕12号\n"
+	"hitech_va,ja,202312,\"1,12\",,,,,\n";
+
+static void test_each_state(void **state)
+{
+	static const enum import_state expected[] = {IMPORT_SAME, IMPORT_DIFFERS, IMPORT_EMPTY, IMPORT_NEW, IMPORT_REFUSED};
+	(void)state;
+	put(FIX_WD, 620000);
+	put(FIX_JA, 680000);
+	struct import *import = read_text(five);
+	assert_int_equal(import->len, 5);
+	for (int i = 0; i < 5; i++) {
+		assert_int_equal(import->rows[i].state, expected[i]);
+		assert_int_equal(import->count[expected[i]], 1);
+		assert_int_equal(import->rows[i].line, i + 2);
+	}
+	assert_non_null(strstr(import->rows[4].why, "1.12"));
+	assert_non_null(strstr(import->rows[4].why, "112"));
+	import_free(import);
+}
+
+static void test_what_stands_is_kept(void **state)
+{
+	struct store_op last;
+	struct entry entry;
+	(void)state;
+	put(FIX_WD, 620000);
+	put(FIX_JA, 680000);
+	struct import *import = read_text(five);
+	int64_t seq = write_all(import, false);
+	fixture_ok(store_last_op(store, &last));
+	assert_int_equal(last.seq, seq);
+	assert_int_equal(last.first, last.last);        // one line: the new cell
+	assert_figure(FIX_JA, 680000);
+	fixture_ok(store_get_entry(store, plan, FIX_VA, FIX_WD, 202312, &entry));
+	assert_int_equal(entry.figure, 31200);
+	assert_int_equal(entry.qualifier, NUM_ABOVE);
+	assert_true(entry.final);
+	assert_string_equal(entry.note, "备注");
+	assert_string_equal(entry.doc, "许科〔2024〕12号");
+	import_free(import);
+	import = read_text(five);
+	assert_int_equal(import->count[IMPORT_SAME], 2);
+	assert_int_equal(write_all(import, false), 0);  // nothing left to write
+	assert_true(write_all(import, true) > 0);
+	assert_figure(FIX_JA, 700000);
+	import_free(import);
+}
+
+static void test_a_cell_twice(void **state)
+{
+	struct import *import = read_text(HEADER "hitech_firms,ja,202312,1,,,,,\nhitech_firms,wd,202312,1,,,,,\n"
+		"高新技术企业,魏都,2023Q4,2,,,,,\n");
+	(void)state;
+	assert_int_equal(import->rows[0].state, IMPORT_NEW);
+	assert_int_equal(import->rows[1].state, IMPORT_NEW);
+	assert_int_equal(import->rows[2].state, IMPORT_REFUSED);
+	assert_non_null(strstr(import->rows[2].why, "3"));
+	import_free(import);
+}
+
+static void test_texts_of_each_cell_are_its_own(void **state)
+{
+	struct import *import =
+		read_text(HEADER "hitech_firms,wd,202312,1,,,,note of wd,doc of wd\nhitech_firms,ja,202312,2,,,,note of ja,\n");
+	struct entry entry;
+	(void)state;
+	write_all(import, false);
+	import_free(import);
+	import = read_text(HEADER "hitech_firms,wd,202312,3,,,,,\nhitech_firms,ja,202312,4,,,,,\n");
+	write_all(import, true);
+	import_free(import);
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202312, &entry));
+	assert_int_equal(entry.figure, 30000);
+	assert_string_equal(entry.note, "note of wd");
+	assert_string_equal(entry.doc, "doc of wd");
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_JA, 202312, &entry));
+	assert_string_equal(entry.note, "note of ja");
+}
+
+// ------------------------------------------------------------ there and back
+
+static enum err put_entry(const struct entry *entry, void *ctx)
+{
+	csv_put_entry(ctx, plan, entry);
+	return ERR_OK;
+}
+
+static char *exported(void)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&text, &len);
+	csv_put_header(out);
+	fixture_ok(store_every_entry(store, plan, put_entry, out));
+	fclose(out);
+	return text;
+}
+
+static void test_there_and_back(void **state)
+{
+	struct import *import = read_text(HEADER
+		"hitech_firms,wd,202312,62,以上,核定数,,\"=1,\"\"x\"\"\",-doc\n"
+		"hitech_firms,ja,202312,未报,,,20240801,,\n"
+		"hitech_va,wd,202312,不适用,,,,无规上工业,\n"
+		"g1,city,202309,44.2,左右,初步数,,,统计公报\n");
+	assert_int_equal(import->count[IMPORT_NEW], 4);
+	write_all(import, false);
+	import_free(import);
+	char *first = exported();
+	close_store(state);
+	open_store(state);
+	import = read_text(first);
+	assert_int_equal(import->count[IMPORT_NEW], 4);
+	write_all(import, false);
+	import_free(import);
+	char *second = exported();
+	assert_string_equal(second, first);
+	free(first);
+	free(second);
+}
+
+static int leave(void **state)
+{
+	(void)state;
+	fixture_folder_done();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_each_state, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_what_stands_is_kept, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_a_cell_twice, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_texts_of_each_cell_are_its_own, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_there_and_back, open_store, close_store),
+	};
+	setlocale(LC_ALL, "C.UTF-8");
+	unsetenv("LANGUAGE");
+	return cmocka_run_group_tests(tests, NULL, leave);
+}
