@@ -44,6 +44,9 @@ int rat_cmp(struct rat a, struct rat b);                                // exact
 int rat_sign(struct rat a);
 struct rat rat_neg(struct rat a);
 must_check enum err rat_ln(struct rat x, struct rat *out);               // x > 0; rounded after 9 decimals
+// SCALE * ln x / ln base, rounded after 12 decimals; x, base > 0, base != 1, 1 <= SCALE <= 100: a quotient of two rounded
+// logarithms would lose what a lag still shows.
+must_check enum err rat_log(struct rat x, struct rat base, int scale, struct rat *out);
 must_check enum err rat_exp(struct rat x, struct rat *out);              // rounded after 9 decimals
 must_check enum err rat_pow(struct rat x, struct rat e, struct rat *out);// x > 0; exact when e is a small whole number and it fits
 // 100 * (x^e - 1), x > 0: a growth a year in %; exact as rat_pow, else rounded after 9 decimals of the percent.

@@ -12,6 +12,7 @@ __extension__ typedef unsigned __int128 u128;
 #define LN2_HIGH INT64_C(744261117)              // ln 2 = (LN2_HIGH * 2^60 + LN2_LOW) * 2^-90
 #define LN2_LOW INT64_C(1100916694905753294)
 #define BILLION INT64_C(1000000000)              // results are rounded after 9 decimals
+#define TRILLION INT64_C(1000000000000)          // a quotient of logarithms after 12
 
 static int bit_length(u128 v)
 {
@@ -74,6 +75,22 @@ enum err rat_ln(struct rat x, struct rat *out)
 {
 	assert(x.n > 0);
 	return rat_make(divide_half_away(ln_fixed(x) * BILLION, ONE), BILLION, out);
+}
+
+enum err rat_log(struct rat x, struct rat base, int scale, struct rat *out)
+{
+	assert(x.n > 0 && base.n > 0 && scale >= 1 && scale <= 100);
+	num_i128 below = ln_fixed(base), above = ln_fixed(x) * scale;
+	if (below == 0)                           // a base within 2^-60 of 1
+		return num_overflow();
+	if (below < 0) {
+		below = -below;
+		above = -above;
+	}
+	num_i128 whole = above / below, rest = above % below, result;
+	if (__builtin_mul_overflow(whole, (num_i128)TRILLION, &result))
+		return num_overflow();
+	return rat_make(result + divide_half_away(rest * TRILLION, below), TRILLION, out);
 }
 
 // X as a count of 2^-60, or beyond +-LIMIT when it is outside it.
