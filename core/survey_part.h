@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The parts of core/survey*.c: gathering what a standing is made of, from wherever the entries come (rollup.h); tests give
+// them from memory. Private to the arithmetic of core and its tests.
+#ifndef CORE_SURVEY_PART_H
+#define CORE_SURVEY_PART_H
+
+#include "core/rollup.h"
+#include "core/survey.h"
+
+struct survey {
+	const struct plan *plan;
+	struct survey_query query;
+	struct standing *standings;
+	int len;
+};
+
+// The same as survey_unit and survey_indicator, from SOURCE.
+must_check enum err survey_unit_from(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
+	int unit, struct survey **out);
+must_check enum err survey_indicator_from(const struct rollup_source *source, const struct plan *plan,
+	const struct survey_query *query, int indicator, struct survey **out);
+
+// One standing; OUT bears indicator, unit and period and is zero otherwise.
+must_check enum err survey_number(struct rollup *rollup, const struct survey_query *query, struct standing *out);
+must_check enum err survey_comparison(struct rollup *rollup, const struct survey_query *query, struct standing *out);
+// LEN standings of one stage indicator, over one unit or many: what is said of it is read once.
+must_check enum err survey_stages(struct rollup *rollup, const struct survey_query *query, struct standing *out, int len);
+
+#endif
