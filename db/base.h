@@ -48,11 +48,21 @@ void db_done(sqlite3_stmt *stmt);                       // reset; NULL is nothin
 // One step. *ROW tells whether there is a row. An error leaves its sentence.
 must_check enum err db_step(struct store *store, sqlite3_stmt *stmt, bool *row);
 must_check enum err db_run(struct store *store, sqlite3_stmt *stmt);   // a statement without rows, and db_done
-must_check enum err db_simple(struct store *store, const char *literal);   // the same without parameters
-must_check enum err db_number(struct store *store, const char *literal, int64_t *out);   // one row, one number
 void db_statements_free(struct store *store);
 
-// Parameters are named in the SQL and bound in the order of their first naming.
+// The same with the numbers that the parameters are, in the order of their first naming in the SQL.
+#define DB_KEYS(...) (const int64_t[]){ __VA_ARGS__ }, (int)(sizeof (const int64_t[]){ __VA_ARGS__ } / sizeof(int64_t))
+#define DB_NO_KEYS NULL, 0
+must_check enum err db_bound(struct store *store, const char *literal, const int64_t *keys, int len, sqlite3_stmt **out);
+must_check enum err db_do(struct store *store, const char *literal, const int64_t *keys, int len);      // no rows
+must_check enum err db_number(struct store *store, const char *literal, int64_t *out);                  // one row, one number
+// The first row, if there is one. db_done is the caller's, unless it failed.
+must_check enum err db_first(struct store *store, const char *literal, const int64_t *keys, int len, sqlite3_stmt **out,
+	bool *row);
+// Every row to FN, until one of them fails.
+typedef enum err db_row_fn(sqlite3_stmt *stmt, void *ctx);
+must_check enum err db_each(struct store *store, const char *literal, const int64_t *keys, int len, db_row_fn *fn, void *ctx);
+
 static inline void db_bind(sqlite3_stmt *stmt, int at, int64_t value)
 {
 	(void)sqlite3_bind_int64(stmt, at, value);

@@ -297,7 +297,7 @@ bool db_can_write(const struct store *store)
 enum err store_begin(struct store *store)
 {
 	int64_t newest;
-	enum err err = db_simple(store, "BEGIN");
+	enum err err = db_do(store, "BEGIN", DB_NO_KEYS);
 	if (err != ERR_OK)
 		return err;
 	store->viewing = true;

@@ -8,7 +8,8 @@ const struct plan_rows plan_rows[TABLES] = {
 		"stale_after, (SELECT group_concat(title, char(10)) FROM (SELECT title FROM basis ORDER BY ord)) AS basis, text "
 		"FROM plan WHERE id = :id",
 		"SELECT id FROM plan" },
-	[TABLE_DEPT] = { "dept", "SELECT change, code, name, ord FROM dept WHERE id = :id", "SELECT id FROM dept WHERE id > 0 ORDER BY id" },
+	[TABLE_DEPT] = { "dept", "SELECT change, code, name, ord FROM dept WHERE id = :id",
+		"SELECT id FROM dept WHERE id > 0 ORDER BY id" },
 	[TABLE_UNIT] = { "unit",
 		"SELECT change, code, name, short, parent, compare, ord, valid_from, valid_to, successor FROM unit WHERE id = :id",
 		"SELECT id FROM unit ORDER BY id" },
@@ -48,17 +49,13 @@ static void row_text(sqlite3_stmt *stmt, struct change_text *text)
 	}
 }
 
-enum err plan_rows_read(struct store *store, const char *sql, const int64_t *keys, struct change_text *text, int64_t *change,
-	bool *found)
+enum err plan_rows_read(struct store *store, const struct plan_row *row, struct change_text *text, int64_t *change, bool *found)
 {
 	sqlite3_stmt *stmt;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_first(store, row->sql, row->keys, row->keys_len, &stmt, found);
 	if (err != ERR_OK)
 		return err;
-	for (int i = 0; i < sqlite3_bind_parameter_count(stmt); i++)
-		db_bind(stmt, i + 1, keys[i]);
-	err = db_step(store, stmt, found);
-	if (err == ERR_OK && *found) {
+	if (*found) {
 		*change = sqlite3_column_int64(stmt, 0);
 		row_text(stmt, text);
 		err = change_text_end(text);

@@ -18,9 +18,9 @@ extern const struct plan_rows plan_rows[TABLES];        // [0] is empty
 // A target by the keys of its lines: :indicator, :unit, :kind_year = kind * 10000 + year.
 extern const char plan_rows_target[];
 
-// The row that SQL finds by KEYS (as many as it has parameters), as it stands: its change from column 0, its text from the
-// others, NULL left out. *FOUND false when there is none.
-must_check enum err plan_rows_read(struct store *store, const char *sql, const int64_t *keys, struct change_text *text,
-	int64_t *change, bool *found);
+// One row as it stands: its change from column 0 of SQL, its text from the others, NULL left out. *FOUND false: there is none.
+struct plan_row { const char *sql; const int64_t *keys; int keys_len; };
+must_check enum err plan_rows_read(struct store *store, const struct plan_row *row, struct change_text *text, int64_t *change,
+	bool *found);
 
 #endif

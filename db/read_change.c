@@ -34,58 +34,55 @@ static void take_change(sqlite3_stmt *stmt, struct store_change *change)
 	};
 }
 
-static enum err hand_over(struct store *store, sqlite3_stmt *stmt, store_change_fn *fn, void *ctx, int64_t *prev)
+struct walk {
+	struct store *store;
+	store_change_fn *fn;
+	void *ctx;
+	int64_t prev;             // of the line handed over last
+};
+
+static enum err hand_over(sqlite3_stmt *stmt, void *ctx)
 {
+	struct walk *w = ctx;
 	struct store_op op;
 	struct store_change change;
-	enum err err = take_op(store, stmt, &op);
+	enum err err = take_op(w->store, stmt, &op);
 	if (err != ERR_OK)
 		return err;
 	take_change(stmt, &change);
-	*prev = change.prev;
-	return fn(&op, &change, ctx);
+	w->prev = change.prev;
+	return w->fn(&op, &change, w->ctx);
 }
 
 enum err store_each_change(struct store *store, int limit, store_change_fn *fn, void *ctx)
 {
 	static const char sql[] = "SELECT " COLUMNS "FROM change c CROSS JOIN op o ON o.seq = c.op "
 		"WHERE c.seq > CASE :limit WHEN 0 THEN 0 ELSE (SELECT coalesce(max(seq), 0) FROM change) - :limit END ORDER BY c.seq DESC";
+	struct walk w = { .store = store, .fn = fn, .ctx = ctx };
+	return db_each(store, sql, DB_KEYS(limit), hand_over, &w);
+}
+
+static enum err hand_over_line(struct walk *w, int64_t change)
+{
+	static const char sql[] = "SELECT " COLUMNS "FROM change c CROSS JOIN op o ON o.seq = c.op WHERE c.seq = :seq";
 	sqlite3_stmt *stmt;
 	bool row;
-	int64_t prev;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_first(w->store, sql, DB_KEYS(change), &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, limit);
-	while ((err = db_step(store, stmt, &row)) == ERR_OK && row) {
-		err = hand_over(store, stmt, fn, ctx, &prev);
-		if (err != ERR_OK)
-			break;
-	}
+	err = row ? hand_over(stmt, w) : db_damaged(w->store, "change", change);
 	db_done(stmt);
+	if (err == ERR_OK && w->prev >= change)
+		err = db_damaged(w->store, "change", change);
 	return err;
 }
 
 enum err store_cell_life(struct store *store, int64_t change, store_change_fn *fn, void *ctx)
 {
-	static const char sql[] = "SELECT " COLUMNS "FROM change c CROSS JOIN op o ON o.seq = c.op WHERE c.seq = :seq";
+	struct walk w = { .store = store, .fn = fn, .ctx = ctx };
 	enum err err = ERR_OK;
-	while (err == ERR_OK && change > 0) {
-		sqlite3_stmt *stmt;
-		bool row;
-		int64_t prev = 0;
-		err = db_statement(store, sql, &stmt);
-		if (err != ERR_OK)
-			return err;
-		db_bind(stmt, 1, change);
-		err = db_step(store, stmt, &row);
-		if (err == ERR_OK)
-			err = row ? hand_over(store, stmt, fn, ctx, &prev) : db_damaged(store, "change", change);
-		db_done(stmt);
-		if (err == ERR_OK && prev >= change)
-			err = db_damaged(store, "change", change);
-		change = prev;
-	}
+	for (; err == ERR_OK && change > 0; change = w.prev)
+		err = hand_over_line(&w, change);
 	return err;
 }
 
@@ -111,11 +108,10 @@ enum err store_last_op(struct store *store, struct store_op *out)
 	struct store_op op = { .who = "", .org = "", .action = "", .why = "", .hash = nothing };
 	sqlite3_stmt *stmt;
 	bool row;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_first(store, sql, DB_NO_KEYS, &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	err = db_step(store, stmt, &row);
-	if (err == ERR_OK && row)
+	if (row)
 		err = take_op(store, stmt, &op);
 	if (err == ERR_OK)
 		err = keep_op(store, &op);

@@ -34,16 +34,13 @@ static enum err accepting_next(struct accepting *a)
 static enum err accepting_start(struct accepting *a, int element, int period)
 {
 	static const char sql[] = "SELECT unit FROM report WHERE period = :period AND dept = :dept AND state IN (3, 4) ORDER BY unit";
+	int owner = a->plan->elements[element].owner;
 	db_done(a->stmt);
 	a->stmt = NULL;
 	a->all = false;
-	enum err err = db_statement(a->store, sql, &a->stmt);
-	if (err != ERR_OK)
-		return err;
-	int owner = a->plan->elements[element].owner;
-	db_bind(a->stmt, 1, period);
-	db_bind(a->stmt, 2, a->plan->depts[owner].id);
-	err = accepting_next(a);
+	enum err err = db_bound(a->store, sql, DB_KEYS(period, a->plan->depts[owner].id), &a->stmt);
+	if (err == ERR_OK)
+		err = accepting_next(a);
 	if (err == ERR_OK && owner != 0) {
 		a->all = a->stmt != NULL;
 		db_done(a->stmt);
@@ -83,76 +80,64 @@ static void take_row(sqlite3_stmt *stmt, int first, struct entry *entry)
 	entry->change = sqlite3_column_int64(stmt, first + 7);
 }
 
+struct walk {
+	struct store *store;
+	struct accepting accepting;
+	struct entry entry;             // its element and period are those of the run at hand
+	store_entry_fn *fn;
+	void *ctx;
+};
+
+// A row from its unit on, in column FIRST.
+static enum err hand_over(struct walk *w, sqlite3_stmt *stmt, int first)
+{
+	w->entry.unit = plan_unit_by_id(w->accepting.plan, sqlite3_column_int64(stmt, first));
+	if (w->entry.unit == PLAN_NONE)
+		return db_damaged(w->store, "entry.unit", sqlite3_column_int64(stmt, first));
+	take_row(stmt, first + 1, &w->entry);
+	enum err err = accepting_tell(&w->accepting, &w->entry);
+	return err == ERR_OK ? w->fn(&w->entry, w->ctx) : err;
+}
+
+static enum err take_of_run(sqlite3_stmt *stmt, void *ctx)
+{
+	return hand_over(ctx, stmt, 0);
+}
+
 enum err store_each_entry(struct store *store, const struct plan *plan, int element, int period, store_entry_fn *fn, void *ctx)
 {
 	static const char sql[] = "SELECT unit, kind, figure, qualifier, final, promised, note, doc, change FROM entry "
 		"WHERE element = :element AND period = :period ORDER BY unit";
-	struct accepting accepting = { .store = store, .plan = plan };
-	sqlite3_stmt *stmt;
-	bool row = true;
-	enum err err = db_statement(store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	db_bind(stmt, 1, plan->elements[element].id);
-	db_bind(stmt, 2, period);
-	err = accepting_start(&accepting, element, period);
-	while (err == ERR_OK && (err = db_step(store, stmt, &row)) == ERR_OK && row) {
-		struct entry entry = { .element = element, .period = period };
-		entry.unit = plan_unit_by_id(plan, sqlite3_column_int64(stmt, 0));
-		if (entry.unit == PLAN_NONE) {
-			err = db_damaged(store, "entry.unit", sqlite3_column_int64(stmt, 0));
-			break;
-		}
-		take_row(stmt, 1, &entry);
-		err = accepting_tell(&accepting, &entry);
-		if (err == ERR_OK)
-			err = fn(&entry, ctx);
-	}
-	db_done(accepting.stmt);
-	db_done(stmt);
+	struct walk w = { store, { .store = store, .plan = plan }, { .element = element, .period = period }, fn, ctx };
+	enum err err = accepting_start(&w.accepting, element, period);
+	if (err == ERR_OK)
+		err = db_each(store, sql, DB_KEYS(plan->elements[element].id, period), take_of_run, &w);
+	db_done(w.accepting.stmt);
 	return err;
 }
 
-// Element, period and unit of a row of the whole table; a new run of reports when element or period moved on.
-static enum err take_place(struct store *store, sqlite3_stmt *stmt, struct accepting *accepting, struct entry *entry)
+// A row of the whole table: another run when element or period moved on.
+static enum err take_of_all(sqlite3_stmt *stmt, void *ctx)
 {
-	int element = entry->element, period = entry->period;
-	entry->element = plan_element_by_id(accepting->plan, sqlite3_column_int64(stmt, 0));
-	entry->period = sqlite3_column_int(stmt, 1);
-	entry->unit = plan_unit_by_id(accepting->plan, sqlite3_column_int64(stmt, 2));
-	if (entry->element == PLAN_NONE)
-		return db_damaged(store, "entry.element", sqlite3_column_int64(stmt, 0));
-	if (entry->unit == PLAN_NONE)
-		return db_damaged(store, "entry.unit", sqlite3_column_int64(stmt, 2));
-	if (entry->element == element && entry->period == period)
-		return ERR_OK;
-	return accepting_start(accepting, entry->element, entry->period);
+	struct walk *w = ctx;
+	int element = plan_element_by_id(w->accepting.plan, sqlite3_column_int64(stmt, 0)), period = sqlite3_column_int(stmt, 1);
+	enum err err = ERR_OK;
+	if (element == PLAN_NONE)
+		return db_damaged(w->store, "entry.element", sqlite3_column_int64(stmt, 0));
+	if (element != w->entry.element || period != w->entry.period)
+		err = accepting_start(&w->accepting, element, period);
+	w->entry.element = element;
+	w->entry.period = period;
+	return err == ERR_OK ? hand_over(w, stmt, 2) : err;
 }
 
 enum err store_every_entry(struct store *store, const struct plan *plan, store_entry_fn *fn, void *ctx)
 {
 	static const char sql[] = "SELECT element, period, unit, kind, figure, qualifier, final, promised, note, doc, change "
 		"FROM entry ORDER BY element, period, unit";
-	struct accepting accepting = { .store = store, .plan = plan };
-	struct entry entry = { .element = PLAN_NONE };
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_statement(store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	while ((err = db_step(store, stmt, &row)) == ERR_OK && row) {
-		err = take_place(store, stmt, &accepting, &entry);
-		if (err != ERR_OK)
-			break;
-		take_row(stmt, 3, &entry);
-		err = accepting_tell(&accepting, &entry);
-		if (err == ERR_OK)
-			err = fn(&entry, ctx);
-		if (err != ERR_OK)
-			break;
-	}
-	db_done(accepting.stmt);
-	db_done(stmt);
+	struct walk w = { store, { .store = store, .plan = plan }, { .element = PLAN_NONE }, fn, ctx };
+	enum err err = db_each(store, sql, DB_NO_KEYS, take_of_all, &w);
+	db_done(w.accepting.stmt);
 	return err;
 }
 
@@ -173,15 +158,11 @@ static enum err report_accepted(struct store *store, const struct plan *plan, co
 {
 	static const char sql[] = "SELECT 1 FROM report WHERE period = :period AND dept = :dept AND unit = :unit AND state IN (3, 4)";
 	int owner = plan->elements[entry->element].owner;
+	int64_t unit = plan->units[owner == 0 ? entry->unit : plan->root].id;
 	sqlite3_stmt *stmt;
-	enum err err = db_statement(store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	db_bind(stmt, 1, entry->period);
-	db_bind(stmt, 2, plan->depts[owner].id);
-	db_bind(stmt, 3, plan->units[owner == 0 ? entry->unit : plan->root].id);
-	err = db_step(store, stmt, out);
-	db_done(stmt);
+	enum err err = db_first(store, sql, DB_KEYS(entry->period, plan->depts[owner].id, unit), &stmt, out);
+	if (err == ERR_OK)
+		db_done(stmt);
 	return err;
 }
 
@@ -192,14 +173,10 @@ enum err store_get_entry(struct store *store, const struct plan *plan, int eleme
 	struct entry entry = { .element = element, .unit = unit, .period = period, .note = "", .doc = "" };
 	sqlite3_stmt *stmt;
 	bool row;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_first(store, sql, DB_KEYS(plan->elements[element].id, period, plan->units[unit].id), &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, plan->elements[element].id);
-	db_bind(stmt, 2, period);
-	db_bind(stmt, 3, plan->units[unit].id);
-	err = db_step(store, stmt, &row);
-	if (err == ERR_OK && row) {
+	if (row) {
 		take_row(stmt, 0, &entry);
 		err = keep(&store->cell_note, &entry.note);
 		if (err == ERR_OK)
@@ -221,14 +198,10 @@ enum err store_newest_period(struct store *store, const struct plan *plan, int e
 		"ORDER BY period DESC LIMIT 1";
 	sqlite3_stmt *stmt;
 	bool row;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_first(store, sql, DB_KEYS(plan->elements[element].id, period), &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, plan->elements[element].id);
-	db_bind(stmt, 2, period);
-	err = db_step(store, stmt, &row);
-	if (err == ERR_OK)
-		*out = row ? sqlite3_column_int(stmt, 0) : 0;
+	*out = row ? sqlite3_column_int(stmt, 0) : 0;
 	db_done(stmt);
-	return err;
+	return ERR_OK;
 }

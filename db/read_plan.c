@@ -265,44 +265,48 @@ static void remember(struct reader *r, enum map map, int index, int *cap)
 		numbers->of[numbers->len++] = (struct number){ big(r, 0), index };
 }
 
-// A row that fills an array's next place; the array's length is right even when a later column failed, for plan_free.
-static void take_row(struct reader *r, const struct table *table, int row, int *cap, int *map_cap)
+struct walk {
+	struct reader *r;
+	const struct table *table;
+	int rows, cap, map_cap;
+};
+
+// The array's next place; its length is right even when a later column fails, for plan_free.
+static void take_place(struct walk *w)
 {
-	if (table->size != 0) {
-		void *array;
-		int len = row + 1;
-		memcpy(&array, (char *)r->plan + table->array, sizeof array);
-		if (row == *cap)
-			array = grown(r, array, cap, table->size);
-		memcpy((char *)r->plan + table->array, &array, sizeof array);
-		if (r->err != ERR_OK)
-			return;
-		memcpy((char *)r->plan + table->len, &len, sizeof len);
-	}
-	if (table->map != NO_MAP)
-		remember(r, table->map, row, map_cap);
+	struct plan *plan = w->r->plan;
+	void *array;
+	int len = w->rows + 1;
+	memcpy(&array, (char *)plan + w->table->array, sizeof array);
+	if (w->rows == w->cap)
+		array = grown(w->r, array, &w->cap, w->table->size);
+	memcpy((char *)plan + w->table->array, &array, sizeof array);
+	if (w->r->err == ERR_OK)
+		memcpy((char *)plan + w->table->len, &len, sizeof len);
+}
+
+static enum err take_row(sqlite3_stmt *stmt, void *ctx)
+{
+	struct walk *w = ctx;
+	struct reader *r = w->r;
+	r->stmt = stmt;
+	if (w->table->size != 0)
+		take_place(w);
+	if (r->err == ERR_OK && w->table->map != NO_MAP)
+		remember(r, w->table->map, w->rows, &w->map_cap);
 	if (r->err == ERR_OK)
-		table->read(r, row);
+		w->table->read(r, w->rows++);
+	return r->err;
 }
 
 static enum err read_table(struct reader *r, const struct table *table, int *rows)
 {
-	bool more;
-	int cap = 0, map_cap = 0;
-	*rows = 0;
-	r->err = db_statement(r->store, table->sql, &r->stmt);
-	if (r->err != ERR_OK)
-		return r->err;
-	for (; r->err == ERR_OK; ++*rows) {
-		r->err = db_step(r->store, r->stmt, &more);
-		if (r->err != ERR_OK || !more)
-			break;
-		take_row(r, table, *rows, &cap, &map_cap);
-	}
-	db_done(r->stmt);
+	struct walk w = { .r = r, .table = table };
+	enum err err = db_each(r->store, table->sql, DB_NO_KEYS, take_row, &w);
 	if (table->map != NO_MAP && r->maps[table->map].len > 0)
 		qsort(r->maps[table->map].of, (size_t)r->maps[table->map].len, sizeof(struct number), compare_numbers);
-	return r->err;
+	*rows = w.rows;
+	return err;
 }
 
 static enum err read_tables(struct reader *r)

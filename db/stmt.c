@@ -97,23 +97,56 @@ enum err db_run(struct store *store, sqlite3_stmt *stmt)
 	return err;
 }
 
-enum err db_simple(struct store *store, const char *literal)
+enum err db_bound(struct store *store, const char *literal, const int64_t *keys, int len, sqlite3_stmt **out)
+{
+	enum err err = db_statement(store, literal, out);
+	for (int i = 0; i < len && err == ERR_OK; i++)
+		db_bind(*out, i + 1, keys[i]);
+	return err;
+}
+
+enum err db_do(struct store *store, const char *literal, const int64_t *keys, int len)
 {
 	sqlite3_stmt *stmt;
-	enum err err = db_statement(store, literal, &stmt);
+	enum err err = db_bound(store, literal, keys, len, &stmt);
 	return err == ERR_OK ? db_run(store, stmt) : err;
+}
+
+enum err db_first(struct store *store, const char *literal, const int64_t *keys, int len, sqlite3_stmt **out, bool *row)
+{
+	enum err err = db_bound(store, literal, keys, len, out);
+	if (err != ERR_OK)
+		return err;
+	err = db_step(store, *out, row);
+	if (err != ERR_OK)
+		db_done(*out);
+	return err;
 }
 
 enum err db_number(struct store *store, const char *literal, int64_t *out)
 {
 	sqlite3_stmt *stmt;
-	enum err err = db_statement(store, literal, &stmt);
+	bool row;
+	enum err err = db_first(store, literal, DB_NO_KEYS, &stmt, &row);
 	if (err != ERR_OK)
 		return err;
+	*out = row ? sqlite3_column_int64(stmt, 0) : 0;
+	db_done(stmt);
+	return ERR_OK;
+}
+
+enum err db_each(struct store *store, const char *literal, const int64_t *keys, int len, db_row_fn *fn, void *ctx)
+{
+	sqlite3_stmt *stmt;
 	bool row;
-	err = db_step(store, stmt, &row);
-	if (err == ERR_OK)
-		*out = row ? sqlite3_column_int64(stmt, 0) : 0;
+	enum err err = db_first(store, literal, keys, len, &stmt, &row);
+	if (err != ERR_OK)
+		return err;
+	while (err == ERR_OK && row) {
+		err = fn(stmt, ctx);
+		if (err == ERR_OK)
+			err = db_step(store, stmt, &row);
+	}
 	db_done(stmt);
 	return err;
 }

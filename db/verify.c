@@ -21,33 +21,18 @@ enum err verify_found(const struct verify *v, const char *what, int64_t number)
 
 // ------------------------------------------------------------ SQLite's own checks
 
-static enum err check_integrity(struct verify *v)
+static enum err take_integrity(sqlite3_stmt *stmt, void *ctx)
 {
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_statement(v->store, "PRAGMA integrity_check(1)", &stmt);
-	if (err != ERR_OK)
-		return err;
-	err = db_step(v->store, stmt, &row);
-	if (err == ERR_OK && row && strcmp(db_text(stmt, 0), "ok") != 0)
-		err = err_set(ERR_FINDINGS, _("%s: %s (%s)"), v->store->path, _("damaged; keep this file and go on with the last backup"),
-			db_text(stmt, 0));
-	db_done(stmt);
-	return err;
+	const struct verify *v = ctx;
+	if (strcmp(db_text(stmt, 0), "ok") == 0)
+		return ERR_OK;
+	return err_set(ERR_FINDINGS, _("%s: %s (%s)"), v->store->path, _("damaged; keep this file and go on with the last backup"),
+		db_text(stmt, 0));
 }
 
-static enum err check_references(struct verify *v)
+static enum err take_reference(sqlite3_stmt *stmt, void *ctx)
 {
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_statement(v->store, "PRAGMA foreign_key_check", &stmt);
-	if (err != ERR_OK)
-		return err;
-	err = db_step(v->store, stmt, &row);
-	if (err == ERR_OK && row)
-		err = verify_found(v, db_text(stmt, 0), sqlite3_column_int64(stmt, 1));
-	db_done(stmt);
-	return err;
+	return verify_found(ctx, db_text(stmt, 0), sqlite3_column_int64(stmt, 1));
 }
 
 // ------------------------------------------------------------ rows and their lines
@@ -80,8 +65,9 @@ static void take_entry(sqlite3_stmt *stmt, struct entry *entry)
 }
 
 // The number that a finding names: period and unit are enough to find an entry, with its element in front.
-static enum err check_entry(struct verify *v, sqlite3_stmt *stmt)
+static enum err check_entry(sqlite3_stmt *stmt, void *ctx)
 {
+	struct verify *v = ctx;
 	const struct ledger_key key = { CHANGE_ENTRY, sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
 		sqlite3_column_int64(stmt, 2) };
 	char name[96];
@@ -94,54 +80,37 @@ static enum err check_entry(struct verify *v, sqlite3_stmt *stmt)
 	return err == ERR_OK ? check_line(v, &key, entry.change, v->text.s, name, key.k3) : err;
 }
 
-static enum err check_target(struct verify *v, sqlite3_stmt *stmt)
+static enum err check_row(struct verify *v, const struct plan_row *row, const struct ledger_key *key, const char *name,
+	int64_t number)
+{
+	int64_t change;
+	bool found;
+	enum err err = plan_rows_read(v->store, row, &v->text, &change, &found);
+	if (err == ERR_OK && !found)
+		err = verify_found(v, name, number);
+	return err == ERR_OK ? check_line(v, key, change, v->text.s, name, number) : err;
+}
+
+static enum err check_target(sqlite3_stmt *stmt, void *ctx)
 {
 	const int64_t keys[] = { sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2) };
 	const struct ledger_key key = { CHANGE_TARGET, keys[0], keys[1], keys[2] };
-	int64_t change;
-	bool found;
-	enum err err = plan_rows_read(v->store, plan_rows_target, keys, &v->text, &change, &found);
-	if (err == ERR_OK && !found)
-		err = verify_found(v, "target", keys[0]);
-	return err == ERR_OK ? check_line(v, &key, change, v->text.s, "target", keys[0]) : err;
+	const struct plan_row row = { plan_rows_target, keys, 3 };
+	return check_row(ctx, &row, &key, "target", keys[0]);
 }
 
-static enum err walk(struct verify *v, const char *sql, enum err (*check)(struct verify *v, sqlite3_stmt *stmt))
+static enum err check_plan_row(sqlite3_stmt *stmt, void *ctx)
 {
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_statement(v->store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	while ((err = db_step(v->store, stmt, &row)) == ERR_OK && row) {
-		err = check(v, stmt);
-		if (err != ERR_OK)
-			break;
-	}
-	db_done(stmt);
-	return err;
+	struct verify *v = ctx;
+	int64_t id = sqlite3_column_int64(stmt, 0);
+	const struct ledger_key key = { CHANGE_PLAN, v->table, id, 0 };
+	const struct plan_row row = { plan_rows[v->table].row, &id, 1 };
+	return check_row(v, &row, &key, plan_rows[v->table].name, id);
 }
 
-static enum err check_plan_table(struct verify *v, enum plan_table table)
+static enum err walk(struct verify *v, const char *sql, db_row_fn *check)
 {
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_statement(v->store, plan_rows[table].all, &stmt);
-	if (err != ERR_OK)
-		return err;
-	while ((err = db_step(v->store, stmt, &row)) == ERR_OK && row) {
-		int64_t id = sqlite3_column_int64(stmt, 0), change;
-		const struct ledger_key key = { CHANGE_PLAN, table, id, 0 };
-		bool found;
-		err = plan_rows_read(v->store, plan_rows[table].row, &id, &v->text, &change, &found);
-		if (err == ERR_OK)
-			err = found ? check_line(v, &key, change, v->text.s, plan_rows[table].name, id) :
-				verify_found(v, plan_rows[table].name, id);
-		if (err != ERR_OK)
-			break;
-	}
-	db_done(stmt);
-	return err;
+	return db_each(v->store, sql, DB_NO_KEYS, check, v);
 }
 
 static enum err check_rows(struct verify *v)
@@ -150,8 +119,8 @@ static enum err check_rows(struct verify *v)
 		check_entry);
 	if (err == ERR_OK)
 		err = walk(v, "SELECT indicator, unit, kind * 10000 + year FROM target", check_target);
-	for (int table = TABLE_PLAN; table < TABLES && err == ERR_OK; table++)
-		err = check_plan_table(v, (enum plan_table)table);
+	for (v->table = TABLE_PLAN; v->table < TABLES && err == ERR_OK; v->table++)
+		err = walk(v, plan_rows[v->table].all, check_plan_row);
 	return err;
 }
 
@@ -187,9 +156,9 @@ enum err db_verify(struct store *store, int64_t *lines)
 	struct verify v = { .store = store };
 	enum err err = store_begin(store);
 	if (err == ERR_OK)
-		err = check_integrity(&v);
+		err = walk(&v, "PRAGMA integrity_check(1)", take_integrity);
 	if (err == ERR_OK)
-		err = check_references(&v);
+		err = walk(&v, "PRAGMA foreign_key_check", take_reference);
 	if (err == ERR_OK)
 		err = verify_chain(&v);
 	if (err == ERR_OK)

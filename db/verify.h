@@ -11,7 +11,8 @@ struct verify {
 	uint8_t *followed;              // a bit a line: another line names it as the one before
 	int64_t lines;                  // how many there are; bits 1 .. lines
 	int64_t heads[VERIFY_WHATS];    // last lines of rows that are there, by what
-	struct change_text text;
+	struct change_text text;        // of the row at hand
+	int table;                      // enum plan_table, of the plan rows at hand
 };
 
 // The sentence of a finding; ERR_FINDINGS.

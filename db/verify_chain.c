@@ -40,18 +40,14 @@ static enum err check_prev(struct walk *w, int64_t prev)
 	bool row, same = true;
 	if (prev >= w->line || prev < 0 || verify_followed(w->v, prev))
 		return verify_found(w->v, "change", w->line);
-	enum err err = db_statement(w->v->store, sql, &stmt);
+	enum err err = db_first(w->v->store, sql, DB_KEYS(prev), &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, prev);
-	err = db_step(w->v->store, stmt, &row);
-	for (int i = 0; i < 4 && err == ERR_OK && row; i++)
+	for (int i = 0; i < 4 && row; i++)
 		same = same && sqlite3_column_int64(stmt, i) == sqlite3_column_int64(w->changes, i + 2);
 	db_done(stmt);
-	if (err == ERR_OK && (!row || !same))
-		err = verify_found(w->v, "change", w->line);
 	mark_followed(w->v, prev);
-	return err;
+	return row && same ? ERR_OK : verify_found(w->v, "change", w->line);
 }
 
 static enum err take_line(struct walk *w)
@@ -102,25 +98,15 @@ static enum err walk_ops(struct walk *w)
 }
 
 // A row that is there has one last line, and that line has a text.
-static enum err count_heads(struct verify *v)
+static enum err count_head(sqlite3_stmt *stmt, void *ctx)
 {
-	static const char sql[] = "SELECT seq, what FROM change WHERE new <> ''";
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_statement(v->store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	while ((err = db_step(v->store, stmt, &row)) == ERR_OK && row) {
-		int64_t what = sqlite3_column_int64(stmt, 1);
-		if (what <= 0 || what >= VERIFY_WHATS) {
-			err = verify_found(v, "change", sqlite3_column_int64(stmt, 0));
-			break;
-		}
-		if (!verify_followed(v, sqlite3_column_int64(stmt, 0)))
-			v->heads[what]++;
-	}
-	db_done(stmt);
-	return err;
+	struct verify *v = ctx;
+	int64_t line = sqlite3_column_int64(stmt, 0), what = sqlite3_column_int64(stmt, 1);
+	if (what <= 0 || what >= VERIFY_WHATS)
+		return verify_found(v, "change", line);
+	if (!verify_followed(v, line))
+		v->heads[what]++;
+	return ERR_OK;
 }
 
 enum err verify_chain(struct verify *v)
@@ -141,5 +127,7 @@ enum err verify_chain(struct verify *v)
 		err = walk_ops(&w);
 	db_done(w.ops);
 	db_done(w.changes);
-	return err == ERR_OK ? count_heads(v) : err;
+	if (err == ERR_OK)
+		err = db_each(v->store, "SELECT seq, what FROM change WHERE new <> ''", DB_NO_KEYS, count_head, v);
+	return err;
 }

@@ -42,17 +42,21 @@ static enum err moved_on(void)
 #define INSERT_ENTRY "INSERT INTO entry (element, period, unit, kind, figure, qualifier, final, promised, note, doc, change) " \
 	"VALUES (:element, :period, :unit, :kind, :figure, :qualifier, :final, :promised, :note, :doc, :change) "
 
-// Into an empty cell; *DONE false when there is a row already.
-static enum err insert_row(struct store *store, const struct ledger_key *key, const struct entry *entry, bool *done)
+static enum err write_row(struct store *store, const char *sql, const struct ledger_key *key, const struct entry *entry)
 {
-	static const char sql[] = INSERT_ENTRY "ON CONFLICT DO NOTHING";
 	sqlite3_stmt *stmt;
-	*done = false;
 	enum err err = db_statement(store, sql, &stmt);
 	if (err != ERR_OK)
 		return err;
 	bind_row(stmt, key, entry, ledger_next_line(store));
-	err = db_run(store, stmt);
+	return db_run(store, stmt);
+}
+
+// Into an empty cell; *DONE false when there is a row already.
+static enum err insert_row(struct store *store, const struct ledger_key *key, const struct entry *entry, bool *done)
+{
+	static const char sql[] = INSERT_ENTRY "ON CONFLICT DO NOTHING";
+	enum err err = write_row(store, sql, key, entry);
 	*done = err == ERR_OK && sqlite3_changes(store->db) == 1;
 	return err;
 }
@@ -62,25 +66,13 @@ static enum err replace_row(struct store *store, const struct ledger_key *key, c
 	static const char sql[] = INSERT_ENTRY "ON CONFLICT DO UPDATE SET kind = excluded.kind, figure = excluded.figure, "
 		"qualifier = excluded.qualifier, final = excluded.final, promised = excluded.promised, note = excluded.note, "
 		"doc = excluded.doc, change = excluded.change";
-	sqlite3_stmt *stmt;
-	enum err err = db_statement(store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	bind_row(stmt, key, entry, ledger_next_line(store));
-	return db_run(store, stmt);
+	return write_row(store, sql, key, entry);
 }
 
 static enum err remove_row(struct store *store, const struct ledger_key *key)
 {
 	static const char sql[] = "DELETE FROM entry WHERE element = :element AND period = :period AND unit = :unit";
-	sqlite3_stmt *stmt;
-	enum err err = db_statement(store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	db_bind(stmt, 1, key->k1);
-	db_bind(stmt, 2, key->k2);
-	db_bind(stmt, 3, key->k3);
-	return db_run(store, stmt);
+	return db_do(store, sql, DB_KEYS(key->k1, key->k2, key->k3));
 }
 
 // The present revision (0: no row), and whether the row reads as TEXT.
@@ -90,19 +82,13 @@ static enum err read_present(struct store *store, const struct ledger_key *key, 
 		"WHERE e.element = :element AND e.period = :period AND e.unit = :unit";
 	sqlite3_stmt *stmt;
 	bool row;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_first(store, sql, DB_KEYS(key->k1, key->k2, key->k3), &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, key->k1);
-	db_bind(stmt, 2, key->k2);
-	db_bind(stmt, 3, key->k3);
-	err = db_step(store, stmt, &row);
-	if (err == ERR_OK) {
-		*change = row ? sqlite3_column_int64(stmt, 0) : 0;
-		*same = row && strcmp(db_text(stmt, 1), text) == 0;
-	}
+	*change = row ? sqlite3_column_int64(stmt, 0) : 0;
+	*same = row && strcmp(db_text(stmt, 1), text) == 0;
 	db_done(stmt);
-	return err;
+	return ERR_OK;
 }
 
 // SAW > 0, or 0 where there turned out to be a row. Clearing what is empty is nothing.

@@ -84,7 +84,7 @@ enum err ledger_begin(struct store *store, const struct ledger_op *op)
 	if (err != ERR_OK)
 		return err;
 	assert(!ledger->open && !store->viewing);
-	err = db_simple(store, "BEGIN IMMEDIATE");
+	err = db_do(store, "BEGIN IMMEDIATE", DB_NO_KEYS);
 	if (err != ERR_OK)
 		return err;
 	ledger->open = true;
@@ -119,15 +119,9 @@ enum err ledger_add_line(struct store *store, const struct ledger_key *key, int6
 		"VALUES (:seq, :op, :what, :k1, :k2, :k3, :prev, :new)";
 	struct ledger *ledger = store->ledger;
 	sqlite3_stmt *stmt;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_bound(store, sql, DB_KEYS(ledger->next, ledger->seq, key->what, key->k1, key->k2, key->k3), &stmt);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, ledger->next);
-	db_bind(stmt, 2, ledger->seq);
-	db_bind(stmt, 3, key->what);
-	db_bind(stmt, 4, key->k1);
-	db_bind(stmt, 5, key->k2);
-	db_bind(stmt, 6, key->k3);
 	if (prev != 0)
 		db_bind(stmt, 7, prev);
 	else
@@ -141,26 +135,24 @@ enum err ledger_add_line(struct store *store, const struct ledger_key *key, int6
 	return ERR_OK;
 }
 
+static enum err take_line(sqlite3_stmt *stmt, struct ledger_key *key, int64_t *prev, char **text)
+{
+	*key = (struct ledger_key){ sqlite3_column_int(stmt, 0), sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2),
+		sqlite3_column_int64(stmt, 3) };
+	*prev = sqlite3_column_int64(stmt, 4);
+	*text = strdup(db_text(stmt, 5));
+	return *text == NULL ? err_set(ERR_MEMORY, _("out of memory")) : ERR_OK;
+}
+
 enum err ledger_read_line(struct store *store, int64_t seq, struct ledger_key *key, int64_t *prev, char **text)
 {
 	static const char sql[] = "SELECT what, k1, k2, k3, prev, new FROM change WHERE seq = :seq";
 	sqlite3_stmt *stmt;
 	bool row;
-	enum err err = db_statement(store, sql, &stmt);
+	enum err err = db_first(store, sql, DB_KEYS(seq), &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, seq);
-	err = db_step(store, stmt, &row);
-	if (err == ERR_OK && !row)
-		err = db_damaged(store, "change", seq);
-	if (err == ERR_OK) {
-		*key = (struct ledger_key){ sqlite3_column_int(stmt, 0), sqlite3_column_int64(stmt, 1),
-			sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 3) };
-		*prev = sqlite3_column_int64(stmt, 4);
-		*text = strdup(db_text(stmt, 5));
-		if (*text == NULL)
-			err = err_set(ERR_MEMORY, _("out of memory"));
-	}
+	err = row ? take_line(stmt, key, prev, text) : db_damaged(store, "change", seq);
 	db_done(stmt);
 	return err;
 }
@@ -233,7 +225,7 @@ enum err ledger_commit(struct store *store, int64_t *seq)
 		ledger_rollback(store);
 		return err;
 	}
-	err = db_simple(store, "COMMIT");
+	err = db_do(store, "COMMIT", DB_NO_KEYS);
 	if (err == ERR_OK)
 		*seq = ledger->seq;
 	else

@@ -134,19 +134,9 @@ static void bind_head(const struct plan_writer *w, sqlite3_stmt *stmt, int i)
 static enum err write_list(const struct plan_writer *w, const char *empty, const char *insert, int64_t owner,
 	enum plan_table table, const int *indices, int len)
 {
-	sqlite3_stmt *stmt;
-	enum err err = db_statement(w->store, empty, &stmt);
-	if (err != ERR_OK)
-		return err;
-	db_bind(stmt, 1, owner);
-	err = db_run(w->store, stmt);
-	for (int i = 0; i < len && err == ERR_OK; i++) {
-		err = db_statement(w->store, insert, &stmt);
-		if (err != ERR_OK)
-			return err;
-		BIND_NUMBERS(stmt, 1, owner, i, w->ids[table].of[indices[i]]);
-		err = db_run(w->store, stmt);
-	}
+	enum err err = db_do(w->store, empty, DB_KEYS(owner));
+	for (int i = 0; i < len && err == ERR_OK; i++)
+		err = db_do(w->store, insert, DB_KEYS(owner, i, w->ids[table].of[indices[i]]));
 	return err;
 }
 
@@ -171,7 +161,7 @@ static enum err write_basis(const struct plan_writer *w, int i)
 {
 	static const char insert[] = "INSERT INTO basis (ord, title) VALUES (:ord, :title)";
 	(void)i;
-	enum err err = db_simple(w->store, "DELETE FROM basis");
+	enum err err = db_do(w->store, "DELETE FROM basis", DB_NO_KEYS);
 	for (int k = 0; k < w->plan->basis_len && err == ERR_OK; k++) {
 		sqlite3_stmt *stmt;
 		err = db_statement(w->store, insert, &stmt);
@@ -318,7 +308,7 @@ enum err plan_write_change(struct plan_writer *w, const struct plan_change *c)
 {
 	int64_t change = 0, now;
 	bool was, is;
-	enum err err = plan_rows_read(w->store, c->row, c->keys, &w->before, &change, &was);
+	enum err err = plan_rows_read(w->store, &c->row, &w->before, &change, &was);
 	if (err != ERR_OK)
 		return err;
 	db_bind(c->stmt, c->change_at, change);
@@ -326,7 +316,7 @@ enum err plan_write_change(struct plan_writer *w, const struct plan_change *c)
 	if (err == ERR_OK && c->lists != NULL)
 		err = c->lists(w, c->i);
 	if (err == ERR_OK)
-		err = plan_rows_read(w->store, c->row, c->keys, &w->text, &now, &is);
+		err = plan_rows_read(w->store, &c->row, &w->text, &now, &is);
 	if (err != ERR_OK || (was && strcmp(w->text.s, w->before.s) == 0))
 		return err;
 	db_bind(c->stmt, c->change_at, ledger_next_line(w->store));
@@ -337,13 +327,12 @@ enum err plan_write_change(struct plan_writer *w, const struct plan_change *c)
 static enum err write_row(struct plan_writer *w, const struct plan_writing *t, int i, int64_t id)
 {
 	struct plan_change change = {
-		.key = { CHANGE_PLAN, t->table, id, 0 }, .row = plan_rows[t->table].row, .keys = &id, .change_at = 2,
+		.key = { CHANGE_PLAN, t->table, id, 0 }, .row = { plan_rows[t->table].row, &id, 1 }, .change_at = 2,
 		.lists = t->lists, .i = i,
 	};
-	enum err err = db_statement(w->store, t->upsert, &change.stmt);
+	enum err err = db_bound(w->store, t->upsert, DB_KEYS(id), &change.stmt);
 	if (err != ERR_OK)
 		return err;
-	db_bind(change.stmt, 1, id);
 	t->bind(w, change.stmt, i);
 	return plan_write_change(w, &change);
 }
@@ -359,7 +348,7 @@ static enum err write_rows(struct plan_writer *w, const struct plan_writing *t)
 static enum err write_all(struct plan_writer *w)
 {
 	const size_t len = sizeof writings / sizeof writings[0];
-	enum err err = db_simple(w->store, "PRAGMA defer_foreign_keys = 1");    // a parent may stand behind its child
+	enum err err = db_do(w->store, "PRAGMA defer_foreign_keys = 1", DB_NO_KEYS);    // a parent may stand behind its child
 	for (size_t i = 0; i < len && err == ERR_OK; i++)
 		err = number_rows(w, &writings[i]);
 	for (size_t i = 0; i < len && err == ERR_OK; i++)

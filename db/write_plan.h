@@ -17,8 +17,7 @@ struct plan_writer {
 // One row: STMT writes it and has all its parameters bound but its change.
 struct plan_change {
 	struct ledger_key key;
-	const char *row;                                        // reads it back, by KEYS
-	const int64_t *keys;
+	struct plan_row row;                                    // reads it back
 	sqlite3_stmt *stmt;
 	int change_at;                                          // which parameter the change is
 	enum err (*lists)(const struct plan_writer *w, int i);  // writes the rows that belong to plan index I; NULL

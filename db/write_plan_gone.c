@@ -53,32 +53,17 @@ static enum err ask(struct plan_writer *w, const char *sql, int64_t id, int64_t 
 	*out = 0;
 	if (sql == NULL)
 		return ERR_OK;
-	enum err err = db_statement(w->store, sql, &stmt);
+	enum err err = db_first(w->store, sql, DB_KEYS(id), &stmt, &row);
 	if (err != ERR_OK)
 		return err;
-	db_bind(stmt, 1, id);
-	err = db_step(w->store, stmt, &row);
-	if (err == ERR_OK && row)
-		*out = sqlite3_column_int64(stmt, 0);
+	*out = row ? sqlite3_column_int64(stmt, 0) : 0;
 	db_done(stmt);
-	return err;
-}
-
-static enum err run(struct plan_writer *w, const char *sql, int64_t id)
-{
-	sqlite3_stmt *stmt;
-	if (sql == NULL)
-		return ERR_OK;
-	enum err err = db_statement(w->store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	db_bind(stmt, 1, id);
-	return db_run(w->store, stmt);
+	return ERR_OK;
 }
 
 static enum err retire(struct plan_writer *w, const struct gone *g, int64_t id, int64_t period)
 {
-	struct plan_change change = { .key = { CHANGE_PLAN, g->table, id, 0 }, .row = plan_rows[g->table].row, .keys = &id };
+	struct plan_change change = { .key = { CHANGE_PLAN, g->table, id, 0 }, .row = { plan_rows[g->table].row, &id, 1 } };
 	const struct { const char *name; int64_t value; } values[] = {
 		{ ":id", id }, { ":ord", BEHIND_ALL + id }, { ":period", period },
 	};
@@ -97,13 +82,14 @@ static enum err retire(struct plan_writer *w, const struct gone *g, int64_t id, 
 static enum err remove_row(struct plan_writer *w, const struct gone *g, int64_t id)
 {
 	const struct ledger_key key = { CHANGE_PLAN, g->table, id, 0 };
+	const struct plan_row row = { plan_rows[g->table].row, &id, 1 };
 	int64_t change;
 	bool found;
-	enum err err = plan_rows_read(w->store, plan_rows[g->table].row, &id, &w->before, &change, &found);
+	enum err err = plan_rows_read(w->store, &row, &w->before, &change, &found);
+	if (err == ERR_OK && g->lists != NULL)
+		err = db_do(w->store, g->lists, DB_KEYS(id));
 	if (err == ERR_OK)
-		err = run(w, g->lists, id);
-	if (err == ERR_OK)
-		err = run(w, g->remove, id);
+		err = db_do(w->store, g->remove, DB_KEYS(id));
 	return err == ERR_OK ? ledger_add_line(w->store, &key, change, "") : err;
 }
 
@@ -126,31 +112,22 @@ static int compare_ids(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static enum err read_ids(struct plan_writer *w, enum plan_table table, struct plan_ids *out)
+static enum err take_id(sqlite3_stmt *stmt, void *ctx)
 {
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_statement(w->store, plan_rows[table].all, &stmt);
-	if (err != ERR_OK)
-		return err;
-	while ((err = db_step(w->store, stmt, &row)) == ERR_OK && row) {
-		int64_t *longer = realloc(out->of, ((size_t)out->len + 1) * sizeof *longer);
-		if (longer == NULL) {
-			err = err_set(ERR_MEMORY, _("out of memory"));
-			break;
-		}
-		out->of = longer;
-		out->of[out->len++] = sqlite3_column_int64(stmt, 0);
-	}
-	db_done(stmt);
-	return err;
+	struct plan_ids *ids = ctx;
+	int64_t *longer = realloc(ids->of, ((size_t)ids->len + 1) * sizeof *longer);
+	if (longer == NULL)
+		return err_set(ERR_MEMORY, _("out of memory"));
+	ids->of = longer;
+	ids->of[ids->len++] = sqlite3_column_int64(stmt, 0);
+	return ERR_OK;
 }
 
 // The numbers are gone through from the last: children were numbered after their parents.
 static enum err let_go_of_table(struct plan_writer *w, const struct gone *g)
 {
 	struct plan_ids all = { 0 }, *known = &w->ids[g->table];
-	enum err err = read_ids(w, g->table, &all);
+	enum err err = db_each(w->store, plan_rows[g->table].all, DB_NO_KEYS, take_id, &all);
 	if (known->len > 0)
 		qsort(known->of, (size_t)known->len, sizeof *known->of, compare_ids);
 	for (int i = all.len - 1; i >= 0 && err == ERR_OK; i--)

@@ -15,10 +15,8 @@ static void key_of(const struct plan_writer *w, const struct plan_target *t, int
 	keys[2] = (int64_t)t->kind * 10000 + t->year;
 }
 
-static void bind_target(sqlite3_stmt *stmt, const int64_t keys[3], const struct plan_target *t)
+static void bind_target(sqlite3_stmt *stmt, const struct plan_target *t)
 {
-	for (int i = 0; i < 3; i++)
-		db_bind(stmt, i + 1, keys[i]);
 	db_bind(stmt, 4, t->form);
 	(void)sqlite3_bind_null(stmt, 5);
 	(void)sqlite3_bind_null(stmt, 6);
@@ -38,12 +36,12 @@ static enum err write_target(struct plan_writer *w, const struct plan_target *t,
 		":doc, 1, :change) ON CONFLICT DO UPDATE SET form = :form, figure = :figure, high = :high, text = :text, "
 		"qualifier = :qualifier, doc = :doc, by_plan = 1, change = :change";
 	struct plan_change change = {
-		.key = { CHANGE_TARGET, keys[0], keys[1], keys[2] }, .row = plan_rows_target, .keys = keys, .change_at = 10,
+		.key = { CHANGE_TARGET, keys[0], keys[1], keys[2] }, .row = { plan_rows_target, keys, 3 }, .change_at = 10,
 	};
-	enum err err = db_statement(w->store, sql, &change.stmt);
+	enum err err = db_bound(w->store, sql, keys, 3, &change.stmt);
 	if (err != ERR_OK)
 		return err;
-	bind_target(change.stmt, keys, t);
+	bind_target(change.stmt, t);
 	return plan_write_change(w, &change);
 }
 
@@ -64,13 +62,7 @@ static enum err withdraw(struct plan_writer *w, const struct target_key *key)
 {
 	static const char sql[] = "DELETE FROM target WHERE indicator = :indicator AND unit = :unit "
 		"AND kind = :kind_year / 10000 AND year = :kind_year % 10000";
-	sqlite3_stmt *stmt;
-	enum err err = db_statement(w->store, sql, &stmt);
-	if (err != ERR_OK)
-		return err;
-	for (int i = 0; i < 3; i++)
-		db_bind(stmt, i + 1, key->keys[i]);
-	err = db_run(w->store, stmt);
+	enum err err = db_do(w->store, sql, key->keys, 3);
 	const struct ledger_key line = { CHANGE_TARGET, key->keys[0], key->keys[1], key->keys[2] };
 	return err == ERR_OK ? ledger_add_line(w->store, &line, key->change, "") : err;
 }
@@ -85,18 +77,15 @@ static enum err withdraw_others(struct plan_writer *w, const struct target_key *
 	for (;;) {
 		sqlite3_stmt *stmt;
 		bool row;
-		enum err err = db_statement(w->store, sql, &stmt);
+		enum err err = db_first(w->store, sql, at.keys, 3, &stmt, &row);
 		if (err != ERR_OK)
 			return err;
-		for (int i = 0; i < 3; i++)
-			db_bind(stmt, i + 1, at.keys[i]);
-		err = db_step(w->store, stmt, &row);
-		if (err == ERR_OK && row)
-			at = (struct target_key){ { sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
-				sqlite3_column_int64(stmt, 2) }, sqlite3_column_int64(stmt, 3) };
+		for (int i = 0; i < 3 && row; i++)
+			at.keys[i] = sqlite3_column_int64(stmt, i);
+		at.change = row ? sqlite3_column_int64(stmt, 3) : 0;
 		db_done(stmt);
-		if (err != ERR_OK || !row)
-			return err;
+		if (!row)
+			return ERR_OK;
 		if (len == 0 || bsearch(&at, known, (size_t)len, sizeof at, compare_keys) == NULL)
 			err = withdraw(w, &at);
 		if (err != ERR_OK)

@@ -2,12 +2,14 @@
 // A file made, a plan put in and read back field by field, entries written and read in runs.
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include <cmocka.h>
 
+#include "db/base.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/same_plan.h"
 
@@ -145,6 +147,39 @@ static void test_one_cell(void **state)
 	db_close(store);
 }
 
+// Of a unit's own element by its report, of a department's by the department's over all units; 3 accepted, 4 locked.
+static void test_accepted(void **state)
+{
+	(void)state;
+	struct plan *plan;
+	struct store *store = fixture_store("accepted.db", &plan);
+	struct seen seen = { 0 };
+	struct entry e;
+	char sql[512];
+	fill(store, plan);
+	snprintf(sql, sizeof sql, "INSERT INTO report (period, dept, unit, state, change) VALUES (202306, 0, %lld, 3, 1), "
+		"(202306, 0, %lld, 1, 1), (202303, %lld, %lld, 4, 1)", (long long)plan->units[FIX_WD].id,
+		(long long)plan->units[FIX_JA].id, (long long)plan->depts[1].id, (long long)plan->units[FIX_CITY].id);
+	assert_int_equal(sqlite3_exec(store->db, sql, NULL, NULL, NULL), SQLITE_OK);
+	fixture_ok(store_every_entry(store, plan, keep, &seen));
+	assert_int_equal(seen.len, 4);
+	assert_true(seen.of[0].accepted);                 // the city's own, with its source
+	assert_true(seen.of[1].accepted);                 // 魏都: accepted
+	assert_false(seen.of[2].accepted);                // 建安: only submitted
+	assert_true(seen.of[3].accepted);                 // of 市统计局
+	fixture_ok(store_get_entry(store, plan, FIX_VA, FIX_WD, 202303, &e));
+	assert_true(e.accepted);
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202306, &e));
+	assert_true(e.accepted);
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_JA, 202306, &e));
+	assert_false(e.accepted);
+	seen.len = 0;
+	fixture_ok(store_each_entry(store, plan, FIX_VA, 202303, keep, &seen));
+	assert_true(seen.of[0].accepted);
+	plan_free(plan);
+	db_close(store);
+}
+
 static int done(void **state)
 {
 	(void)state;
@@ -157,6 +192,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_plan_comes_back), cmocka_unit_test(test_created_private), cmocka_unit_test(test_no_plan_yet),
 		cmocka_unit_test(test_runs), cmocka_unit_test(test_one_cell),
+		cmocka_unit_test(test_accepted),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
 }
