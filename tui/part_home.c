@@ -76,8 +76,10 @@ static void draw_counts(struct paint *p, int y, int x, bool pane, const struct s
 			continue;
 		if (status == ON_PACE)
 			text_format(text, sizeof text, "%d/%d", count->on_pace, count->rows);
+		else if (n > 0)
+			text_format(text, sizeof text, "%d", n);
 		else
-			text_format(text, sizeof text, n > 0 ? "%d" : "", n);
+			text[0] = '\0';
 		paint_right(p, y, x, cells, status < 0 ? ROLE_TEXT : part_status_role((enum standing_status)status), text);
 		x += cells + 1;
 	}
@@ -105,7 +107,9 @@ void part_home_chapter(struct paint *p, int y, int x, int width, const struct ap
 
 static void filled_words(const struct filled *filled, char *out, size_t cap)
 {
-	text_format(out, cap, filled->asked > 0 ? "%d/%d" : "", filled->filled, filled->asked);
+	out[0] = '\0';
+	if (filled->asked > 0)
+		text_format(out, cap, "%d/%d", filled->filled, filled->asked);
 }
 
 void part_home_unit(struct paint *p, int y, int x, int width, const struct app *app, const struct home_figures *figures, int unit,
