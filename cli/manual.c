@@ -71,13 +71,13 @@ void command_help(const struct command *command, FILE *out)
 		print_commands(out);
 }
 
-// mdoc: a line that begins with . or ' is a request, and \ escapes.
+// mdoc: a line that begins with . or ' is a request, \ escapes, and a sentence begins on a new line.
 static void print_roff(FILE *out, const char *text)
 {
 	if (text[0] == '.' || text[0] == '\'')
 		fputs("\\&", out);
-	for (; *text != '\0'; text++)
-		fputs(*text == '\\' ? "\\e" : (char[]){*text, '\0'}, out);
+	for (char before = '\0'; *text != '\0'; before = *text++)
+		fputs(*text == '\\' ? "\\e" : (char[]){*text == ' ' && before == '.' ? '\n' : *text, '\0'}, out);
 }
 
 static void manual_options(uint64_t options, FILE *out)
@@ -106,9 +106,10 @@ static void manual_command(const struct command *command, FILE *out)
 	fputs(".Pp\n", out);
 	print_roff(out, words(command->help));
 	fputs(".\n", out);
-	if (command->more[0] != '\0')
+	if (command->more[0] != '\0') {
 		print_roff(out, words(command->more));
-	fputs("\n", out);
+		fputs("\n", out);
+	}
 	if (command->options != 0)
 		manual_options(command->options, out);
 }
