@@ -39,19 +39,6 @@ enum err place_of(const char *variable, const char *fallback, const char *name, 
 	return *out != NULL ? ERR_OK : err_set(ERR_MEMORY, _("out of memory"));
 }
 
-enum err place_make_folders(const char *path)
-{
-	char part[PATH_MAX];
-	if (strlen(path) >= sizeof part)
-		return err_set(ERR_INPUT, _("the name of the file is too long"));
-	for (const char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
-		snprintf(part, sizeof part, "%.*s", (int)(slash - path), path);
-		if (mkdir(part, 0700) != 0 && errno != EEXIST)
-			return err_set(ERR_IO, _("the folder %s cannot be made: %s"), part, strerror(errno));
-	}
-	return ERR_OK;
-}
-
 char *place_beside_program(const char *name)
 {
 	char path[PATH_MAX];
