@@ -52,19 +52,26 @@ static void add_field(const struct phrase *p, phrase_fn *put, const char *before
 	add(out, cap, after);
 }
 
+// 6: what the children have not all reported, or nobody, is carried from an earlier period.
+static void format_value(const struct phrase *p, const char *period, const char *value, char *out, size_t cap)
+{
+	if (p->ind->formula == PLAN_GROWTH)
+		text_format(out, cap, _("%s%s %s: %s"), unit_name(p), p->ind->name, period, value);
+	else if (p->s->carried && p->s->reported > 0)
+		text_format(out, cap, _("%s%s not all reported, carried: %s %s"), unit_name(p), p->ind->name, period, value);
+	else if (p->s->carried)
+		text_format(out, cap, _("%s%s not reported, carried: %s %s"), unit_name(p), p->ind->name, period, value);
+	else
+		text_format(out, cap, _("%s%s %s %s"), unit_name(p), p->ind->name, period, value);
+}
+
 static void add_value(const struct phrase *p, char *out, size_t cap)
 {
 	char figure[PHRASE_TEXT] = "", value[PHRASE_TEXT], period[PHRASE_TEXT], text[PHRASE_LONG];
 	phrase_put_value(p, figure, sizeof figure);
 	phrase_put_measured(p, figure, p->s->qualifier, value, sizeof value);
 	phrase_put_period(p, p->s->value_period, period, sizeof period);
-	if (p->ind->formula == PLAN_GROWTH)
-		text_format(text, sizeof text, _("%s%s %s: %s"), unit_name(p), p->ind->name, period, value);
-	else if (p->s->carried)
-		text_format(
-			text, sizeof text, _("%s%s not all reported, carried: %s %s"), unit_name(p), p->ind->name, period, value);
-	else
-		text_format(text, sizeof text, _("%s%s %s %s"), unit_name(p), p->ind->name, period, value);
+	format_value(p, period, value, text, sizeof text);
 	add(out, cap, text);
 }
 

@@ -109,18 +109,26 @@ static void put_plan(struct json *json, const struct plan *plan)
 	json_close(json, '}');
 }
 
+static void put_marks(struct json *json, unsigned marks)
+{
+	json_open(json, "inferred", '[');
+	for (int i = 0; i < REPORT_MARKS; i++)
+		if ((marks >> i & 1) != 0)
+			json_text(json, NULL, report_marks[i].id);
+	json_close(json, ']');
+}
+
 static void put_rows(struct json *json, const struct report *report, const struct report_chapter *chapter)
 {
 	json_open(json, "rows", '[');
 	for (int i = 0; i < chapter->len; i++) {
 		const struct report_row *row = &chapter->rows[i];
 		const struct plan_place *place = &report->plan->places[row->place];
-		char inferred[REPORT_TEXT];
 		json_open(json, NULL, '{');
 		json_text(json, "id", place->code);
 		json_text(json, "indicator", report->plan->indicators[place->indicator].code);
 		json_text(json, "words", place->words);
-		json_text(json, "inferred", report_row_inferred(report, row, inferred, sizeof inferred));
+		put_marks(json, report_row_marks(report, row));
 		json_close(json, '}');
 	}
 	json_close(json, ']');

@@ -69,21 +69,31 @@ static bool infers(const char *keys, const char *key)
 	return strstr(keys, key) != NULL;
 }
 
-char *report_row_inferred(const struct report *report, const struct report_row *row, char *out, size_t cap)
+const struct report_mark report_marks[REPORT_MARKS] = {
+	{"chapter", N_("its chapter")},
+	{"same", N_("its sameness")},
+	{"formula", N_("its formula")},
+	{"target", N_("its target year")},
+	{"baseline", N_("its baseline")},
+};
+
+unsigned report_row_marks(const struct report *report, const struct report_row *row)
 {
 	const struct plan_place *place = &report->plan->places[row->place];
 	const char *keys = report->plan->indicators[place->indicator].inferred;
+	unsigned marks = (place->ours ? 1U : 0) | (place->same_inferred ? 2U : 0);
+	for (int i = 2; i < REPORT_MARKS; i++)
+		marks |= infers(keys, report_marks[i].id) ? 1U << i : 0;
+	return marks;
+}
+
+char *report_row_inferred(const struct report *report, const struct report_row *row, char *out, size_t cap)
+{
+	unsigned marks = report_row_marks(report, row);
 	out[0] = '\0';
-	if (place->ours)
-		append(out, cap, ",", _("chapter inferred"));
-	if (place->same_inferred)
-		append(out, cap, ",", _("sameness inferred"));
-	if (infers(keys, "formula"))
-		append(out, cap, ",", _("computation inferred"));
-	if (infers(keys, "target"))
-		append(out, cap, ",", _("target year inferred"));
-	if (infers(keys, "baseline"))
-		append(out, cap, ",", _("baseline inferred"));
+	for (int i = 0; i < REPORT_MARKS; i++)
+		if ((marks >> i & 1) != 0)
+			append(out, cap, ",", _(report_marks[i].words));
 	return out;
 }
 
@@ -105,7 +115,7 @@ char *report_count_words(const struct survey_count *count, char *out, size_t cap
 	text_format(out, cap, _("%d rows"), count->rows);
 	for (int i = 0; i < STANDING_STATUSES; i++)
 		if (count->by_status[i] > 0)
-			append(out, cap, " ", text_format(text, sizeof text, "%s%d", phrase_status((enum standing_status)i, true),
+			append(out, cap, " ", text_format(text, sizeof text, _("%s %d"), phrase_status((enum standing_status)i, true),
 				count->by_status[i]));
 	return out;
 }

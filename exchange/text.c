@@ -10,7 +10,8 @@
 #define LINE 1024
 #define NAME_BRIEF 14
 #define NAME_FULL 40
-#define CODE 5
+#define CODE_BRIEF 4
+#define CODE_FULL 9
 
 // One line of cells, built up and printed without blanks at its end.
 struct line { char text[LINE]; };
@@ -49,11 +50,11 @@ static const struct { const char *head; int cells; bool right; enum phrase_field
 };
 #define COLUMNS (sizeof columns / sizeof columns[0])
 
-static void put_heads(const char *first, int name_cells, FILE *out)
+static void put_heads(const char *first, int code_cells, int name_cells, FILE *out)
 {
 	struct line line = {""};
 	add_cell(&line, "", 1, false);
-	add_cell(&line, "", CODE, false);
+	add_cell(&line, "", code_cells, false);
 	add_cell(&line, first, name_cells, false);
 	for (size_t i = 0; i < COLUMNS; i++)
 		add_cell(&line, _(columns[i].head), columns[i].cells, columns[i].right);
@@ -64,7 +65,7 @@ static void add_inferred(struct line *line, const struct report *report, const s
 {
 	char words[REPORT_TEXT], text[REPORT_TEXT];
 	if (report_row_inferred(report, row, words, sizeof words)[0] != '\0')
-		add_text(line, text_format(text, sizeof text, " [%s]", words));
+		add_text(line, text_format(text, sizeof text, _(" [inferred: %s]"), words));
 }
 
 static void add_standing(struct line *line, const struct report *report, const struct standing *s)
@@ -80,12 +81,13 @@ static void add_standing(struct line *line, const struct report *report, const s
 			columns[i].right);
 }
 
-static void put_row(const struct report *report, const struct report_row *row, const char *name, int name_cells, FILE *out)
+static void put_row(
+	const struct report *report, const struct report_row *row, int code_cells, const char *name, int name_cells, FILE *out)
 {
 	struct line line = {{standing_letter[row->s->status], ' ', '\0'}};
 	char id[REPORT_TEXT];
 	report_row_id(report, row, id, sizeof id);
-	add_cell(&line, id, strlen(id) > CODE ? (int)strlen(id) : CODE, false);
+	add_cell(&line, id, (int)strlen(id) > code_cells ? (int)strlen(id) : code_cells, false);
 	if (text_cells(name) > name_cells) {
 		add_text(&line, name);
 		add_text(&line, "  ");
@@ -156,10 +158,10 @@ static void worst_words(const struct report *report, const struct survey_count *
 // ------------------------------------------------------------ the overview
 
 static const struct { const char *head; int cells; } counted[] = {
-	{N_("on pace"), 7}, {N_("behind"), 4}, {N_("critical"), 4}, {N_("no base"), 6}, {N_("unjudged"), 4},
+	{N_("pace kept"), 7}, {N_("behind"), 4}, {N_("critical"), 4}, {N_("no base"), 6}, {N_("unjudged"), 4},
 };
 #define COUNTED (int)(sizeof counted / sizeof counted[0])
-#define TITLE 30
+#define TITLE 34
 
 static void put_chapter_heads(FILE *out)
 {
@@ -203,12 +205,13 @@ void report_put_overview(const struct report *report, FILE *out)
 		put_chapter_counts(report, &report->chapters[i], out);
 	survey_count_indicators(report->survey, &count);
 	fprintf(out, "\n%s: %s\n", _("indicators"), report_count_words(&count, text, sizeof text));
-	put_heads(_("indicators"), NAME_BRIEF, out);
+	put_heads(_("indicators"), CODE_BRIEF, NAME_BRIEF, out);
 	for (int c = 0; c < report->len; c++)
 		for (int i = 0; i < report->chapters[c].len; i++) {
 			const struct report_row *row = &report->chapters[c].rows[i];
 			if (is_indicator(report, row) && row->first)
-				put_row(report, row, report->plan->indicators[row->s->indicator].short_name, NAME_BRIEF, out);
+				put_row(report, row, CODE_BRIEF, report->plan->indicators[row->s->indicator].short_name,
+					NAME_BRIEF, out);
 		}
 	put_foot(report, out);
 }
@@ -222,7 +225,7 @@ static void put_chapter(const struct report *report, const struct report_chapter
 		report_count_words(&chapter->count, count, sizeof count));
 	for (int i = 0; i < chapter->len; i++) {
 		const struct report_row *row = &chapter->rows[i];
-		put_row(report, row, report_row_words(report, row), NAME_FULL, out);
+		put_row(report, row, CODE_FULL, report_row_words(report, row), NAME_FULL, out);
 		put_sentences(report, row, out);
 	}
 }
@@ -230,7 +233,7 @@ static void put_chapter(const struct report *report, const struct report_chapter
 void report_put_text(const struct report *report, FILE *out)
 {
 	put_title(report, out);
-	put_heads(_("indicator, milestone, project, task"), NAME_FULL, out);
+	put_heads(_("indicator, milestone, project, task"), CODE_FULL, NAME_FULL, out);
 	for (int i = 0; i < report->len; i++)
 		put_chapter(report, &report->chapters[i], out);
 	put_foot(report, out);

@@ -311,7 +311,7 @@ static void test_judged(void **state)
 	s.unit = 1;
 	s.carried = true;
 	s.value_period = 202403;
-	assert_phrase(&s, PHRASE_SENTENCE, "禹州市国家级、省级研发平台未报齐，沿用截至2024年3月末的208个，目标300个，完成率69.3%；"
+	assert_phrase(&s, PHRASE_SENTENCE, "禹州市国家级、省级研发平台本期未报，沿用截至2024年3月末的208个，目标300个，完成率69.3%；"
 		"目标进度38.7%，落后序时31.3个百分点，严重滞后。");
 	assert_phrase(&s, PHRASE_DATA_PERIOD, "3月");
 }
