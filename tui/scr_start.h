@@ -9,15 +9,15 @@
 #include "core/settings.h"
 
 enum start_case {
-	START_NO_FILE, // the default file is not there yet
-	START_NO_SUCH_FILE, // a file was named and is not there
-	START_FOREIGN, // ERR_FOREIGN
-	START_NEWER, // ERR_NEWER
-	START_DAMAGED, // ERR_DAMAGED
-	START_BUSY, // ERR_BUSY
-	START_NOT_WRITABLE, // readable, but no right to write it (or its folder), or a network file system
-	START_UNUSABLE, // any other ERR_IO
-	START_LOCALE // the locale of the environment does not exist; C.UTF-8 is used instead. Ask it in English: nothing but
+	START_NO_FILE,           // the default file is not there yet
+	START_NO_SUCH_FILE,      // a file was named and is not there
+	START_FOREIGN,           // ERR_FOREIGN
+	START_NEWER,             // ERR_NEWER
+	START_DAMAGED,           // ERR_DAMAGED
+	START_BUSY,              // ERR_BUSY
+	START_NOT_WRITABLE,      // readable, but no right to write it (or its folder), or a network file system
+	START_UNUSABLE,          // any other ERR_IO
+	START_LOCALE             // the locale of the environment does not exist, C.UTF-8 is used; asked in English, in ASCII
 };
 enum start_choice {
 	START_QUIT,              // Esc, F3, or the terminal has gone
