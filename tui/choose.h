@@ -6,6 +6,8 @@
 #include "tui/screen.h"
 
 extern const struct screen_ops scr_period;       // sets app->period; every screen reloads
+// Years whose periods can be shown: the plan's, and on to the present one, for its end is still reported afterwards.
+void choose_years(const struct app *app, int *first, int *last);
 typedef unsigned choose_unit_fn(void *ctx, int unit);      // PLAN_NONE for Esc
 // Units that report (and, with ROOT, the root), with how much of the period's form each has filled.
 void choose_unit(struct app *app, bool root, choose_unit_fn *answer, void *ctx);

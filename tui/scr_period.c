@@ -26,6 +26,14 @@ struct periods {
 	struct edit edit;
 };
 
+void choose_years(const struct app *app, int *first, int *last)
+{
+	int shown = period_year(app->period), now = app->today / 10000;
+	*first = shown < app->plan->base_year ? shown : app->plan->base_year;
+	*last = shown > app->plan->target_year ? shown : app->plan->target_year;
+	*last = now > *last ? now : *last;
+}
+
 static int list_height(const struct periods *s)
 {
 	return s->app->rows - 2 - LIST_TOP - 2;  // two rows for what is typed
@@ -71,11 +79,10 @@ static int collect(struct periods *s, int first, int last)
 static enum err periods_open(void *state, struct app *app, const void *arg)
 {
 	struct periods *s = state;
-	const struct plan *plan = app->plan;
-	int now = period_year(app->period);
-	int first = now < plan->base_year ? now : plan->base_year, last = now > plan->target_year ? now : plan->target_year;
+	int first, last;
 	(void)arg;
 	s->app = app;
+	choose_years(app, &first, &last);
 	s->rows = calloc((size_t)(last - first + 1) * 13, sizeof *s->rows);
 	if (s->rows == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
@@ -159,15 +166,14 @@ static unsigned choose_period(struct periods *s, int period)
 static unsigned choose_typed(struct periods *s)
 {
 	char text[EDIT_MAX * 4 + 1];
-	const struct plan *plan = s->app->plan;
-	int period = 0;
+	int period = 0, first, last, step = plan_shortest_months(s->app->plan);
+	choose_years(s->app, &first, &last);
 	edit_utf8(&s->edit, text, sizeof text);
 	if (period_parse(text, &period) != ERR_OK)
 		screen_message(s->app, true, "%s", err_message());
-	else if (period_year(period) < plan->base_year || period_year(period) > plan->target_year)
-		screen_message(s->app, true, _("The plan runs from %d to %d; choose a period of these years."), plan->base_year,
-			plan->target_year);
-	else if (!period_in_frequency(period, plan_shortest_months(plan)))
+	else if (period_year(period) < first || period_year(period) > last)
+		screen_message(s->app, true, _("There are periods from %d to %d; choose one of these years."), first, last);
+	else if (!period_in_frequency(period, step))
 		screen_message(s->app, true, _("Nothing is reported for a period that ends in month %d."), period_month(period));
 	else
 		return choose_period(s, period);

@@ -154,9 +154,10 @@ static void reload(struct app *app)
 
 static unsigned step_period(struct app *app, int direction)
 {
-	int months = direction * plan_shortest_months(app->plan), to = period_add(app->period, months);
-	if (period_year(to) < app->plan->base_year || period_year(to) > app->plan->target_year)
-		screen_message(app, false, "%s", _("The plan has no period beyond this one."));
+	int first, last, to = period_add(app->period, direction * plan_shortest_months(app->plan));
+	choose_years(app, &first, &last);
+	if (period_year(to) < first || period_year(to) > last)
+		screen_message(app, false, "%s", _("There is no period beyond this one."));
 	else
 		app->period = to;
 	return SCREEN_HANDLED | SCREEN_RELOAD;
