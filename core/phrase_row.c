@@ -85,9 +85,14 @@ void phrase_put_place(const struct phrase *p, char *out, size_t cap)
 	text_format(out, cap, _("in %d place %s of the province"), period_year(p->s->value_period), figure);
 }
 
+static bool has_target_words(const struct standing *s)
+{
+	return s->target_text != NULL && s->target_text[0] != '\0';
+}
+
 void phrase_put_target_words(const struct phrase *p, char *out, size_t cap)
 {
-	if (p->s->target_text != NULL && p->s->target_text[0] != '\0')
+	if (has_target_words(p->s))
 		text_format(out, cap, _("target \"%s\" without a number"), p->s->target_text);
 }
 
@@ -136,23 +141,31 @@ static void put_number(const struct phrase *p, char *out, size_t cap)
 			text_format(out, cap, _("not reported; target %s%s"), target, phrase_measure(p));
 		else
 			text_format(out, cap, "%s", _("not reported"));
-	} else if (s->status == STANDING_NO_TARGET && s->value.has) {
+	} else if (s->status == STANDING_NO_TARGET && s->value.has && has_target_words(s)) {
 		put_pair(p, phrase_put_value_target, phrase_put_target_words, ";", out, cap);
 	}
 }
 
+static void put_comparison(const struct phrase *p, char *out, size_t cap)
+{
+	char words[PHRASE_TEXT] = "";
+	put_pair(p, phrase_put_coverage, phrase_put_better, ",", words, sizeof words);
+	if (words[0] == '\0')
+		phrase_put_status(p, out, cap);      // a comparison that does not concern this unit
+	else
+		text_format(out, cap, p->s->status == STANDING_NO_DATA ? _("not judged:%s") : "%s", words);
+}
+
+static void put_position(const struct phrase *p, char *out, size_t cap)
+{
+	put_pair(p, phrase_put_place, phrase_put_target_words, ";", out, cap);
+}
+
 void phrase_put_row(const struct phrase *p, char *out, size_t cap)
 {
-	const struct standing *s = p->s;
-	char words[PHRASE_TEXT] = "";
-	if (p->ind->kind == PLAN_STAGES) {
-		put_stage(p, out, cap);
-	} else if (p->ind->kind == PLAN_POSITION) {
-		put_pair(p, phrase_put_place, phrase_put_target_words, ";", out, cap);
-	} else if (p->ind->kind == PLAN_COMPARISON) {
-		put_pair(p, phrase_put_coverage, phrase_put_better, ",", words, sizeof words);
-		text_format(out, cap, s->status == STANDING_NO_DATA ? _("not judged:%s") : "%s", words);
-	} else {
-		put_number(p, out, cap);
-	}
+	static phrase_fn *const by_kind[] = {
+		[PLAN_NUMBER] = put_number, [PLAN_COMPARISON] = put_comparison, [PLAN_POSITION] = put_position,
+		[PLAN_STAGES] = put_stage,
+	};
+	by_kind[p->ind->kind](p, out, cap);
 }
