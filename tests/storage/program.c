@@ -154,7 +154,7 @@ void program_standing(const char *json, const char *id, const char *key, char *o
 {
 	char mark[128];
 	char *bare = without_blanks(json);
-	snprintf(mark, sizeof mark, "\"indicator\":\"%s\"", id);
+	snprintf(mark, sizeof mark, "{\"indicator\":\"%s\"", id);
 	const char *at = strstr(bare, mark);
 	if (at == NULL)
 		fail_msg("no standing of %s", id);

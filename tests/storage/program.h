@@ -25,7 +25,7 @@ struct program_result program_run_onto(const char *path, const char *const argum
 
 // The bytes of a file, owned by the caller; NULL when it cannot be read.
 char *program_bytes(const char *path, size_t *len);
-// The value of KEY behind `"indicator":"ID"` of a JSON report, without blanks, as written: 470, null, "no_base", {...}.
+// The value of KEY in the standing of ID of a JSON report, without blanks, as written: 470, null, "no_base", {...}.
 void program_standing(const char *json, const char *id, const char *key, char *out, size_t cap);
 
 #endif

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// duibiao: the desk's program, with every command.
+#include "cli/commands.h"
+#include "cli/make.h"
+#include "cli/program.h"
+#include "core/i18n.h"
+#include "db/db_write.h"
+
+const char *const command_program = "duibiao";
+
+const struct command commands[] = {
+#define EFFECT_READS false
+#define EFFECT_WRITES true
+#define COMMAND(token, name, arguments, effect, least, most, options, help, more) \
+	{ name, arguments, help, more, cmd_##token, EFFECT_##effect, least, most, options },
+#include "cli/command.def"
+#undef COMMAND
+};
+const int commands_len = (int)(sizeof commands / sizeof commands[0]);
+
+int main(int argc, char **argv)
+{
+	static const struct context_writer writer = {make_default, db_upgrade};
+	return program_run(argc, argv, &writer);
+}
