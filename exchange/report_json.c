@@ -126,7 +126,7 @@ static void put_rows(struct json *json, const struct report *report, const struc
 		const struct plan_place *place = &report->plan->places[row->place];
 		json_open(json, NULL, '{');
 		json_text(json, "id", place->code);
-		json_text(json, "indicator", report->plan->indicators[place->indicator].code);
+		json_text(json, "standing", report->plan->indicators[place->indicator].code);
 		json_text(json, "words", place->words);
 		put_marks(json, report_row_marks(report, row));
 		json_close(json, '}');

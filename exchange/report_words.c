@@ -115,8 +115,9 @@ char *report_count_words(const struct survey_count *count, char *out, size_t cap
 	text_format(out, cap, _("%d rows"), count->rows);
 	for (int i = 0; i < STANDING_STATUSES; i++)
 		if (count->by_status[i] > 0)
-			append(out, cap, " ", text_format(text, sizeof text, _("%s %d"), phrase_status((enum standing_status)i, true),
-				count->by_status[i]));
+			append(out, cap, " ",
+				text_format(text, sizeof text, _("%s %d"), phrase_status((enum standing_status)i, true),
+					count->by_status[i]));
 	return out;
 }
 
