@@ -99,7 +99,7 @@ enum err rollup_new(const struct plan *plan, const struct rollup_source *source,
 	return ERR_OK;
 }
 
-void rollup_forget(struct rollup *r)
+static void free_panels(struct rollup *r)
 {
 	for (int element = 0; element < r->plan->elements_len; element++) {
 		struct panel *panel = &r->panels[element];
@@ -116,7 +116,7 @@ void rollup_free(struct rollup *r)
 	if (r == NULL)
 		return;
 	if (r->panels != NULL)
-		rollup_forget(r);
+		free_panels(r);
 	free(r->panels);
 	free(r->scratch);
 	free(r->slot);

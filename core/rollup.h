@@ -42,8 +42,6 @@ void rollup_free(struct rollup *rollup);
 const struct plan *rollup_plan(const struct rollup *rollup);
 const struct rollup_source *rollup_source(const struct rollup *rollup);
 bool rollup_accepted(const struct rollup *rollup);
-// Give back the memory of what has been read; it is read again when asked for.
-void rollup_forget(struct rollup *rollup);
 
 // The cell, copied. UNIT is the focus, its child or a comparison unit.
 must_check enum err rollup_at(struct rollup *rollup, int element, int unit, int period, struct rollup_cell *out);
