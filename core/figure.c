@@ -193,7 +193,7 @@ static enum err published_at(const struct figure_query *query, int period, struc
 	struct rollup_cell cell;
 	struct rat figure;
 	int element = indicator_of(query)->published;
-	if (element == PLAN_NONE)
+	if (element == PLAN_NONE || query->computed)
 		return ERR_OK;
 	enum err err = rollup_at(query->rollup, element, query->unit, period, &cell);
 	if (err != ERR_OK || !rollup_figure(&cell, ROLLUP_OWN, &figure))
@@ -205,10 +205,13 @@ static enum err published_at(const struct figure_query *query, int period, struc
 	return ERR_OK;
 }
 
+static const struct figure nothing = { .value = { false, { 0, 1 } }, .sum = { false, { 0, 1 } }, .computed = { false, { 0, 1 } },
+	.published = { false, { 0, 1 } } };
+
 enum err figure_at(const struct figure_query *query, int period, struct figure *out)
 {
 	enum err err = ERR_OK;
-	*out = (struct figure){ .value = calc_none(), .sum = calc_none(), .computed = calc_none(), .published = calc_none() };
+	*out = nothing;
 	if (in_step(query, period))
 		err = indicator_of(query)->formula == PLAN_VALUE ? value_at(query, period, out) : formula_at(query, period, out);
 	if (err == ERR_OK)
@@ -226,9 +229,36 @@ static enum err candidate(const struct figure_query *query, int period, int *out
 	int published = 0, step = figure_step(query);
 	bool any = indicator->formula == PLAN_VALUE && step != 12;
 	enum err err = rollup_newest(query->rollup, indicator->x, period, any ? 1 : step, out);
-	if (err == ERR_OK && indicator->published != PLAN_NONE)
+	if (err == ERR_OK && indicator->published != PLAN_NONE && !query->computed)
 		err = rollup_newest(query->rollup, indicator->published, period, 1, &published);
 	if (err == ERR_OK && published > *out)
+		*out = published;
+	return err;
+}
+
+enum err figure_published(const struct figure_query *query, int period, struct figure *out)
+{
+	int element = indicator_of(query)->published, q = period;
+	enum err err = ERR_OK;
+	*out = nothing;
+	while (element != PLAN_NONE && (err = rollup_newest(query->rollup, element, q, 1, &q)) == ERR_OK && q != 0) {
+		err = published_at(query, q, out);
+		if (err != ERR_OK || out->value.has)
+			break;
+		q = period_add(q, -1);
+	}
+	out->period = out->value.has ? q : 0;
+	return err;
+}
+
+// A denominator of 0 gives no figure: an older published one stands.
+static enum err instead_of_zero(const struct figure_query *query, struct figure *out)
+{
+	struct figure published;
+	if (!out->zero || query->computed)
+		return ERR_OK;
+	enum err err = figure_published(query, out->period, &published);
+	if (err == ERR_OK && published.value.has)
 		*out = published;
 	return err;
 }
@@ -237,12 +267,12 @@ enum err figure_newest(const struct figure_query *query, int from, int period, s
 {
 	enum err err;
 	int q = period;
-	*out = (struct figure){ .value = calc_none(), .sum = calc_none(), .computed = calc_none(), .published = calc_none() };
+	*out = nothing;
 	while ((err = candidate(query, q, &q)) == ERR_OK && q != 0 && q >= from) {
 		err = figure_at(query, q, out);
 		if (err != ERR_OK || out->period != 0)
 			break;
 		q = period_add(q, -1);
 	}
-	return err;
+	return err != ERR_OK ? err : instead_of_zero(query, out);
 }

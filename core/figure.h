@@ -27,6 +27,7 @@ struct figure_query {
 	int indicator, unit;
 	int base_year;                       // of a growth
 	bool year;                           // reading: of a flow the year to date instead of the whole year
+	bool computed;                       // by the formula alone, as if nothing were published
 };
 
 // Months at which the indicator can have a figure of its own formula: those that this divides.
@@ -36,6 +37,8 @@ int figure_interval(const struct plan *plan, int indicator, enum standing_source
 must_check enum err figure_at(const struct figure_query *query, int period, struct figure *out);
 // The newest at or before PERIOD and not before FROM: a figure, or a denominator of 0. period 0: none.
 must_check enum err figure_newest(const struct figure_query *query, int from, int period, struct figure *out);
+// The newest published one alone.
+must_check enum err figure_published(const struct figure_query *query, int period, struct figure *out);
 
 // Coverage: what the children have reported at the newest month at or before PERIOD at which one is due. Fills sum,
 // sum_period, reported, due, missing of OUT; due 0: no child is ever due.

@@ -250,6 +250,8 @@ enum err figure_parts(const struct figure_query *query, int period, struct stand
 	if (indicator->formula == PLAN_VALUE)
 		return ERR_OK;
 	enum err err = rollup_newest(query->rollup, indicator->x, period, figure_step(query), &newest);
+	if (growth && newest <= period_make(query->base_year, 12))
+		return err;
 	if (err == ERR_OK)
 		err = cover_place(query, newest != 0 ? newest : period_at_or_before(period, figure_step(query)), &cover);
 	for (int i = 0; err == ERR_OK && i < 2; i++)

@@ -55,16 +55,27 @@ static void visit(struct rollup *r, int unit)
 		keep_unit(r, unit);
 }
 
+// Is it visited from the focus, or from a comparison unit above it?
+static bool visited(const struct rollup *r, int unit)
+{
+	for (int up = unit; up != PLAN_NONE; up = r->plan->units[up].parent) {
+		bool top = r->focus == PLAN_NONE ? r->plan->units[up].parent == PLAN_NONE : up == r->focus;
+		if (top || (up != unit && r->plan->units[up].compare))
+			return true;
+	}
+	return false;
+}
+
 static void choose_units(struct rollup *r)
 {
 	const struct plan *plan = r->plan;
-	int len = 0;
+	int len;
 	for (int unit = 0; unit < plan->units_len; unit++) {
 		bool top = r->focus == PLAN_NONE ? plan->units[unit].parent == PLAN_NONE : unit == r->focus;
-		if (top || (plan->units[unit].compare && plan->units[unit].parent == PLAN_NONE)) {
+		if (top || (plan->units[unit].compare && !visited(r, unit)))
 			visit(r, unit);
+		if (top || plan->units[unit].compare)
 			keep_unit(r, unit);
-		}
 	}
 	if (r->focus == PLAN_NONE)
 		return;

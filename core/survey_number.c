@@ -18,6 +18,23 @@ static void put_figure(const struct figure *figure, struct standing *out)
 	out->published = figure->published;
 }
 
+// The other of computed and published, from its own newest month, where the value's has only one of them.
+static enum err put_other(const struct figure_query *query, int period, struct standing *out)
+{
+	struct figure_query formula = *query;
+	struct figure figure;
+	enum err err = ERR_OK;
+	formula.computed = true;
+	if (out->source == STANDING_COMPUTED && !out->published.has) {
+		err = figure_published(query, period, &figure);
+		out->published = figure.published;
+	} else if (out->source == STANDING_PUBLISHED && !out->computed.has) {
+		err = figure_newest(&formula, 0, period, &figure);
+		out->computed = figure.computed;
+	}
+	return err;
+}
+
 // ------------------------------------------------------------ what it is judged by
 
 static enum err gather_goal(const struct figure_query *query, const struct standing *out, struct maybe keyed,
@@ -99,6 +116,9 @@ static enum err judge(const struct figure_query *query, const struct figure_due 
 	enum err err;
 	put_figure(figure, out);
 	out->carried = figure->value.has && figure->period < due->period;
+	err = put_other(query, out->period, out);
+	if (err != ERR_OK)
+		return err;
 	if (!out->computed.has && facts->indicator->formula != PLAN_VALUE)
 		out->computed = out->sum;
 	if (!figure->value.has) {
