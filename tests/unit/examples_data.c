@@ -72,6 +72,15 @@ static int unit_named(struct plan *plan, const char *name, int parent)
 	return plan->units_len++;
 }
 
+// a, or a.b: b beneath a.
+static int unit_at(struct plan *plan, char *path)
+{
+	int unit = 0;
+	for (char *name = strtok(path, "."); name != NULL; name = strtok(NULL, "."))
+		unit = unit_named(plan, name, unit);
+	return unit;
+}
+
 // 202212: a b c; 202312: a b - a unit is there until the last month at which it is due.
 static void read_due(struct example *example)
 {
@@ -264,9 +273,11 @@ static void read_targets(struct example *example)
 			example->plan->target_year = target->year;
 	}
 	if (*baseline != '\0') {
-		struct plan_target *target = add_target(example, PLAN_BASELINE, example->plan->base_year);
+		const char *year = strchr(baseline, '@');           // 412@2021: of another year than the plan's
+		snprintf(part, sizeof part, "%.*s", (int)strcspn(baseline, "@"), baseline);
+		struct plan_target *target = add_target(example, PLAN_BASELINE, year != NULL ? atoi(year + 1) : example->plan->base_year);
 		target->text = copy(baseline);
-		target->figure = figure_of(baseline);
+		target->figure = figure_of(part);
 	}
 }
 
@@ -295,61 +306,69 @@ static struct entry *entry_of(struct example_data *data, int element, int unit, 
 	return entry;
 }
 
-static void put_said(struct entry *entry, const char *said)
+// 390, 390~ (not accepted), 未报, 不适用, 不适用~
+static void put_said(struct entry *entry, char *said)
 {
+	entry->accepted = said[strlen(said) - 1] != '~';
+	if (!entry->accepted)
+		said[strlen(said) - 1] = '\0';
 	entry->kind = strcmp(said, "未报") == 0 ? ENTRY_NOT_REPORTED : strcmp(said, "不适用") == 0 ? ENTRY_NOT_APPLICABLE : ENTRY_VALUE;
 	if (entry->kind == ENTRY_VALUE)
 		entry->figure = figure_of(said);
 }
 
-static void put_stage(struct example_data *data, int period, const char *word)
+static void put_stage(struct example_data *data, int unit, int period, const char *word)
 {
 	enum stage_kind kind = strcmp(word, "已完成") == 0 ? STAGE_DONE : strcmp(word, "推进中") == 0 ? STAGE_UNDER_WAY : STAGE_NOT_STARTED;
-	entry_of(data, 0, 0, period);
-	data->stages[data->stages_len++] = (struct stage){ .period = period, .stage = kind, .progress = "", .problem = "", .next = "",
+	entry_of(data, 0, unit, period);
+	data->stages[data->stages_len++] = (struct stage){ .unit = unit, .period = period, .stage = kind, .progress = "", .problem = "", .next = "",
 		.change = 1 };
 }
 
 // node 申报: planned=202303, done=202305
-static void read_node(struct example_data *data, const char *name, const char *text)
+static void read_node(struct example_data *data, int unit, const char *name, const char *text)
 {
 	const char *planned = strstr(text, "planned="), *done = strstr(text, "done=");
 	struct node *node = &data->nodes[data->nodes_len++];
 	data->texts[data->texts_len] = copy(name);
-	*node = (struct node){ .no = data->nodes_len, .name = data->texts[data->texts_len++], .doc = "", .change = 1 };
+	*node = (struct node){ .unit = unit, .no = data->nodes_len, .name = data->texts[data->texts_len++], .doc = "", .change = 1 };
 	node->planned = planned != NULL ? atoi(planned + strlen("planned=")) : 0;
 	node->done = done != NULL ? atoi(done + strlen("done=")) : 0;
 }
 
-// x[a]: the element and the unit that a series is of.
-static void series_of(struct example *example, char *name, int *element, int *unit)
+// x[a], node NAME[a]: cuts the unit off and gives it; *PROVINCE: it is the province.
+static int unit_of(struct example *example, char *name, bool *province)
 {
-	char *bracket = strchr(name, '['), code[PART];
-	*unit = 0;
-	if (bracket != NULL) {
-		*bracket = '\0';
-		bracket[strlen(bracket + 1)] = '\0';
-		bool province = strcmp(bracket + 1, "province") == 0;
-		*unit = unit_named(example->plan, bracket + 1, province ? PLAN_NONE : 0);
-		snprintf(code, sizeof code, "%.200s%s", name, province ? "_level" : "");
-		snprintf(name, PART, "%s", code);
-	}
-	*element = strcmp(name, "percent") == 0 ? 0 : element_named(example->plan, name);
+	char *bracket = strchr(name, '[');
+	*province = false;
+	if (bracket == NULL)
+		return 0;
+	*bracket++ = '\0';
+	bracket[strcspn(bracket, "]")] = '\0';
+	*province = strcmp(bracket, "province") == 0;
+	return *province ? unit_named(example->plan, bracket, PLAN_NONE) : unit_at(example->plan, bracket);
+}
+
+static int element_of(const struct example *example, const char *name, bool province)
+{
+	char code[PART];
+	bool faster = example_cell(example, "formula")[0] == 'f';
+	snprintf(code, sizeof code, "%.200s%s", name, !province ? "" : faster ? "_growth" : "_level");
+	return strcmp(name, "percent") == 0 ? 0 : element_named(example->plan, code);
 }
 
 static void read_one_series(struct example *example, char *series)
 {
 	char *colon = strchr(series, ':'), part[PART];
-	int element, unit;
+	bool province, stage = strncmp(series, "stage", 5) == 0;
 	assert_non_null(colon);
 	*colon = '\0';
+	int unit = unit_of(example, series, &province);
 	if (strncmp(series, "node ", 5) == 0) {
-		read_node(example->data, series + 5, colon + 1);
+		read_node(example->data, unit, series + 5, colon + 1);
 		return;
 	}
-	bool stage = strcmp(series, "stage") == 0;
-	if (!stage)
-		series_of(example, series, &element, &unit);
+	int element = stage ? 0 : element_of(example, series, province);
 	const char *at = colon + 1;
 	while (next_piece(&at, ",", part)) {
 		char *said = strchr(part, '=');
@@ -357,7 +376,7 @@ static void read_one_series(struct example *example, char *series)
 			continue;
 		*said++ = '\0';
 		if (stage)
-			put_stage(example->data, atoi(part), said);
+			put_stage(example->data, unit, atoi(part), said);
 		else
 			put_said(entry_of(example->data, element, unit, atoi(part)), said);
 	}
@@ -402,6 +421,8 @@ void example_build(struct example *example)
 	read_due(example);
 	example->unit = plan->root;
 	example->query = (struct survey_query){ .period = number(example, "asked", 0), .figures = SURVEY_ALL };
+	if (strcmp(example_cell(example, "figures"), "accepted") == 0)
+		example->query.figures = SURVEY_ACCEPTED;
 	example->query.today = day_of(example_cell(example, "today"));
 	assert_int_equal(plan_seal(plan), ERR_OK);
 }
