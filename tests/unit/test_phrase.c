@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A standing in words: every NAME_printed column of the worked examples, from the exact columns beside it, in Chinese; and the
-// sentences of glossary.md.
+// A standing in words: every NAME_printed column of the worked examples, in Chinese; and the sentences of glossary.md.
 #include <libintl.h>
 #include <locale.h>
 #include <setjmp.h>
@@ -16,94 +15,67 @@
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"
-
-#define COLUMNS 64
-#define LINE 4096
+#include "tests/unit/examples.h"
+#include "tests/unit/expect.h"
 
 static char catalogue[4096];
 
-// ------------------------------------------------------------ a table of examples
+// ------------------------------------------------------------ the worked examples
 
-struct table {
-	FILE *file;
-	char heads[LINE], line[LINE];
-	const char *head[COLUMNS], *cell[COLUMNS];
-	int len;
+static const struct {
+	const char *column;
+	enum phrase_field field;
+} printed[] = {
+	{"value_printed", PHRASE_VALUE}, {"elapsed_printed", PHRASE_ELAPSED}, {"expected_printed", PHRASE_EXPECTED},
+	{"done_printed", PHRASE_DONE}, {"attainment_printed", PHRASE_ATTAINMENT}, {"gap_printed", PHRASE_GAP},
+	{"lag_printed", PHRASE_LAG}, {"needed_printed", PHRASE_NEEDED}, {"recent_printed", PHRASE_RECENT},
+	{"projected_printed", PHRASE_PROJECTED}, {"year_done_printed", PHRASE_YEAR_DONE}, {"year_lag_printed", PHRASE_YEAR_LAG},
 };
 
-static int cut(char *line, const char *cells[COLUMNS])
+static void check_printed(const struct example *example, void *ctx)
 {
-	int len = 0;
-	line[strcspn(line, "\n")] = '\0';
-	for (char *next = line; next != NULL && len < COLUMNS; len++) {
-		cells[len] = next;
-		next = strchr(next, '\t');
-		if (next != NULL)
-			*next++ = '\0';
-	}
-	return len;
+	static const char *const pace[] = {[PACE_UNKNOWN] = "", [PACE_REACHED] = "达到序时进度", [PACE_NOT_REACHED] = "未达序时进度"};
+	const struct standing *s = example->standing;
+	char text[PHRASE_LONG];
+	(void)ctx;
+	for (size_t i = 0; i < sizeof printed / sizeof printed[0]; i++)
+		expect_text(example, printed[i].column, phrase_write(example->plan, s, printed[i].field, text, sizeof text));
+	assert_string_equal(phrase_write(example->plan, s, PHRASE_PACE, text, sizeof text), pace[s->pace]);
 }
 
-static void table_open(struct table *table, const char *path)
+static void test_every_printed_column(void **state)
 {
-	memset(table, 0, sizeof *table);
-	table->file = fopen(path, "r");
-	assert_non_null(table->file);
-	do
-		assert_non_null(fgets(table->heads, LINE, table->file));
-	while (table->heads[0] == '#');
-	table->len = cut(table->heads, table->head);
+	(void)state;
+	assert_true(examples_each("tests/data/standing_examples.tsv", check_printed, NULL) > 70);
+	expect_done();
 }
 
-static bool table_next(struct table *table)
+// The plan's reading is the survey's; of the year's, only the sum's figures are known here.
+static void check_rolled_up(const struct example *example, void *ctx)
 {
-	if (fgets(table->line, LINE, table->file) == NULL) {
-		fclose(table->file);
-		return false;
-	}
-	assert_int_equal(cut(table->line, table->cell), table->len);
-	return true;
+	struct standing s = *example->standing;
+	char text[PHRASE_LONG];
+	const char *sum = example_cell(example, "sum_printed");
+	(void)ctx;
+	if (strcmp(example_cell(example, "reading"), "year") == 0)
+		return;
+	expect_text(example, "value_printed", phrase_write(example->plan, &s, PHRASE_VALUE, text, sizeof text));
+	s.value.has = false;
+	phrase_write(example->plan, &s, PHRASE_SUM, text, sizeof text);
+	if (strlen(text) < strlen(sum) || strcmp(text + strlen(text) - strlen(sum), sum) != 0)
+		fail_msg("%s: \"%s\" does not end in \"%s\"", example_cell(example, "case"), text, sum);
 }
 
-static const char *cell(const struct table *table, const char *name)
+static void test_rolled_up_figures(void **state)
 {
-	for (int i = 0; i < table->len; i++)
-		if (strcmp(table->head[i], name) == 0)
-			return table->cell[i];
-	fail_msg("no column %s", name);
-	return "";
+	(void)state;
+	assert_true(examples_each("tests/data/rollup_examples.tsv", check_rolled_up, NULL) > 20);
+	expect_done();
 }
 
-static struct maybe number(const struct table *table, const char *name)
-{
-	const char *text = cell(table, name);
-	num_i128 n = 0, d = 1;
-	struct maybe out = {.has = text[0] != '\0'};
-	for (const char *s = text + (text[0] == '-'); *s != '\0'; s++) {
-		if (*s == '.') {
-			d = 1;
-			for (const char *rest = s + 1; *rest != '\0'; rest++)
-				d *= 10;
-		} else {
-			n = n * 10 + (*s - '0');
-		}
-	}
-	if (out.has)
-		assert_int_equal(rat_make(text[0] == '-' ? -n : n, d, &out.v), ERR_OK);
-	return out;
-}
+// ------------------------------------------------------------ sentences and rows
 
-static int index_of(const char *text, const char *const *words, int len)
-{
-	for (int i = 0; i < len; i++)
-		if (strcmp(words[i], text) == 0)
-			return i;
-	return 0;
-}
-
-// ------------------------------------------------------------ one example
-
-static char text_x[] = "x", text_name[] = "研发平台", text_unit[] = "许昌市", text_empty[] = "", text_child[] = "禹州市";
+static char text_x[] = "x", text_unit[] = "许昌市", text_empty[] = "", text_child[] = "禹州市";
 static struct plan_unit units[] = {
 	{.code = text_x, .name = text_unit, .short_name = text_unit, .parent = PLAN_NONE},
 	{.code = text_x, .name = text_child, .short_name = text_child, .parent = 0},
@@ -112,141 +84,6 @@ static struct plan_element element;
 static struct plan_indicator indicator;
 static struct plan plan = {.base_year = 2020, .target_year = 2025, .units = units, .units_len = 2, .elements = &element,
 	.elements_len = 1, .indicators = &indicator, .indicators_len = 1};
-
-static void set_indicator(const struct table *table, char *measure)
-{
-	const char *formula = cell(table, "formula"), *elements = cell(table, "elements");
-	strcpy(measure, cell(table, "measure"));
-	element = (struct plan_element){.code = text_x,
-		.name = text_name,
-		.short_name = text_name,
-		.measure = measure,
-		.scope = text_empty,
-		.kind = strstr(elements, "x flow") != NULL ? PLAN_FLOW : PLAN_STOCK,
-		.rollup = strstr(elements, "mean") != NULL ? PLAN_ROLLUP_MEAN : PLAN_ROLLUP_SUM};
-	indicator = (struct plan_indicator){.code = text_x,
-		.name = text_name,
-		.short_name = text_name,
-		.measure = measure,
-		.kind = PLAN_NUMBER,
-		.decimals = atoi(cell(table, "decimals")),
-		.x = 0,
-		.y = PLAN_NONE,
-		.formula = PLAN_VALUE};
-	if (strncmp(formula, "ratio", 5) == 0)
-		indicator.formula = PLAN_RATIO;
-	else if (strncmp(formula, "growth", 6) == 0)
-		indicator.formula = PLAN_GROWTH;
-	else if (strncmp(formula, "above", 5) == 0)
-		indicator = (struct plan_indicator){.code = text_x,
-			.name = text_name,
-			.short_name = text_name,
-			.measure = measure,
-			.kind = PLAN_COMPARISON,
-			.formula = PLAN_HIGHER,
-			.x = PLAN_NONE,
-			.y = PLAN_NONE};
-	else if (strcmp(formula, "stage") == 0)
-		indicator.kind = PLAN_STAGES;
-}
-
-static const char *const paths[] = {"none", "linear", "compound", "yearly", "growth"};
-static const char *const paces[] = {"", "达到", "未达"};
-static const char *const reasons[] = {"", "none", "partial", "zero_denominator", "no_base_year_figure", "not_comparable",
-	"before_base", "final_missing", "stale"};
-
-static struct standing set_standing(const struct table *table)
-{
-	struct standing s = {
-		.target_text = "", .value_period = atoi(cell(table, "value_period")), .period = atoi(cell(table, "asked"))};
-	s.value = number(table, "value");
-	s.baseline = number(table, "baseline_used");
-	s.target = number(table, "target");
-	s.elapsed = number(table, "elapsed");
-	s.expected = number(table, "expected");
-	s.done = number(table, "done");
-	s.attainment = number(table, "attainment");
-	s.gap = number(table, "gap");
-	s.lag = number(table, "lag");
-	s.needed = number(table, "needed");
-	s.recent = number(table, "recent");
-	s.projected = number(table, "projected");
-	s.year.done = number(table, "year_done");
-	s.year.lag = number(table, "year_lag");
-	s.status = (enum standing_status)index_of(cell(table, "status"), standing_status_id, STANDING_STATUSES);
-	s.path = (enum standing_path)index_of(cell(table, "path_used"), paths, 5);
-	s.pace = (enum standing_pace)index_of(cell(table, "pace"), paces, 3);
-	s.reason = (enum standing_reason)index_of(cell(table, "reason"), reasons, 9);
-	s.is_stage = strcmp(cell(table, "formula"), "stage") == 0;
-	s.proven_lag = s.lag.has && !s.baseline.has && s.path != STANDING_GROWTH;
-	indicator.down = strcmp(cell(table, "direction"), "down") == 0;
-	s.base_year = atoi(cell(table, "base"));
-	return s;
-}
-
-static const struct { const char *column; enum phrase_field field;
-} printed[] = {
-	{"value_printed", PHRASE_VALUE},
-	{"elapsed_printed", PHRASE_ELAPSED},
-	{"expected_printed", PHRASE_EXPECTED},
-	{"done_printed", PHRASE_DONE},
-	{"attainment_printed", PHRASE_ATTAINMENT},
-	{"gap_printed", PHRASE_GAP},
-	{"lag_printed", PHRASE_LAG},
-	{"needed_printed", PHRASE_NEEDED},
-	{"recent_printed", PHRASE_RECENT},
-	{"projected_printed", PHRASE_PROJECTED},
-	{"year_done_printed", PHRASE_YEAR_DONE},
-	{"year_lag_printed", PHRASE_YEAR_LAG},
-};
-
-static void test_every_printed_column(void **state)
-{
-	struct table table;
-	char measure[64], text[PHRASE_LONG], pace[64];
-	int rows = 0;
-	(void)state;
-	for (table_open(&table, "tests/data/standing_examples.tsv"); table_next(&table); rows++) {
-		set_indicator(&table, measure);
-		struct standing s = set_standing(&table);
-		for (size_t i = 0; i < sizeof printed / sizeof printed[0]; i++) {
-			phrase_write(&plan, &s, printed[i].field, text, sizeof text);
-			if (strcmp(text, cell(&table, printed[i].column)) != 0)
-				fail_msg("%s %s: \"%s\", not \"%s\"", cell(&table, "case"), printed[i].column, text,
-					cell(&table, printed[i].column));
-		}
-		phrase_write(&plan, &s, PHRASE_PACE, text, sizeof text);
-		snprintf(pace, sizeof pace, "%s%s", cell(&table, "pace"),
-			s.pace == PACE_REACHED   ? "序时进度"
-			: s.pace != PACE_UNKNOWN ? "序时进度"
-						 : "");
-		assert_string_equal(text, pace);
-	}
-	assert_true(rows > 70);
-}
-
-static void test_rolled_up_figures(void **state)
-{
-	struct table table;
-	char measure[64], text[PHRASE_LONG];
-	int rows = 0;
-	(void)state;
-	for (table_open(&table, "tests/data/rollup_examples.tsv"); table_next(&table); rows++) {
-		set_indicator(&table, measure);
-		struct standing s = {
-			.target_text = "", .value = number(&table, "value"), .reported = atoi(cell(&table, "reported"))};
-		assert_string_equal(phrase_write(&plan, &s, PHRASE_VALUE, text, sizeof text), cell(&table, "value_printed"));
-		s.value.has = false;
-		s.sum = number(&table, "sum");
-		phrase_write(&plan, &s, PHRASE_SUM, text, sizeof text);
-		const char *expected = cell(&table, "sum_printed");
-		if (strlen(text) < strlen(expected) || strcmp(text + strlen(text) - strlen(expected), expected) != 0)
-			fail_msg("%s: \"%s\" does not end in \"%s\"", cell(&table, "case"), text, expected);
-	}
-	assert_true(rows > 20);
-}
-
-// ------------------------------------------------------------ sentences and rows
 
 static struct maybe some(int n, int d)
 {
