@@ -12,7 +12,7 @@
 #include "tui/screen.h"
 #include "tui/term.h"
 
-#define WAYS 5
+#define WAYS 4
 #define LINE 1024
 #define WORDS_TOP 3
 
@@ -21,24 +21,24 @@ static const struct situation {
 	enum start_choice ways[WAYS];    // ends with START_QUIT
 } situations[] = {
 	[START_NO_FILE] = {N_("There is no data file yet"), N_("It does not exist."),
-		{START_CREATE, START_OPEN_OTHER, START_CREATE_SHARED, START_DEMO, START_QUIT}},
+		{START_CREATE, START_OPEN_OTHER, START_CREATE_SHARED, START_QUIT}},
 	[START_NO_SUCH_FILE] = {N_("There is no such file"), N_("It does not exist, and nothing was made."),
-		{START_OPEN_OTHER, START_CREATE, START_DEMO, START_QUIT}},
+		{START_OPEN_OTHER, START_CREATE, START_QUIT}},
 	[START_FOREIGN] = {N_("This file cannot be used"), N_("It is not a data file of duibiao, and was not changed."),
-		{START_OPEN_OTHER, START_DEMO, START_QUIT}},
+		{START_OPEN_OTHER, START_QUIT}},
 	[START_NEWER] = {N_("This file cannot be used"),
 		N_("A later version of duibiao made it. It was not changed. Install that version, or "
 		   "open another file."),
-		{START_OPEN_OTHER, START_DEMO, START_QUIT}},
+		{START_OPEN_OTHER, START_QUIT}},
 	[START_DAMAGED] = {N_("This file is damaged"),
 		N_("It was not changed. Keep it, and restore the latest backup under another name."),
-		{START_BROWSE, START_OPEN_OTHER, START_DEMO, START_QUIT}},
+		{START_BROWSE, START_OPEN_OTHER, START_QUIT}},
 	[START_BUSY] = {N_("The file is in use"), N_("Another desk is writing it just now."),
 		{START_RETRY, START_BROWSE, START_OPEN_OTHER, START_QUIT}},
 	[START_NOT_WRITABLE] = {N_("The file cannot be written"), N_("It can be read, but nothing can be saved in it."),
 		{START_BROWSE, START_RETRY, START_OPEN_OTHER, START_QUIT}},
 	[START_UNUSABLE] = {N_("This file cannot be used"), N_("It cannot be opened, and was not changed."),
-		{START_RETRY, START_OPEN_OTHER, START_DEMO, START_QUIT}},
+		{START_RETRY, START_OPEN_OTHER, START_QUIT}},
 	[START_LOCALE] = {N_("The locale does not exist"),
 		N_("The environment asks for it, and this system does not have it; C.UTF-8 is used "
 		   "instead. If Chinese looks wrong, set LC_ALL to a locale that `locale -a` lists."),
@@ -50,7 +50,6 @@ static const char *const ways[] = {
 	[START_CREATE] = N_("make it: Xuchang's plan, its units and the figures that have been published, each with its source"),
 	[START_CREATE_SHARED] = N_("make a shared file (several people of one office)"),
 	[START_OPEN_OTHER] = N_("open another file"),
-	[START_DEMO] = N_("demonstration with invented figures"),
 	[START_RETRY] = N_("try again"),
 	[START_BROWSE] = N_("open it read-only"),
 	[START_GO_ON] = N_("go on"),

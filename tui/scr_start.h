@@ -24,7 +24,6 @@ enum start_choice {
 	START_CREATE,            // make the file at PATH from the plan and figures that are shipped
 	START_CREATE_SHARED,     // make a shared one at TYPED
 	START_OPEN_OTHER,        // open TYPED
-	START_DEMO,              // open the demonstration
 	START_RETRY,             // the same again
 	START_BROWSE,            // open PATH read-only
 	START_GO_ON              // of START_LOCALE: start all the same
