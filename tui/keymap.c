@@ -12,6 +12,7 @@
 
 #define CONTROL(letter) ((letter) & 0x1F)
 #define MOST_KEYS 96
+#define FULL_WIDTH 0xFF01        // of a !, the first
 
 // Names of keys as core/action.def writes them. Enter and Backspace have several codes.
 static const struct {
@@ -108,12 +109,12 @@ static enum action find_binding(const struct term_key *key)
 	return ACTION_NONE;
 }
 
-static wint_t halve(wint_t code)
+wint_t keymap_halve(wint_t code)
 {
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
 		if (code == (wint_t)signs[i].typed)
 			return (wint_t)signs[i].meant;
-	return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;
+	return code >= FULL_WIDTH && code <= 0xFF5E ? code - 0xFEE0 : code;
 }
 
 static bool is_character(const struct term_key *key)
@@ -150,10 +151,12 @@ enum action keymap_find(const struct term_key *pressed, enum keymap_mode mode, s
 		return line != ACTION_NONE ? line : find_binding(pressed);
 	}
 	if (is_character(pressed)) {
-		half.code = halve(pressed->code);
-		out->code = (wchar_t)half.code;
-		if (begins_text(half.code, mode))
+		half.code = keymap_halve(pressed->code);
+		if (begins_text(half.code, mode)) {
+			bool stays = mode == KEYMAP_ENTRY && pressed->code >= FULL_WIDTH;
+			out->code = (wchar_t)(stays ? pressed->code : half.code);
 			return ACTION_TYPE;
+		}
 	}
 	return find_binding(&half);
 }

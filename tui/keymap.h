@@ -16,6 +16,8 @@ enum keymap_mode {
 };
 // What PRESSED means; OUT is filled for ACTION_TYPE and ACTION_LINE. ACTION_NONE: nothing.
 enum action keymap_find(const struct term_key *pressed, enum keymap_mode mode, struct key *out);
+// The half-width character of a key pressed while an IME was on; others unchanged.
+wint_t keymap_halve(wint_t code);
 // The keys of an action as help shows them (F3 Esc q, names translated), and the first one alone. Both return OUT.
 char *keymap_words(enum action action, char *out, size_t cap);
 char *keymap_first(enum action action, char *out, size_t cap);

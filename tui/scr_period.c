@@ -7,6 +7,7 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/choose.h"
+#include "tui/keymap.h"
 #include "tui/list.h"
 
 #define LIST_TOP 2
@@ -184,7 +185,7 @@ static unsigned edit_typed(struct periods *s, enum action action, const struct k
 {
 	s->typing = true;
 	if (action == ACTION_TYPE)
-		edit_insert(&s->edit, key->code);
+		edit_insert(&s->edit, (wchar_t)keymap_halve((wint_t)key->code));
 	else
 		edit_do(&s->edit, key->edit);
 	s->typing = s->edit.len > 0;

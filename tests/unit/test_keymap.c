@@ -46,6 +46,8 @@ static void test_what_begins_to_type(void **state)
 	struct key key;
 	assert_int_equal(character(0xFF15, KEYMAP_LIST, &key), ACTION_TYPE);            // ５ chooses
 	assert_int_equal(key.code, '5');
+	assert_int_equal(character(0xFF15, KEYMAP_ENTRY, &key), ACTION_TYPE);           // and is typed as it stands
+	assert_int_equal(key.code, 0xFF15);
 	assert_int_equal(character('-', KEYMAP_LIST, &key), ACTION_NONE);
 	assert_int_equal(character('-', KEYMAP_ENTRY, &key), ACTION_TYPE);
 	assert_int_equal(character(0x3002, KEYMAP_ENTRY, &key), ACTION_TYPE);           // 。

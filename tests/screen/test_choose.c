@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// The real program around its screens: choosing period and unit, help, what another desk saves, idling, ending.
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "tests/screen/harness.h"
+#include "tests/storage/program.h"
+
+static struct harness *start(int rows, int cols)
+{
+	const char *const argv[] = {program_path(), NULL};
+	struct harness *h = harness_start(argv, rows, cols);
+	harness_wait(h, "一 开启创新强市建设新征程");
+	return h;
+}
+
+// The period shown at the start follows the calendar; tests go to one of their own.
+static void go_to(struct harness *h, const char *typed, const char *title)
+{
+	harness_send(h, "F2");
+	harness_wait_row(h, 0, "选报告期");
+	harness_type(h, typed);
+	harness_wait(h, typed);
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, title);
+	harness_wait_gone(h, "选报告期");
+}
+
+static void test_period_by_typing_and_by_signs(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	go_to(h, "202306", "2023年上半年");
+	harness_send(h, "]");
+	harness_wait_row(h, 0, "2023年三季度");
+	harness_type(h, "【");
+	harness_wait_row(h, 0, "2023年上半年");
+	harness_send(h, "F2");
+	harness_wait_row(h, 0, "选报告期");
+	harness_type(h, "２０２２");                         // the IME is on
+	harness_wait(h, "[2022 ");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "2022年");
+	harness_send(h, "F2");
+	harness_wait(h, "现在所看");
+	harness_send(h, "Down Enter");
+	harness_wait_row(h, 0, "2022年三季度");
+	harness_stop(h);
+}
+
+static void test_period_refusals_keep_the_text(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	go_to(h, "202306", "2023年上半年");
+	harness_send(h, "F2");
+	harness_wait(h, "选报告期");
+	harness_send(h, "2019 Enter");
+	harness_wait_row(h, 22, "报告期自2020年");
+	harness_wait(h, "[2019");
+	harness_send(h, "^U 202305 Enter");
+	harness_wait_row(h, 22, "5月");
+	harness_send(h, "^U 20-3 Enter");
+	harness_wait_row(h, 22, "“20-3”不是报告期");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "[20-3");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "2023年上半年");
+	harness_stop(h);
+}
+
+static void test_year_headings_are_no_rows(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	go_to(h, "202303", "2023年一季度");
+	harness_send(h, "F2");
+	harness_wait(h, "现在所看");
+	harness_send(h, "Down");                             // the heading of 2022 lies between
+	harness_wait(h, ">  2022年 ");
+	harness_send(h, "Up");
+	harness_wait(h, ">  2023年一季度");
+	harness_stop(h);
+}
+
+static void test_unit_with_what_it_has_filled(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	go_to(h, "202306", "2023年上半年");
+	harness_send(h, "F4");
+	harness_wait_row(h, 0, "选单位");
+	harness_wait(h, "0/9");
+	harness_send(h, "Down*2");
+	harness_wait(h, ">   3 建安区");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "F4");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "禹州市");
+	harness_stop(h);
+}
+
+static void test_help_is_of_this_screen(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	harness_send(h, "F1");
+	harness_wait(h, "按键：工作台");
+	harness_wait(h, "F2");
+	assert_null(strstr(harness_row(h, 23), "F1"));
+	harness_send(h, "End");
+	harness_wait(h, "xterm-256color");
+	harness_send(h, "q");
+	harness_wait_row(h, 0, "工作台");
+	harness_resize(h, 50, 160);
+	harness_wait_row(h, 49, "F1帮助");
+	harness_type(h, "？");
+	harness_wait(h, "xterm-256color");                   // keys and words side by side
+	harness_wait(h, "按键：工作台");
+	harness_stop(h);
+}
+
+static void test_the_legend_has_its_places(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	harness_wait_row(h, 23, " F1帮助 F2报告期 F3返回 F4选择");
+	int row, col;
+	assert_true(harness_find(h, "F6转置", &row, &col));
+	assert_int_equal(col, 40);
+	assert_true(harness_find(h, "F10菜单", &row, &col));
+	assert_int_equal(col, 68);
+	harness_stop(h);
+}
+
+static void test_another_desk_is_seen(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	go_to(h, "202306", "2023年上半年");
+	harness_read(h, 100);
+	assert_false(harness_read(h, 2500));                 // idle: looks at the data, says nothing
+	char *path = harness_path(h, "data/duibiao/plan.db");
+	struct program_result result = program_run("set", "platforms", "yz", "2023Q2", "33", "--file", path);
+	assert_int_equal(result.status, 0);
+	harness_wait(h, "研发平台 33");
+	free(path);
+	harness_stop(h);
+}
+
+static void test_small_terminals(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	harness_send(h, "Down*3");
+	harness_wait(h, ">四");
+	harness_resize(h, 5, 20);
+	harness_wait_row(h, 4, "F1");
+	harness_wait(h, ">四");
+	harness_send(h, "F2");
+	harness_wait_row(h, 0, "选报告期");
+	harness_send(h, "Down*5 F1");
+	harness_wait_row(h, 0, "帮助");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "选报告期");
+	harness_send(h, "Esc Enter");
+	harness_wait_row(h, 0, "指标");
+	for (int i = 1; i < 60; i++)
+		harness_resize(h, i % 9 + 1, i);
+	harness_resize(h, 24, 80);
+	harness_wait_row(h, 23, "F1帮助");
+	harness_send(h, "Esc");
+	harness_wait(h, ">四");
+	harness_stop(h);
+}
+
+static void test_it_ends_well(void **state)
+{
+	(void)state;
+	static const int numbers[] = {SIGTERM, SIGHUP, SIGINT};
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+		struct harness *h = start(24, 80);
+		harness_signal(h, numbers[i]);
+		assert_int_equal(harness_wait_exit(h), 0);
+		harness_stop(h);
+	}
+	struct harness *h = start(24, 80);
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "指标");
+	harness_send(h, "F3");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "F3");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_period_by_typing_and_by_signs),
+		cmocka_unit_test(test_period_refusals_keep_the_text),
+		cmocka_unit_test(test_year_headings_are_no_rows),
+		cmocka_unit_test(test_unit_with_what_it_has_filled),
+		cmocka_unit_test(test_help_is_of_this_screen),
+		cmocka_unit_test(test_the_legend_has_its_places),
+		cmocka_unit_test(test_another_desk_is_seen),
+		cmocka_unit_test(test_small_terminals),
+		cmocka_unit_test(test_it_ends_well),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
