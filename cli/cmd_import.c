@@ -91,7 +91,7 @@ static enum err show(const struct context *context, const struct import *import,
 		put_each(import, order[i], replace, context->out);
 	put_summary(import, context->out);
 	if (import->count[IMPORT_REFUSED] > 0)
-		return err_set(ERR_FINDINGS, _("%d lines are refused; nothing was written, this was a try"),
+		return err_set(ERR_FINDINGS, _("lines refused: %d; nothing was written, this was a try"),
 			import->count[IMPORT_REFUSED]);
 	return ERR_OK;
 }
@@ -119,7 +119,7 @@ static enum err refuse(const struct import *import)
 {
 	put_each(import, IMPORT_REFUSED, false, stderr);
 	return err_set(ERR_INPUT,
-		_("%d of %d lines are refused and nothing was written; mend them, or say --skip-refused to take the rest"),
+		_("lines refused: %d of %d; nothing was written; mend them, or say --skip-refused to take the rest"),
 		import->count[IMPORT_REFUSED], import->len);
 }
 

@@ -172,9 +172,12 @@ static void put_pace_short(struct rat lag, char *out, size_t cap)
 		text_format(out, cap, "%s", _("on pace"));
 }
 
-static void put_share_instead(const struct phrase *p, char *out, size_t cap)
+// Without a lag: the share of the target, or why a figure that is there is not judged.
+static void put_instead(const struct phrase *p, char *out, size_t cap)
 {
 	char percent[NUM_TEXT];
+	if (p->s->value.has)
+		phrase_put_reason(p, out, cap);
 	if (p->s->status == STANDING_NO_BASE && phrase_round_percent(p->s->attainment, percent))
 		text_format(out, cap, _("done %s"), percent);
 }
@@ -183,7 +186,7 @@ void phrase_put_lag_short(const struct phrase *p, char *out, size_t cap)
 {
 	const struct standing *s = p->s;
 	if (!s->lag.has)
-		put_share_instead(p, out, cap);
+		put_instead(p, out, cap);
 	else if (s->path == STANDING_GROWTH && s->gap.has)
 		put_growth(p, true, out, cap);
 	else if (s->proven_lag)

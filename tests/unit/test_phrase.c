@@ -253,6 +253,7 @@ static void test_not_judged(void **state)
 		.reason = STANDING_STALE};
 	assert_phrase(&s, PHRASE_SENTENCE, "技术合同成交额2021年3.00亿元：数据过旧，暂不判定。");
 	assert_phrase(&s, PHRASE_ROW, "3.00/20亿元(2021年) 暂不判定:数据过旧");
+	assert_phrase(&s, PHRASE_LAG_SHORT, "数据过旧");
 	s = (struct standing){.target_text = "",
 		.period = 202312,
 		.status = STANDING_NO_DATA,
