@@ -150,6 +150,7 @@ static void judge_target(struct calc *calc, const struct standing_facts *facts, 
 enum err standing_judge(const struct standing_facts *facts, struct standing *out)
 {
 	struct calc calc = { ERR_OK };
+	out->path = STANDING_PATH_UNUSED;
 	standing_put_goal(facts, out);
 	if (facts->goal.target.has || facts->goal.increment) {
 		judge_target(&calc, facts, out);
@@ -164,6 +165,7 @@ enum err standing_judge(const struct standing_facts *facts, struct standing *out
 enum err standing_without_value(const struct standing_facts *facts, struct standing *out)
 {
 	standing_put_goal(facts, out);
+	out->path = STANDING_PATH_UNUSED;
 	out->status = STANDING_NO_DATA;
 	return standing_judge_year(facts, out);
 }

@@ -22,7 +22,9 @@ enum standing_reason {          // of NO_DATA; the first that holds
 };
 enum standing_source { STANDING_SOURCE_NONE, STANDING_OWN, STANDING_SUM, STANDING_PUBLISHED, STANDING_COMPUTED };
 enum standing_assessment { ASSESS_NONE, ASSESS_MET, ASSESS_ON_TRACK, ASSESS_ACCELERATE, ASSESS_LIMITED, ASSESS_DETERIORATING };
-enum standing_path { STANDING_PATH_NONE, STANDING_LINEAR, STANDING_COMPOUND, STANDING_YEARLY, STANDING_GROWTH };
+enum standing_path {            // UNUSED: a number that is not judged against one, "" (null); NONE: judged without
+	STANDING_PATH_NONE, STANDING_LINEAR, STANDING_COMPOUND, STANDING_YEARLY, STANDING_GROWTH, STANDING_PATH_UNUSED
+};
 enum standing_pace { PACE_UNKNOWN, PACE_REACHED, PACE_NOT_REACHED };           // 达到 / 未达序时进度: lag as printed <= 0
 
 #define STANDING_MISSING_MAX 8

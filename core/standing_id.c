@@ -37,7 +37,7 @@ const char *standing_path_id(enum standing_path path)
 {
 	static const char *const ids[] = {
 		[STANDING_PATH_NONE] = "none", [STANDING_LINEAR] = "linear", [STANDING_COMPOUND] = "compound",
-		[STANDING_YEARLY] = "yearly", [STANDING_GROWTH] = "growth",
+		[STANDING_YEARLY] = "yearly", [STANDING_GROWTH] = "growth", [STANDING_PATH_UNUSED] = "",
 	};
 	return ids[path];
 }

@@ -110,11 +110,10 @@ static void expect_figures(const struct example *e, const struct standing *s)
 static void expect_status(const struct example *e, const struct standing *s)
 {
 	static const char *const paces[] = { "", "达到", "未达" };
-	bool no_path = example_cell(e, "path_used")[0] == '\0' && s->path == STANDING_PATH_NONE;
 	expect_text(e, "status", standing_status_id[s->status]);
 	expect_text(e, "reason", standing_reason_id(s->reason));
 	expect_text(e, "pace", paces[s->pace]);
-	expect_text(e, "path_used", no_path ? "" : standing_path_id(s->path));
+	expect_text(e, "path_used", standing_path_id(s->path));
 	char text[256] = "";
 	if (s->due > 0)
 		snprintf(text, sizeof text, "%d/%d", s->reported, s->due);
