@@ -50,6 +50,7 @@ phrase_fn phrase_put_sum, phrase_put_coverage, phrase_put_data_period, phrase_pu
 
 // phrase_sentence.c
 phrase_fn phrase_put_sentence, phrase_put_year_sentence;
+const char *phrase_unit_name(const struct phrase *p);       // 长葛市; "" for the root: what is said is about all of it
 // 截至2024年6月末, 2023年, 2021—2023年: PERIOD as it stands in a sentence about this indicator.
 void phrase_put_period(const struct phrase *p, int period, char *out, size_t cap);
 

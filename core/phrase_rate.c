@@ -128,6 +128,6 @@ void phrase_put_gap_sentence(const struct phrase *p, char *out, size_t cap)
 	put_needed(p, phrase_measure(p), needed, sizeof needed);
 	if (s->recent.has)
 		put_outlook(p, outlook, sizeof outlook);
-	text_format(out, cap, _("%s %s %s, %s; needed a year from here on: %s%s."), p->ind->name, period, value, gap, needed,
-		outlook);
+	text_format(out, cap, _("%s%s %s %s, %s; needed a year from here on: %s%s."), phrase_unit_name(p), p->ind->name, period,
+		value, gap, needed, outlook);
 }

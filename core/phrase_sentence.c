@@ -27,7 +27,7 @@ void phrase_put_period(const struct phrase *p, int period, char *out, size_t cap
 }
 
 // "长葛市" before the indicator, nothing for the whole city.
-static const char *unit_name(const struct phrase *p)
+const char *phrase_unit_name(const struct phrase *p)
 {
 	return p->s->unit == p->plan->root ? "" : p->plan->units[p->s->unit].name;
 }
@@ -56,13 +56,14 @@ static void add_field(const struct phrase *p, phrase_fn *put, const char *before
 static void format_value(const struct phrase *p, const char *period, const char *value, char *out, size_t cap)
 {
 	if (p->ind->formula == PLAN_GROWTH)
-		text_format(out, cap, _("%s%s %s: %s"), unit_name(p), p->ind->name, period, value);
+		text_format(out, cap, _("%s%s %s: %s"), phrase_unit_name(p), p->ind->name, period, value);
 	else if (p->s->carried && p->s->reported > 0)
-		text_format(out, cap, _("%s%s not all reported, carried: %s %s"), unit_name(p), p->ind->name, period, value);
+		text_format(
+			out, cap, _("%s%s not all reported, carried: %s %s"), phrase_unit_name(p), p->ind->name, period, value);
 	else if (p->s->carried)
-		text_format(out, cap, _("%s%s not reported, carried: %s %s"), unit_name(p), p->ind->name, period, value);
+		text_format(out, cap, _("%s%s not reported, carried: %s %s"), phrase_unit_name(p), p->ind->name, period, value);
 	else
-		text_format(out, cap, _("%s%s %s %s"), unit_name(p), p->ind->name, period, value);
+		text_format(out, cap, _("%s%s %s %s"), phrase_unit_name(p), p->ind->name, period, value);
 }
 
 static void add_value(const struct phrase *p, char *out, size_t cap)
@@ -143,10 +144,11 @@ static void say_unjudged(const struct phrase *p, char *out, size_t cap)
 	} else if (sum[0] != '\0') {
 		phrase_put_period(p, p->s->sum_period, period, sizeof period);
 		strncat(sum, phrase_measure(p), sizeof sum - strlen(sum) - 1);
-		add(out, cap, text_format(text, sizeof text, _("%s%s %s %s"), unit_name(p), p->ind->name, period, sum));
+		format_value(p, period, sum, text, sizeof text);
+		add(out, cap, text);
 		add_field(p, phrase_put_missing, _(", "), _("missing "), "", out, cap);
 	} else {
-		add(out, cap, unit_name(p));
+		add(out, cap, phrase_unit_name(p));
 		add(out, cap, p->ind->name);
 	}
 	if (nothing_reported(p->s)) {
@@ -163,7 +165,7 @@ static void say_stage(const struct phrase *p, char *out, size_t cap)
 {
 	char text[PHRASE_LONG];
 	const struct standing *s = p->s;
-	add(out, cap, unit_name(p));
+	add(out, cap, phrase_unit_name(p));
 	add(out, cap, p->ind->name);
 	if (s->nodes_overdue > 0)
 		add(out, cap, text_format(text, sizeof text, _(": \"%s\" is %d days overdue"), s->overdue_name, s->overdue_days));
@@ -231,7 +233,7 @@ void phrase_put_year_sentence(const struct phrase *p, char *out, size_t cap)
 		return;
 	phrase_round_toward(p, year->ytd.v, year->target, p->ind->decimals, figure);
 	period_format(year->period, PERIOD_TO_DATE, period);
-	text_format(text, sizeof text, _("%s%s: %s %s%s"), unit_name(p), period, p->ind->name, figure, phrase_measure(p));
+	text_format(text, sizeof text, _("%s%s: %s %s%s"), phrase_unit_name(p), period, p->ind->name, figure, phrase_measure(p));
 	add(out, cap, text);
 	if (year->target.has && phrase_round_percent(year->done, done)) {
 		rat_format(year->target.v, p->ind->decimals, NUM_HALF_AWAY, target);
