@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <iconv.h>
 #include <langinfo.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,12 +64,35 @@ static int close_converted(void *cookie)
 	return 0;
 }
 
+// The locale's own characters, NULL where they are UTF-8, or ASCII with whatever the terminal makes of the rest.
+static const char *foreign_codeset(void)
+{
+	const char *codeset = nl_langinfo(CODESET);
+	return MB_CUR_MAX == 1 || strcmp(codeset, "UTF-8") == 0 ? NULL : codeset;
+}
+
+char *charset_of_word(const char *word)
+{
+	const char *codeset = foreign_codeset();
+	iconv_t conversion = codeset != NULL ? iconv_open("UTF-8", codeset) : (iconv_t)-1;
+	size_t in_len = strlen(word), room = 4 * in_len;     // no character grows more
+	char *in = (char *)word, *out = conversion != (iconv_t)-1 ? malloc(room + 1) : NULL, *at = out;
+	if (out != NULL && iconv(conversion, &in, &in_len, &at, &room) == (size_t)-1) {
+		free(out);
+		out = NULL;
+	}
+	if (out != NULL)
+		*at = '\0';
+	if (conversion != (iconv_t)-1)
+		iconv_close(conversion);
+	return out;
+}
+
 FILE *charset_for_terminal(FILE *to)
 {
 	static const cookie_io_functions_t functions = {.write = write_converted, .close = close_converted};
-	const char *codeset = nl_langinfo(CODESET);
-	bool as_it_is = MB_CUR_MAX == 1 || strcmp(codeset, "UTF-8") == 0 || isatty(fileno(to)) != 1;
-	struct charset *charset = as_it_is ? NULL : calloc(1, sizeof *charset);
+	const char *codeset = foreign_codeset();
+	struct charset *charset = codeset == NULL || isatty(fileno(to)) != 1 ? NULL : calloc(1, sizeof *charset);
 	if (charset == NULL)
 		return to;
 	charset->to = to;

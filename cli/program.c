@@ -18,6 +18,7 @@
 #define VERSION "0.1.0"
 #define SETTINGS_BYTES (1 << 20)
 #define SENTENCE 4096
+#define WORDS_MOST 8         // arguments of a command that are no file
 
 // Cleaned: a sentence quotes what was typed and names of files, and these may hold anything.
 static void say(const char *sentence)
@@ -104,6 +105,35 @@ static enum err finish_output(const struct context *context, enum err err)
 	return err_set(ERR_IO, _("the results could not be written: %s"), strerror(errno));
 }
 
+// Words of a GBK terminal, converted. Names of files stay the bytes that they are.
+struct words { char *at[OPTION_COUNT + WORDS_MOST]; int len; };
+
+static const char *take_word(struct words *words, const char *word)
+{
+	char *converted = words->len < OPTION_COUNT + WORDS_MOST ? charset_of_word(word) : NULL;
+	if (converted == NULL)
+		return word;
+	words->at[words->len++] = converted;
+	return converted;
+}
+
+static void take_words(struct context *context, struct words *words, char **rest, int rest_len)
+{
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const char *argument = option_rows[i].argument;
+		if (context->option[i] != NULL && argument != NULL && strcmp(argument, "FILE") != 0)
+			context->option[i] = take_word(words, context->option[i]);
+	}
+	for (int i = 0; i < rest_len && strstr(context->command->arguments, "FILE") == NULL; i++)
+		rest[i] = (char *)take_word(words, rest[i]);
+}
+
+static void free_words(struct words *words)
+{
+	for (int i = 0; i < words->len; i++)
+		free(words->at[i]);
+}
+
 static enum err run_command(struct context *context, char **rest, int rest_len)
 {
 	enum err err = ERR_OK;
@@ -120,6 +150,7 @@ int program_run(int argc, char **argv, const struct context_writer *writer)
 	struct context context;
 	char **rest = calloc((size_t)argc + 1, sizeof *rest);
 	int rest_len = 0;
+	struct words words = {.len = 0};
 	enum err err = context_init(&context);
 	take_language_and_settings(&context);
 	context.writer = writer;
@@ -129,11 +160,13 @@ int program_run(int argc, char **argv, const struct context_writer *writer)
 		err = command_read(argc, argv, &context.command, context.option, rest, &rest_len);
 	if (err == ERR_OK) {
 		say_lost_locale(&context);
+		take_words(&context, &words, rest, rest_len);
 		err = run_command(&context, rest, rest_len);
 	}
 	if (err != ERR_OK && err_message()[0] != '\0')
 		say(err_message());
 	context_done(&context);
+	free_words(&words);
 	free(rest);
 	return err_exit_status(err);
 }
