@@ -89,24 +89,34 @@ void phrase_put_sum(const struct phrase *p, char *out, size_t cap)
 	text_format(out, cap, added ? _("%d units together %s") : _("%d units computed %s"), s->reported, figure);
 }
 
+static const char *missing_name(const struct phrase *p, const struct standing_missing *missing)
+{
+	if (missing->unit != PLAN_NONE && missing->unit != p->s->unit)
+		return p->plan->units[missing->unit].name;
+	if (missing->element != PLAN_NONE)
+		return p->plan->elements[missing->element].short_name;
+	return missing->indicator != PLAN_NONE ? p->plan->indicators[missing->indicator].short_name : "";
+}
+
 // Whose figure is missing, by name; a part of a ratio by the element's name.
 void phrase_put_missing(const struct phrase *p, char *out, size_t cap)
 {
 	const struct standing *s = p->s;
+	char before[PHRASE_TEXT];
 	int named = s->missing_len < STANDING_MISSING_MAX ? s->missing_len : STANDING_MISSING_MAX;
 	for (int i = 0; i < named; i++) {
-		const struct standing_missing *missing = &s->missing[i];
-		bool child = missing->unit != PLAN_NONE && missing->unit != s->unit;
-		const char *name = child ? p->plan->units[missing->unit].name
-			: missing->element != PLAN_NONE ? p->plan->elements[missing->element].short_name
-			: missing->indicator != PLAN_NONE ? p->plan->indicators[missing->indicator].short_name : "";
-		size_t len = strlen(out);
-		if (name[0] != '\0' && strstr(out, name) == NULL)
-			text_format(out + len, cap - len, "%s%s", len > 0 ? _(", ") : "", name);
+		const char *name = missing_name(p, &s->missing[i]);
+		if (name[0] == '\0' || strstr(out, name) != NULL)
+			continue;
+		text_format(before, sizeof before, "%s", out);
+		if (before[0] == '\0')
+			text_format(out, cap, "%s", name);
+		else
+			text_format(out, cap, _("%s, %s"), before, name);
 	}
 	size_t len = strlen(out);
 	if (s->missing_len > named)
-		text_format(out + len, cap - len, _(" and others, %d more"), s->missing_len - named);
+		text_format(out + len, cap - len, _(" and others, %d in all"), s->missing_len);
 }
 
 static void put_partial(const struct phrase *p, char *out, size_t cap)

@@ -239,6 +239,11 @@ static void test_not_judged(void **state)
 	assert_phrase(&s, PHRASE_SENTENCE, "技术合同成交额2024年1—6月已报9家合计6.76亿元，缺禹州市，暂不判定。");
 	assert_phrase(&s, PHRASE_ROW, "已报9家合计6.76亿元 暂不判定:已报9/10家");
 	assert_phrase(&s, PHRASE_STATUS, "暂不判定");
+	s.missing_len = 10;
+	for (int i = 1; i < STANDING_MISSING_MAX; i++)
+		s.missing[i] = (struct standing_missing){PLAN_NONE, 0, PLAN_NONE, 0};
+	s.reported = s.due = 0;
+	assert_phrase(&s, PHRASE_REASON, "缺禹州市、技术合同成交额等10个");
 	s = (struct standing){
 		.target_text = "", .period = 202412, .target = some(20, 1), .status = STANDING_NO_DATA, .reason = STANDING_NONE};
 	assert_phrase(&s, PHRASE_SENTENCE, "技术合同成交额：未报。");
