@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// core/survey on a file: a unit's indicators, an indicator's units, history, chapters counted. The arithmetic itself is held by
+// tests/unit/test_standing.c and test_rollup.c.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/survey.h"
+#include "tests/storage/fixture.h"
+
+static const struct survey_query query = { .period = 202312, .today = 20240108, .figures = SURVEY_ALL };
+static struct store *store;
+static struct plan *plan;
+
+static void key_in(int unit, int period, int firms)
+{
+	struct entry entry = fixture_entry(FIX_FIRMS, unit, period, (int64_t)firms * NUM_SCALE);
+	fixture_ok(fixture_save(store, plan, &entry, 0, NULL));
+}
+
+// 旧区 was closed in 2022: 2021 is a sum of three, 2022 misses two, 2023 is a sum of two.
+static int open_file(void **state)
+{
+	(void)state;
+	store = fixture_store("survey.db", &plan);
+	key_in(FIX_WD, 202112, 50);
+	key_in(FIX_JA, 202112, 40);
+	key_in(FIX_OLD, 202112, 30);
+	key_in(FIX_WD, 202212, 70);
+	key_in(FIX_WD, 202312, 100);
+	key_in(FIX_JA, 202312, 60);
+	return 0;
+}
+
+static int close_file(void **state)
+{
+	(void)state;
+	plan_free(plan);
+	db_close(store);
+	fixture_folder_done();
+	return 0;
+}
+
+static void expect_stands(const struct standing *s, int value, int period, enum standing_status status)
+{
+	assert_int_equal(s->value.has, value != 0);
+	if (s->value.has)
+		assert_int_equal(rat_cmp(s->value.v, rat_of_int(value)), 0);
+	assert_int_equal(s->value_period, period);
+	assert_int_equal(s->status, status);
+}
+
+static void unit_stands(void **state)
+{
+	(void)state;
+	struct survey *survey;
+	fixture_ok(survey_unit(store, plan, &query, FIX_CITY, &survey));
+	assert_int_equal(survey_len(survey), plan->indicators_len);
+	const struct standing *s = survey_at(survey, FIX_COUNT);
+	expect_stands(s, 160, 202312, STANDING_BEHIND);        // 169.2 expected from 123 to 200: 11.9 points
+	assert_int_equal(s->source, STANDING_SUM);
+	assert_int_equal(s->due, 2);
+	assert_int_equal(s->indicator, FIX_COUNT);
+	assert_int_equal(s->unit, FIX_CITY);
+	assert_int_equal(s->period, 202312);
+	survey_free(survey);
+}
+
+// A unit without children is read cell by cell.
+static void leaf_stands(void **state)
+{
+	(void)state;
+	struct survey *survey;
+	fixture_ok(survey_unit(store, plan, &query, FIX_OLD, &survey));
+	expect_stands(survey_at(survey, FIX_COUNT), 30, 202112, STANDING_NO_TARGET);
+	survey_free(survey);
+	fixture_ok(survey_unit(store, plan, &query, FIX_WD, &survey));
+	expect_stands(survey_at(survey, FIX_COUNT), 100, 202312, STANDING_NO_TARGET);
+	assert_int_equal(rat_cmp(survey_at(survey, FIX_COUNT)->recent.v, rat_of_int(30)), 0);
+	survey_free(survey);
+}
+
+static void indicator_stands(void **state)
+{
+	(void)state;
+	struct survey *survey;
+	fixture_ok(survey_indicator(store, plan, &query, FIX_COUNT, &survey));
+	assert_int_equal(survey_len(survey), plan->units_len);
+	expect_stands(survey_at(survey, FIX_CITY), 160, 202312, STANDING_BEHIND);
+	expect_stands(survey_at(survey, FIX_WD), 100, 202312, STANDING_NO_TARGET);
+	expect_stands(survey_at(survey, FIX_JA), 60, 202312, STANDING_NO_TARGET);
+	expect_stands(survey_at(survey, FIX_PROVINCE), 0, 0, STANDING_NO_DATA);
+	assert_int_equal(survey_at(survey, FIX_PROVINCE)->due, 0);
+	survey_free(survey);
+	fixture_ok(survey_indicator(store, plan, &query, FIX_PROJECT, &survey));
+	assert_true(survey_at(survey, FIX_WD)->is_stage);
+	expect_stands(survey_at(survey, FIX_JA), 0, 0, STANDING_NO_DATA);
+	survey_free(survey);
+}
+
+static void nothing_is_accepted(void **state)
+{
+	(void)state;
+	struct survey_query accepted = query;
+	struct survey *survey;
+	accepted.figures = SURVEY_ACCEPTED;
+	fixture_ok(survey_unit(store, plan, &accepted, FIX_CITY, &survey));
+	expect_stands(survey_at(survey, FIX_COUNT), 0, 0, STANDING_NO_DATA);
+	assert_int_equal(survey_at(survey, FIX_COUNT)->reason, STANDING_NONE);
+	survey_free(survey);
+}
+
+static void history_is_of_decembers(void **state)
+{
+	(void)state;
+	struct survey_point points[8];
+	int len;
+	fixture_ok(survey_history(store, plan, &query, FIX_COUNT, FIX_CITY, points, 8, &len));
+	assert_int_equal(len, 4);
+	assert_int_equal(points[0].period, 202012);
+	assert_false(points[0].value.has);
+	assert_int_equal(rat_cmp(points[1].value.v, rat_of_int(120)), 0);
+	assert_false(points[2].value.has);                    // one of two: no figure
+	assert_int_equal(rat_cmp(points[3].value.v, rat_of_int(160)), 0);
+	fixture_ok(survey_history(store, plan, &query, FIX_COUNT, FIX_CITY, points, 2, &len));
+	assert_int_equal(len, 2);
+	assert_int_equal(points[1].period, 202312);
+	fixture_ok(survey_history(store, plan, &query, FIX_PROJECT, FIX_CITY, points, 8, &len));
+	assert_int_equal(len, 0);
+}
+
+static void chapters_are_counted(void **state)
+{
+	(void)state;
+	struct survey *survey;
+	struct survey_count count;
+	fixture_ok(survey_unit(store, plan, &query, FIX_CITY, &survey));
+	survey_count_chapter(survey, 1, &count);
+	assert_int_equal(count.rows, 4);                      // the project stands in two rows, as one
+	assert_int_equal(count.by_status[STANDING_BEHIND], 1);
+	assert_int_equal(count.not_judged, 3);
+	assert_int_equal(count.on_pace, 0);
+	assert_int_equal(count.worst, FIX_COUNT);
+	survey_count_chapter(survey, 2, &count);
+	assert_int_equal(count.rows, 0);
+	assert_int_equal(count.worst, PLAN_NONE);
+	survey_count_chapter(survey, PLAN_NONE, &count);
+	assert_int_equal(count.rows, 4);
+	survey_count_indicators(survey, &count);
+	assert_int_equal(count.rows, 3);
+	survey_free(survey);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(unit_stands),
+		cmocka_unit_test(leaf_stands),
+		cmocka_unit_test(indicator_stands),
+		cmocka_unit_test(nothing_is_accepted),
+		cmocka_unit_test(history_is_of_decembers),
+		cmocka_unit_test(chapters_are_counted),
+	};
+	return cmocka_run_group_tests(tests, open_file, close_file);
+}
