@@ -87,7 +87,7 @@ static void open_own(struct drafts *drafts)
 	for (int try = 0; try < 8 && drafts->own < 0; try++) {
 		int len = snprintf(drafts->own_path, sizeof drafts->own_path, "%s" DRAFT_PREFIX "%ld-%d", drafts->folder,
 			(long)getpid(), try);
-		if (len < 0 || (size_t)len >= sizeof drafts->own_path || place_make_folders(drafts->own_path) != ERR_OK)
+		if (len < 0 || (size_t)len >= sizeof drafts->own_path || place_make_folders(drafts->own_path, 0700) != ERR_OK)
 			return;
 		drafts->own = open(drafts->own_path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 		if (drafts->own >= 0 && !lock_own(drafts->own))

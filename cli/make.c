@@ -3,8 +3,10 @@
 // a full disk or a second desk making it at the same moment leaves no half file under the name people use.
 #include "cli/make.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,6 +22,8 @@
 #include "db/db_write.h"
 
 #define SHARED_FOLDER 02770
+#define OWN_FOLDER 0700
+#define MAKING ".making-"        // and the process
 
 static void folder_of(const char *path, char out[PATH_MAX])
 {
@@ -43,15 +47,9 @@ static enum err check_shared(const char *folder)
 static enum err prepare_folder(const char *path, bool shared)
 {
 	char folder[PATH_MAX];
-	struct stat status;
 	folder_of(path, folder);
-	bool there = stat(folder, &status) == 0;
-	enum err err = there ? ERR_OK : place_make_folders(path);
-	if (err != ERR_OK || !shared)
-		return err;
-	if (!there && chmod(folder, SHARED_FOLDER) != 0)
-		return err_set(ERR_IO, _("the folder %s cannot be shared: %s"), folder, strerror(errno));
-	return check_shared(folder);
+	enum err err = place_make_folders(path, shared ? SHARED_FOLDER : OWN_FOLDER);
+	return err == ERR_OK && shared ? check_shared(folder) : err;
 }
 
 static enum err put_plan(const struct context *context, struct store *store, const struct make_plan *given)
@@ -116,6 +114,26 @@ static void remove_making(const char *making)
 	unlink(making);
 }
 
+// What a start that was killed left behind: files of this name whose process is gone.
+static void sweep(const char *path)
+{
+	char folder[PATH_MAX], making[2 * PATH_MAX], prefix[PATH_MAX];
+	const char *slash = strrchr(path, '/');
+	struct dirent *entry;
+	folder_of(path, folder);
+	text_format(prefix, sizeof prefix, "%s" MAKING, slash != NULL ? slash + 1 : path);
+	DIR *listing = opendir(folder);
+	while (listing != NULL && (entry = readdir(listing)) != NULL) {
+		long process = strncmp(entry->d_name, prefix, strlen(prefix)) == 0 ? atol(entry->d_name + strlen(prefix)) : 0;
+		if (process <= 0 || kill((pid_t)process, 0) == 0 || errno != ESRCH)
+			continue;
+		text_format(making, sizeof making, "%s/%s%ld", folder, prefix, process);
+		remove_making(making);
+	}
+	if (listing != NULL)
+		closedir(listing);
+}
+
 enum err make_file(const struct context *context, const char *path, bool shared, const struct make_plan *plan)
 {
 	char making[PATH_MAX];
@@ -124,10 +142,11 @@ enum err make_file(const struct context *context, const char *path, bool shared,
 		return err_set(ERR_INPUT, _("the name of the file is empty or too long"));
 	if (lstat(path, &status) == 0)
 		return err_set(ERR_REFUSED, _("%s exists already; name another file"), path);
-	text_format(making, sizeof making, "%s.making-%ld", path, (long)getpid());
+	text_format(making, sizeof making, "%s" MAKING "%ld", path, (long)getpid());
 	enum err err = prepare_folder(path, shared);
 	if (err != ERR_OK)
 		return err;
+	sweep(path);
 	err = db_create(making, shared);
 	if (err != ERR_OK)
 		return err;

@@ -4,13 +4,14 @@
 #define CLI_PLACE_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "core/err.h"
 
 // $VARIABLE/duibiao/NAME, else $HOME/FALLBACK/duibiao/NAME. A VARIABLE that is not absolute counts as unset (XDG). Owned.
 must_check enum err place_of(const char *variable, const char *fallback, const char *name, char **out);
-// Make the folders that lead to PATH (not its last part), each new one 0700.
-must_check enum err place_make_folders(const char *path);
+// Make the folders that lead to PATH (not its last part), each new one with MODE whatever the umask.
+must_check enum err place_make_folders(const char *path, mode_t mode);
 // NAME beside the executable's folder (../share/locale); NULL when the system does not tell. Owned.
 char *place_beside_program(const char *name);
 // The whole of a regular file of at most LIMIT bytes; *OUT owned, with a NUL behind. ERR_MISSING, ERR_IO; a folder or a socket

@@ -88,9 +88,10 @@ static void test_init_makes_one_whole_file_or_none(void **state)
 static void test_init_shared_is_for_a_group(void **state)
 {
 	(void)state;
-	expect(program_run("init", "--shared", fixture_path("group/plan.db")), 0, "plan.db");
-	assert_int_equal(mode_of(fixture_path("group")), 02770);
-	assert_int_equal(mode_of(fixture_path("group/plan.db")), 0660);
+	expect(program_run("init", "--shared", fixture_path("office/group/plan.db")), 0, "plan.db");
+	assert_int_equal(mode_of(fixture_path("office")), 02770);
+	assert_int_equal(mode_of(fixture_path("office/group")), 02770);
+	assert_int_equal(mode_of(fixture_path("office/group/plan.db")), 0660);
 	expect(program_run("init", "--shared", fixture_path("loose.db")), 4, "is not shared");
 	assert_int_not_equal(access(fixture_path("loose.db"), F_OK), 0);
 }
@@ -145,6 +146,7 @@ static void test_language_follows_the_environment_and_the_settings(void **state)
 
 static const struct refusal { int status; const char *arguments[9], *says; } refusals[] = {
 	{2, {"reprot-nothing", "--nonsense"}, "no option --nonsense"},
+	{2, {"report", "--", "--x", "y"}, "wrong number of arguments"},
 	{2, {"report", "--period", "2023Q5"}, "2023Q4, 2023H2, 2023 or 202312"},
 	{2, {"report", "--period", ""}, "2023Q4, 2023H2, 2023 or 202312"},
 	{2, {"report", "--period"}, "needs a value"},
@@ -294,6 +296,7 @@ static void test_folder_pipe_socket_and_nothing_are_no_files(void **state)
 	expect(program_run("report", "--file", fixture_path("not-there.db")), 3, "not-there.db");
 	assert_int_not_equal(access(fixture_path("not-there.db"), F_OK), 0);
 	expect(program_run(fixture_path("not-there.db")), 3, "not-there.db");
+	expect(program_run("reprot"), 2, "neither a command nor a file \"reprot\"");
 	expect(program_run("report", "--file", ""), 2, "empty");
 	expect(program_run("plan", "check", fixture_path("pipe")), 2, "not a regular file");
 }
