@@ -59,26 +59,41 @@ static enum err copy(const char *bytes, size_t len, char **out)
 	return ERR_OK;
 }
 
-// *OUT NULL where the bytes are not strict GB18030.
-static enum err from_gb18030(const char *bytes, size_t len, char **out)
+// *OUT NULL where the bytes do not hold in FROM. 2 bytes become at most 4 either way.
+static enum err convert(const char *from, const char *to, const char *bytes, size_t len, char **out, size_t *out_len)
 {
-	size_t room = 2 * len + 1, left = room - 1, rest = len;      // at most 3 bytes for 2, and 1 for 1
-	char *text = malloc(room), *to = text, *from = (char *)(size_t)bytes;
-	iconv_t converter = iconv_open("UTF-8", "GB18030");
+	size_t room = 2 * len + 1, left = room - 1, rest = len;
+	char *text = malloc(room), *end = text, *next = (char *)(size_t)bytes;
+	iconv_t converter = iconv_open(to, from);
 	*out = NULL;
 	if (text == NULL || converter == (iconv_t)-1) {
 		free(text);
 		return text == NULL ? no_memory()
-				    : err_set(ERR_IO, "%s", _("this system cannot read GB18030; save the file as UTF-8"));
+				    : err_set(ERR_IO, "%s", _("this system has no GB18030; use UTF-8"));
 	}
-	bool whole = iconv(converter, &from, &rest, &to, &left) != (size_t)-1 && rest == 0;
+	bool whole = iconv(converter, &next, &rest, &end, &left) != (size_t)-1 && rest == 0;
 	iconv_close(converter);
-	*to = '\0';
+	*end = '\0';
+	*out_len = (size_t)(end - text);
 	if (whole)
 		*out = text;
 	else
 		free(text);
 	return ERR_OK;
+}
+
+static enum err from_gb18030(const char *bytes, size_t len, char **out)
+{
+	size_t out_len;
+	return convert(gb18030, utf8, bytes, len, out, &out_len);
+}
+
+enum err decode_to_gb18030(const char *text, size_t len, char **out, size_t *out_len)
+{
+	enum err err = convert(utf8, gb18030, text, len, out, out_len);
+	if (err == ERR_OK && *out == NULL)
+		return err_set(ERR_INPUT, "%s", _("the file holds text that is not UTF-8; duibiao verify tells more"));
+	return err;
 }
 
 static int first_bad_line(const char *bytes, size_t len)
@@ -161,15 +176,29 @@ static enum err find_out(const char *name, const char *bytes, size_t len, char *
 	return err;
 }
 
-static enum err as_said(const char *name, const char *bytes, size_t len, const char *encoding, char **out, const char **which)
+enum err decode_is_gb18030(const char *encoding, bool *out)
 {
+	*out = false;
+	if (encoding == NULL)
+		return ERR_OK;
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		if (strcasecmp(names[i].name, encoding) != 0)
-			continue;
-		*which = names[i].encoding;
-		return *which == utf8 ? require_utf8(name, bytes, len, out) : require_gb18030(name, bytes, len, out);
+		if (strcasecmp(names[i].name, encoding) == 0) {
+			*out = names[i].encoding == gb18030;
+			return ERR_OK;
+		}
 	}
 	return err_set(ERR_USAGE, _("there is no encoding %s here; it is utf-8 or gb18030"), encoding);
+}
+
+static enum err as_said(
+	const char *name, const char *bytes, size_t len, const char *encoding, char **out, const char **which)
+{
+	bool gb;
+	enum err err = decode_is_gb18030(encoding, &gb);
+	if (err != ERR_OK)
+		return err;
+	*which = gb ? gb18030 : utf8;
+	return gb ? require_gb18030(name, bytes, len, out) : require_utf8(name, bytes, len, out);
 }
 
 enum err decode_text(const char *name, const char *bytes, size_t len, const char *encoding, char **out, const char **which)

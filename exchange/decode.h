@@ -6,6 +6,7 @@
 #ifndef EXCHANGE_DECODE_H
 #define EXCHANGE_DECODE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/err.h"
@@ -14,5 +15,10 @@
 // "GB18030". ERR_INPUT with a sentence about NAME: another encoding, an Excel file, NUL bytes, undecided.
 must_check enum err decode_text(
 	const char *name, const char *bytes, size_t len, const char *encoding, char **out, const char **which);
+
+// What ENCODING names, NULL: UTF-8. ERR_USAGE when there is no such.
+must_check enum err decode_is_gb18030(const char *encoding, bool *out);
+// The other way, on request: UTF-8 to GB18030, which has a place for every character. *OUT owned.
+must_check enum err decode_to_gb18030(const char *text, size_t len, char **out, size_t *out_len);
 
 #endif

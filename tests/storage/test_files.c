@@ -188,6 +188,15 @@ static void test_gb18030(void **state)
 	(void)state;
 	import_text(bytes, NULL, 0, "");
 	assert_true(exports("platforms,yz,202312,33,突破,初步数,,测试备注文字,"));
+	assert_status(program_run("export", "--file", db, "--encoding", "gb18030", "-o", out), 0, "");
+	size_t len;
+	char *written = program_bytes(out, &len);
+	assert_int_equal(strncmp(written, HEADER, strlen(HEADER)), 0);
+	assert_non_null(strstr(written, ",33,\xCD\xBB\xC6\xC6,"));
+	free(written);
+	assert_non_null(strstr(program_run("import", "--dry-run", "--file", db, out).out, "GB18030"));
+	assert_status(program_run("import", "--file", db, out), 0, "");
+	assert_status(program_run("export", "--file", db, "--encoding", "latin1"), 2, "latin1");
 }
 
 int main(void)
