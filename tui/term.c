@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -19,6 +18,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/term_keys.h"
+#include "tui/term_signals.h"
 #include "tui/theme.h"
 
 #define ESCAPE_DELAY 50          // ms in which the rest of a key's sequence must come
@@ -34,78 +34,15 @@ static struct {
 	char *buffer;
 	size_t buffer_cap;
 	struct termios before, during;
-	sigset_t mask_before, mask_waiting;
 	int rows, cols;
 	bool blocks, gone;
 } term = {.tty = -1, .out = -1, .memory = -1};
 
-// ------------------------------------------------------------ signals
-
-enum { FLAG_RESIZE = 1, FLAG_END = 2, FLAG_STOP = 4, FLAG_CONTINUE = 8 };
-static const struct {
-	int number, flag;
-} signals[] = {
-	{SIGWINCH, FLAG_RESIZE},
-	{SIGHUP, FLAG_END},
-	{SIGTERM, FLAG_END},
-	{SIGINT, FLAG_END},
-	{SIGQUIT, FLAG_END},
-	{SIGTSTP, FLAG_STOP},
-	{SIGCONT, FLAG_CONTINUE},
-};
-#define SIGNALS (sizeof signals / sizeof signals[0])
-static volatile sig_atomic_t caught;             // flags; every signal of the table is blocked while a handler runs
-static struct sigaction actions_before[SIGNALS];
-
-static void catch_signal(int number)
-{
-	for (size_t i = 0; i < SIGNALS; i++)
-		if (signals[i].number == number)
-			caught |= signals[i].flag;
-}
-
-static void all_signals(sigset_t *set)
-{
-	sigemptyset(set);
-	for (size_t i = 0; i < SIGNALS; i++)
-		sigaddset(set, signals[i].number);
-}
-
-// What was ignored before (nohup) stays ignored.
-static void take_signals(void)
-{
-	struct sigaction action = {.sa_handler = catch_signal};
-	all_signals(&action.sa_mask);
-	for (size_t i = 0; i < SIGNALS; i++) {
-		sigaction(signals[i].number, NULL, &actions_before[i]);
-		if (actions_before[i].sa_handler != SIG_IGN)
-			sigaction(signals[i].number, &action, NULL);
-	}
-	sigprocmask(SIG_BLOCK, &action.sa_mask, &term.mask_before);
-	term.mask_waiting = term.mask_before;
-	for (size_t i = 0; i < SIGNALS; i++)
-		sigdelset(&term.mask_waiting, signals[i].number);
-}
-
-// What is pending comes in first, to our handler: at a hang-up the poll may see it before the signal does, and then the
-// signal's usual action would kill us on our way out.
-static void give_signals_back(void)
-{
-	sigset_t set;
-	all_signals(&set);
-	sigprocmask(SIG_UNBLOCK, &set, NULL);
-	for (size_t i = 0; i < SIGNALS; i++)
-		sigaction(signals[i].number, &actions_before[i], NULL);
-	sigprocmask(SIG_SETMASK, &term.mask_before, NULL);
-}
-
-// The only place where signals come in. Returns the poll's revents, 0 for a signal or the end of the time.
+// Wait for EVENTS, letting signals in. Returns the poll's revents, 0 for a signal or the end of the time.
 static int wait_for(short events, int timeout)
 {
 	struct pollfd fd = {.fd = term.tty, .events = events};
-	struct timespec span = {timeout / 1000, (long)(timeout % 1000) * 1000000};
-	int ready = ppoll(&fd, 1, timeout < 0 ? NULL : &span, &term.mask_waiting);
-	return ready > 0 ? fd.revents : 0;
+	return term_signals_poll(&fd, timeout) > 0 ? fd.revents : 0;
 }
 
 // ------------------------------------------------------------ output
@@ -125,7 +62,7 @@ static void send_all(const char *bytes, size_t len)
 			bytes += sent;
 			len -= (size_t)sent;
 		} else if (errno == EAGAIN) {
-			bool ending = (caught & FLAG_END) != 0;
+			bool ending = term_signals_seen(TERM_END);
 			int ready = wait_for(POLLOUT, ending ? LAST_WORDS : -1);
 			term.gone = (ready & (POLLHUP | POLLERR | POLLNVAL)) != 0 || (ending && ready == 0);
 		} else if (errno != EINTR) {
@@ -187,20 +124,6 @@ static void hand_back(void)
 	tcsetattr(term.tty, TCSANOW, &term.before);
 }
 
-static void stop(void)
-{
-	struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
-	sigset_t set;
-	hand_back();
-	sigaction(SIGTSTP, &standard, &ours);
-	sigemptyset(&set);
-	sigaddset(&set, SIGTSTP);
-	raise(SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &set, NULL);    // here it stops, and here it goes on
-	sigprocmask(SIG_BLOCK, &set, NULL);
-	sigaction(SIGTSTP, &ours, NULL);
-}
-
 static void go_on(void)
 {
 	tcsetattr(term.tty, TCSANOW, &term.during);
@@ -209,15 +132,14 @@ static void go_on(void)
 
 static enum term_event handle_signals(void)
 {
-	sig_atomic_t flags = caught;
-	caught = 0;
-	if (flags & FLAG_END) {
-		caught = FLAG_END;               // the last output must not wait for ever
+	if (term_signals_seen(TERM_END))         // left as seen: the last output must not wait for ever
 		return TERM_GONE;
+	unsigned seen = term_signals_take();
+	if (seen & TERM_STOP) {
+		hand_back();
+		term_signals_stop();
 	}
-	if (flags & FLAG_STOP)
-		stop();
-	if (flags & (FLAG_STOP | FLAG_CONTINUE))
+	if (seen & (TERM_STOP | TERM_CONTINUE))
 		go_on();
 	else
 		measure();
@@ -239,13 +161,13 @@ enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 	for (;;) {
 		if (term.gone)
 			return TERM_GONE;
-		if (caught != 0)
+		if (term_signals_seen(~0u))
 			return handle_signals();
 		if (term_keys_next(term.keys, term.tty, escaped, key))
 			return TERM_KEY;
 		int ready = wait_for(POLLIN, timeout);
 		term.gone = hung_up(ready);
-		if (ready == 0 && caught == 0)
+		if (ready == 0 && !term_signals_seen(~0u))
 			return TERM_NOTHING;
 	}
 }
@@ -338,12 +260,12 @@ static enum err open_screen(const struct settings *settings)
 		err = check_abilities();
 	if (err != ERR_OK)
 		return err;
-	take_signals();
+	term_signals_take_over();
 	use_env(FALSE);
 	use_tioctl(TRUE);        // else a terminfo without a size (TERM=linux) makes newterm fail
 	term.screen = newterm(NULL, stdout, stdin);
 	if (term.screen == NULL) {
-		give_signals_back();
+		term_signals_give_back();
 		return err_set(ERR_IO, "%s", _("The terminal cannot be used."));
 	}
 	const char *plain = getenv("NO_COLOR");
@@ -357,7 +279,6 @@ static enum err open_screen(const struct settings *settings)
 
 enum err term_open(const struct settings *settings)
 {
-	caught = 0;
 	term.gone = false;
 	enum err err = open_screen(settings);
 	if (err != ERR_OK)
@@ -372,7 +293,7 @@ void term_close(void)
 		if (term.keys != NULL)
 			delwin(term.keys);
 		delscreen(term.screen);
-		give_signals_back();
+		term_signals_give_back();
 	}
 	int fds[] = {term.tty, term.out, term.memory};
 	for (size_t i = 0; i < sizeof fds / sizeof fds[0]; i++)
