@@ -171,6 +171,12 @@ static unsigned open_help(struct app *app)
 	return SCREEN_HANDLED;
 }
 
+static bool is_editing(const struct layer *layer)
+{
+	return layer->ops->editing != NULL && layer->ops->editing(layer->state);
+}
+
+// What means the same on all screens.
 static unsigned act_alike(struct app *app, enum action action, bool question)
 {
 	switch (action) {
@@ -179,14 +185,16 @@ static unsigned act_alike(struct app *app, enum action action, bool question)
 	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
 	default: break;
 	}
-	if (question)
+	if (question || (action != ACTION_PERIOD && action != ACTION_PERIOD_PREVIOUS && action != ACTION_PERIOD_NEXT))
 		return 0;
-	switch (action) {
-	case ACTION_PERIOD: screen_push(app, &scr_period, NULL); return SCREEN_HANDLED;
-	case ACTION_PERIOD_PREVIOUS: return step_period(app, -1);
-	case ACTION_PERIOD_NEXT: return step_period(app, 1);
-	default: return 0;
+	if (is_editing(app->stack->top)) {       // the text would be saved in another period's cell
+		screen_message(app, true, "%s", _("Finish this cell first: Enter saves it, Esc drops what is typed."));
+		return SCREEN_HANDLED;
 	}
+	if (action != ACTION_PERIOD)
+		return step_period(app, action == ACTION_PERIOD_NEXT ? 1 : -1);
+	screen_push(app, &scr_period, NULL);
+	return SCREEN_HANDLED;
 }
 
 static void say_idle(struct app *app, enum action action, const struct term_key *pressed)
@@ -214,7 +222,7 @@ static void take_result(struct app *app, unsigned result)
 
 static enum keymap_mode mode_of(const struct layer *layer)
 {
-	if (layer->ops->editing != NULL && layer->ops->editing(layer->state))
+	if (is_editing(layer))
 		return KEYMAP_EDITING;
 	return strcmp(layer->ops->context, "entry") == 0 ? KEYMAP_ENTRY : KEYMAP_LIST;
 }

@@ -155,6 +155,40 @@ static void test_another_desk_is_seen(void **state)
 	harness_stop(h);
 }
 
+static void test_no_other_period_under_a_cell_being_typed(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	go_to(h, "202306", "2023年上半年");
+	harness_send(h, "F4");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "禹州市");
+	harness_send(h, "3 F2");
+	harness_wait_row(h, 22, "请先录完此格");
+	harness_wait(h, "[3");
+	harness_stop(h);
+}
+
+static void test_a_locale_without_chinese(void **state)
+{
+	(void)state;
+	const char *const argv[] = {program_path(), NULL}, *const plain[] = {"LC_ALL=C", NULL},
+			  *const lost[] = {"LC_ALL=xx_YY.KOI8", NULL};
+	struct harness *h = harness_start_with(argv, 24, 80, NULL, plain);
+	harness_wait(h, "The locale cannot be used");
+	assert_string_equal(harness_row(h, 0), " Start");
+	assert_false(harness_find(h, "退出", &(int){0}, &(int){0}));
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "工作台");
+	harness_stop(h);
+	h = harness_start_with(argv, 24, 80, NULL, lost);
+	harness_wait(h, "xx_YY.KOI8");
+	harness_send(h, "2");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
 static void test_small_terminals(void **state)
 {
 	(void)state;
@@ -211,6 +245,8 @@ int main(void)
 		cmocka_unit_test(test_help_is_of_this_screen),
 		cmocka_unit_test(test_the_legend_has_its_places),
 		cmocka_unit_test(test_another_desk_is_seen),
+		cmocka_unit_test(test_no_other_period_under_a_cell_being_typed),
+		cmocka_unit_test(test_a_locale_without_chinese),
 		cmocka_unit_test(test_small_terminals),
 		cmocka_unit_test(test_it_ends_well),
 	};
