@@ -2,9 +2,11 @@
 // See language.h.
 #include "cli/language.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/place.h"
 #include "core/i18n.h"
@@ -17,6 +19,16 @@ static const char *value_of(const char *name)
 	return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
+void language_fall_back(void)
+{
+	setlocale(LC_ALL, FALLBACK_LOCALE);
+}
+
+const char *language_without_han(void)
+{
+	return strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0 ? setlocale(LC_CTYPE, NULL) : NULL;
+}
+
 const char *language_take_locale(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};    // the first that is set decides
@@ -25,7 +37,7 @@ const char *language_take_locale(void)
 		wanted = value_of(names[i]);
 	bool known = setlocale(LC_ALL, "") != NULL;
 	if (!known || wanted == NULL)
-		setlocale(LC_ALL, FALLBACK_LOCALE);
+		language_fall_back();
 	return known ? NULL : wanted != NULL ? wanted : "";
 }
 

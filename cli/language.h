@@ -8,6 +8,9 @@
 // Take the environment's locale; one that is unset or not installed becomes C.UTF-8. Returns the name of one that is not
 // installed, else NULL. An explicit C or POSIX stays: ASCII, English.
 const char *language_take_locale(void);
+// The name of the present locale when it has no Chinese characters (C, POSIX), else NULL; and to C.UTF-8, for the screens.
+const char *language_without_han(void);
+void language_fall_back(void);
 // Messages from ../share/locale beside the program; the language by setting, else by LANGUAGE, else Chinese.
 void language_bind(const struct settings *settings);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/desk.h"
+#include "cli/language.h"
 #include "cli/make.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -108,13 +109,18 @@ static enum err open_until_it_opens(struct opening *opening)
 	return err;
 }
 
-// The person is told of a locale that is not there before anything is drawn in another.
+// The person is told of a locale that is not there, or in which no unit's name could be read, before anything is drawn in
+// another.
 static bool goes_on(const struct context *context)
 {
-	struct start start = {.situation = START_LOCALE, .path = context->lost_locale, .why = ""};
-	if (context->lost_locale == NULL)
+	const char *lost = context->lost_locale != NULL ? context->lost_locale : language_without_han();
+	struct start start = {.situation = START_LOCALE, .path = lost, .why = ""};
+	if (lost == NULL)
 		return true;
-	return scr_start_ask(&start, &context->settings) == ERR_OK && start.choice != START_QUIT;
+	bool goes = scr_start_ask(&start, &context->settings) == ERR_OK && start.choice != START_QUIT;
+	if (goes)
+		language_fall_back();
+	return goes;
 }
 
 static enum err run(struct context *context)

@@ -39,9 +39,10 @@ static const struct situation {
 		{START_BROWSE, START_RETRY, START_OPEN_OTHER, START_QUIT}},
 	[START_UNUSABLE] = {N_("This file cannot be used"), N_("It cannot be opened, and was not changed."),
 		{START_RETRY, START_OPEN_OTHER, START_QUIT}},
-	[START_LOCALE] = {N_("The locale does not exist"),
-		N_("The environment asks for it, and this system does not have it; C.UTF-8 is used "
-		   "instead. If Chinese looks wrong, set LC_ALL to a locale that `locale -a` lists."),
+	[START_LOCALE] = {N_("The locale cannot be used"),
+		N_("The environment names this locale. It does not exist on this system, or cannot show Chinese; C.UTF-8 is used "
+		   "instead. If "
+		   "Chinese looks wrong then, set LC_ALL to one that `locale -a` lists and this terminal shows."),
 		{START_GO_ON, START_QUIT}},
 };
 

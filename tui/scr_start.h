@@ -17,7 +17,7 @@ enum start_case {
 	START_BUSY,              // ERR_BUSY
 	START_NOT_WRITABLE,      // readable, but no right to write it (or its folder), or a network file system
 	START_UNUSABLE,          // any other ERR_IO
-	START_LOCALE             // the locale of the environment does not exist, C.UTF-8 is used; asked in English, in ASCII
+	START_LOCALE             // the environment's locale does not exist or has no Han, C.UTF-8 is used; asked in English, in ASCII
 };
 enum start_choice {
 	START_QUIT,              // Esc, F3, or the terminal has gone
