@@ -13,6 +13,7 @@
 
 #include "tests/screen/harness.h"
 
+#define SETTLED_MS 300         // a picture, unlike a test, may wait for silence
 #define CELL_WIDTH 9
 #define CELL_HEIGHT 19
 #define FONT_SIZE 15
@@ -93,7 +94,7 @@ static void draw(struct harness *h, FILE *out)
 	int width = harness_cols(h) * CELL_WIDTH, height = harness_rows(h) * CELL_HEIGHT, row, col;
 	bool visible;
 	fprintf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"-6 -6 %d %d\" font-size=\"%d\" "
-		"font-family=\"Noto Sans Mono CJK SC, Noto Sans Mono, Menlo, Consolas, monospace\">\n", width + 12, height + 12, width + 12,
+		"font-family=\"DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK SC, monospace\">\n", width + 12, height + 12, width + 12,
 		height + 12, FONT_SIZE);
 	rectangle(out, -6, -6, width + 12, height + 12, PAPER);
 	for (row = 0; row < harness_rows(h); row++) {
@@ -131,6 +132,8 @@ int main(int argc, char **argv)
 	struct harness *h = harness_start(command, rows, cols);
 	for (int i = 4; i < argc; i++)
 		step(h, argv[i]);
+	while (harness_read(h, SETTLED_MS))
+		;
 	FILE *out = fopen(argv[1], "w");
 	if (out == NULL) {
 		perror(argv[1]);

@@ -1,0 +1,34 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The pictures of the README (make pictures): the real program on a new file, with the published figures of the city and one
+# county's quarter as in the README's first session. The county's figures are invented.
+set -e
+B=${B:-build/release}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+file=$work/plan.db
+export LC_ALL=C.UTF-8 LANGUAGE=zh_CN DUIBIAO="$B/bin/duibiao"
+
+"$DUIBIAO" init "$file" >/dev/null
+while read -r element value; do
+	"$DUIBIAO" set --file "$file" "$element" yz 2023Q4 "$value" >/dev/null
+done <<'FIGURES'
+leading_firms 2
+hitech_firms 68
+sme_firms 112
+platforms 33
+incubators 4
+contracts 2.15
+patents 150
+population 110.5
+FIGURES
+
+mkdir -p docs/pictures
+period='keys:F2 2 0 2 3 Q 4 Enter'
+for size in 80x24 160x50; do
+	"$B/docs/picture" docs/pictures/s1-$size.svg $size "$file" wait:工作台 "$period" 'wait:2023年报表' 'keys:Down*3'
+	"$B/docs/picture" docs/pictures/s2-$size.svg $size "$file" wait:工作台 "$period" 'wait:2023年报表' keys:2 \
+		wait:增速高于全省 'keys:Down*5' wait:年均需增加65
+	"$B/docs/picture" docs/pictures/s3-$size.svg $size "$file" wait:工作台 "$period" 'wait:2023年报表' keys:1 wait:选单位 \
+		keys:4 wait:较上期 'keys:Down*10 1 , 1 2 Enter' wait:未保存
+done
