@@ -117,13 +117,23 @@ bool db_unsafe_filesystem(unsigned long type)
 	return false;
 }
 
+// The folder that the journal will be made in: that of the file itself where PATH is a link.
+static enum err folder_of(const char *path, char folder[PATH_MAX])
+{
+	if (strlen(path) >= PATH_MAX)
+		return err_set(ERR_IO, _("%s cannot be opened (%s)"), path, strerror(ENAMETOOLONG));
+	if (realpath(path, folder) == NULL)
+		strcpy(folder, path);
+	return ERR_OK;
+}
+
 enum err db_check_writable(const char *path)
 {
 	char folder[PATH_MAX];
 	struct statfs fs;
-	if (strlen(path) >= sizeof folder)
-		return err_set(ERR_IO, _("%s cannot be opened (%s)"), path, strerror(ENAMETOOLONG));
-	strcpy(folder, path);
+	enum err err = folder_of(path, folder);
+	if (err != ERR_OK)
+		return err;
 	const char *parent = dirname(folder);
 	if (statfs(parent, &fs) == 0 && db_unsafe_filesystem((unsigned long)fs.f_type & 0xFFFFFFFFUL))
 		return err_set(ERR_IO, _("%s lies on a network file system, where two desks can destroy it: put it on a local disk"), path);

@@ -154,6 +154,46 @@ static void test_earlier(void **state)
 	assert_int_equal(try_open(fixture_path("earlier.db"), DB_READ), ERR_OK);
 }
 
+static void load_dump(const char *dump, const char *path)
+{
+	static char sql[1 << 18];
+	FILE *file = fopen(dump, "rb");
+	sqlite3 *db;
+	assert_non_null(file);
+	size_t len = fread(sql, 1, sizeof sql - 1, file);
+	fclose(file);
+	sql[len] = '\0';
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+// What earlier versions left, one dump each: brought up to date, all there, nothing to find, and written on.
+static void test_stored_versions(void **state)
+{
+	(void)state;
+	for (int version = 1; version <= DB_SCHEMA; version++) {
+		char dump[64], name[32];
+		struct plan *plan;
+		struct entry e;
+		int64_t lines;
+		snprintf(dump, sizeof dump, "tests/data/schema_%d.sql", version);
+		snprintf(name, sizeof name, "stored%d.db", version);
+		load_dump(dump, fixture_path(name));
+		struct store *store = fixture_open(fixture_path(name), DB_WRITE);
+		fixture_ok(db_verify(store, &lines));
+		fixture_ok(store_read_plan(store, &plan));
+		fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202306, &e));
+		assert_int_equal(e.figure, 12350000);
+		assert_string_equal(e.doc, "许统〔2023〕5号");
+		e.figure++;
+		fixture_ok(fixture_save(store, plan, &e, e.change, NULL));
+		fixture_ok(db_verify(store, &lines));
+		plan_free(plan);
+		db_close(store);
+	}
+}
+
 // ------------------------------------------------------------ the connection
 
 static void setting(struct store *store, const char *pragma, const char *want)
@@ -293,7 +333,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_foreign_files), cmocka_unit_test(test_foreign_database), cmocka_unit_test(test_specials),
 		cmocka_unit_test(test_unsafe_filesystems), cmocka_unit_test(test_newer), cmocka_unit_test(test_migration),
-		cmocka_unit_test(test_earlier), cmocka_unit_test(test_settings), cmocka_unit_test(test_locks_stay),
+		cmocka_unit_test(test_earlier), cmocka_unit_test(test_stored_versions),
+		cmocka_unit_test(test_settings), cmocka_unit_test(test_locks_stay),
 		cmocka_unit_test(test_view), cmocka_unit_test(test_rights),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
