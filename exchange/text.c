@@ -8,10 +8,11 @@
 #include "exchange/report.h"
 
 #define LINE 1024
-#define NAME_BRIEF 14
-#define NAME_FULL 40
-#define CODE_BRIEF 4
-#define CODE_FULL 9
+
+static const struct layout {
+	int id, name;          // cells
+	bool brief;
+} overview = {4, 14, true}, whole = {9, 40, false};
 
 // One line of cells, built up and printed without blanks at its end.
 struct line { char text[LINE]; };
@@ -22,10 +23,12 @@ static void add_text(struct line *line, const char *text)
 	text_format(line->text + len, sizeof line->text - len, "%s", text);
 }
 
+// What is wider than its column stands whole and pushes the rest: half a figure would be a wrong one.
 static void add_cell(struct line *line, const char *text, int cells, bool right)
 {
 	char fitted[LINE];
-	text_fit(text, cells, true, right, fitted, sizeof fitted);
+	int needed = text_cells(text);
+	text_fit(text, needed > cells ? needed : cells, true, right, fitted, sizeof fitted);
 	add_text(line, fitted);
 	add_text(line, " ");
 }
@@ -42,30 +45,32 @@ static void put_line(struct line *line, FILE *out)
 // ------------------------------------------------------------ rows of standings
 
 static const struct { const char *head; int cells; bool right; enum phrase_field field; } columns[] = {
-	{N_("value/target"), 15, false, PHRASE_VALUE_TARGET},
+	{N_("value/target"), 13, false, PHRASE_VALUE_TARGET},
 	{N_("as of"), 6, false, PHRASE_DATA_PERIOD},
 	{N_("against pace"), 12, false, PHRASE_LAG_SHORT},
-	{N_("gap"), 9, false, PHRASE_GAP},
-	{N_("a year"), 8, true, PHRASE_NEEDED_SHORT},
+	{N_("gap"), 8, false, PHRASE_GAP},
+	{N_("a year"), 6, true, PHRASE_NEEDED_SHORT},
 };
 #define COLUMNS (sizeof columns / sizeof columns[0])
 
-static void put_heads(const char *first, int code_cells, int name_cells, FILE *out)
+static void put_heads(const struct layout *layout, const char *first, FILE *out)
 {
 	struct line line = {""};
 	add_cell(&line, "", 1, false);
-	add_cell(&line, "", code_cells, false);
-	add_cell(&line, first, name_cells, false);
+	add_cell(&line, "", layout->id, false);
+	add_cell(&line, first, layout->name, false);
 	for (size_t i = 0; i < COLUMNS; i++)
 		add_cell(&line, _(columns[i].head), columns[i].cells, columns[i].right);
 	put_line(&line, out);
 }
 
-static void add_inferred(struct line *line, const struct report *report, const struct report_row *row)
+static void add_inferred(struct line *line, const struct report *report, const struct report_row *row, bool brief)
 {
 	char words[REPORT_TEXT], text[REPORT_TEXT];
-	if (report_row_inferred(report, row, words, sizeof words)[0] != '\0')
-		add_text(line, text_format(text, sizeof text, _(" [inferred: %s]"), words));
+	if (report_row_inferred(report, row, words, sizeof words)[0] == '\0')
+		return;
+	add_text(line, " ");
+	add_text(line, brief ? _("inferred") : text_format(text, sizeof text, _("[inferred: %s]"), words));
 }
 
 static void add_standing(struct line *line, const struct report *report, const struct standing *s)
@@ -82,20 +87,14 @@ static void add_standing(struct line *line, const struct report *report, const s
 }
 
 static void put_row(
-	const struct report *report, const struct report_row *row, int code_cells, const char *name, int name_cells, FILE *out)
+	const struct layout *layout, const struct report *report, const struct report_row *row, const char *name, FILE *out)
 {
 	struct line line = {{standing_letter[row->s->status], ' ', '\0'}};
 	char id[REPORT_TEXT];
-	report_row_id(report, row, id, sizeof id);
-	add_cell(&line, id, (int)strlen(id) > code_cells ? (int)strlen(id) : code_cells, false);
-	if (text_cells(name) > name_cells) {
-		add_text(&line, name);
-		add_text(&line, "  ");
-	} else {
-		add_cell(&line, name, name_cells, false);
-	}
+	add_cell(&line, report_row_id(report, row, id, sizeof id), layout->id, false);
+	add_cell(&line, name, layout->name, false);
 	add_standing(&line, report, row->s);
-	add_inferred(&line, report, row);
+	add_inferred(&line, report, row, layout->brief);
 	put_line(&line, out);
 }
 
@@ -161,6 +160,13 @@ static const struct { const char *head; int cells; } counted[] = {
 	{N_("pace kept"), 7}, {N_("behind"), 4}, {N_("critical"), 4}, {N_("no base"), 6}, {N_("unjudged"), 4},
 };
 #define COUNTED (int)(sizeof counted / sizeof counted[0])
+
+static int counted_cells(int i)
+{
+	int head = text_cells(_(counted[i].head));
+	return head > counted[i].cells ? head : counted[i].cells;
+}
+
 #define TITLE 34
 
 static void put_chapter_heads(FILE *out)
@@ -168,7 +174,7 @@ static void put_chapter_heads(FILE *out)
 	struct line line = {""};
 	add_cell(&line, _("chapter"), TITLE, false);
 	for (int i = 0; i < COUNTED; i++)
-		add_cell(&line, _(counted[i].head), counted[i].cells, true);
+		add_cell(&line, _(counted[i].head), counted_cells(i), true);
 	add_text(&line, _("worst"));
 	put_line(&line, out);
 }
@@ -187,9 +193,9 @@ static void put_chapter_counts(const struct report *report, const struct report_
 	struct line line = {""};
 	char text[REPORT_TEXT];
 	add_cell(&line, report_chapter_title(report, chapter, text, sizeof text), TITLE, false);
-	add_cell(&line, text_format(text, sizeof text, "%d/%d", count->on_pace, count->rows), counted[0].cells, true);
+	add_cell(&line, text_format(text, sizeof text, "%d/%d", count->on_pace, count->rows), counted_cells(0), true);
 	for (int i = 1; i < COUNTED; i++)
-		add_number(&line, numbers[i], counted[i].cells);
+		add_number(&line, numbers[i], counted_cells(i));
 	worst_words(report, count, text, sizeof text);
 	add_text(&line, text);
 	put_line(&line, out);
@@ -205,13 +211,12 @@ void report_put_overview(const struct report *report, FILE *out)
 		put_chapter_counts(report, &report->chapters[i], out);
 	survey_count_indicators(report->survey, &count);
 	fprintf(out, "\n%s: %s\n", _("indicators"), report_count_words(&count, text, sizeof text));
-	put_heads(_("indicators"), CODE_BRIEF, NAME_BRIEF, out);
+	put_heads(&overview, _("indicators"), out);
 	for (int c = 0; c < report->len; c++)
 		for (int i = 0; i < report->chapters[c].len; i++) {
 			const struct report_row *row = &report->chapters[c].rows[i];
 			if (is_indicator(report, row) && row->first)
-				put_row(report, row, CODE_BRIEF, report->plan->indicators[row->s->indicator].short_name,
-					NAME_BRIEF, out);
+				put_row(&overview, report, row, report->plan->indicators[row->s->indicator].short_name, out);
 		}
 	put_foot(report, out);
 }
@@ -225,7 +230,7 @@ static void put_chapter(const struct report *report, const struct report_chapter
 		report_count_words(&chapter->count, count, sizeof count));
 	for (int i = 0; i < chapter->len; i++) {
 		const struct report_row *row = &chapter->rows[i];
-		put_row(report, row, CODE_FULL, report_row_words(report, row), NAME_FULL, out);
+		put_row(&whole, report, row, report_row_words(report, row), out);
 		put_sentences(report, row, out);
 	}
 }
@@ -233,7 +238,7 @@ static void put_chapter(const struct report *report, const struct report_chapter
 void report_put_text(const struct report *report, FILE *out)
 {
 	put_title(report, out);
-	put_heads(_("indicator, milestone, project, task"), CODE_FULL, NAME_FULL, out);
+	put_heads(&whole, _("indicator, milestone, project, task"), out);
 	for (int i = 0; i < report->len; i++)
 		put_chapter(report, &report->chapters[i], out);
 	put_foot(report, out);
