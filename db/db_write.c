@@ -34,7 +34,7 @@ static enum err make_empty(const char *path, mode_t mode)
 static enum err sync_folder(const char *path)
 {
 	char folder[PATH_MAX];
-	strcpy(folder, path);
+	memcpy(folder, path, strlen(path) + 1);
 	int fd = open(dirname(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool done = fd >= 0 && fsync(fd) == 0;
 	int why = errno;

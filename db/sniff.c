@@ -123,7 +123,7 @@ static enum err folder_of(const char *path, char folder[PATH_MAX])
 	if (strlen(path) >= PATH_MAX)
 		return err_set(ERR_IO, _("%s cannot be opened (%s)"), path, strerror(ENAMETOOLONG));
 	if (realpath(path, folder) == NULL)
-		strcpy(folder, path);
+		memcpy(folder, path, strlen(path) + 1);
 	return ERR_OK;
 }
 
