@@ -5,6 +5,8 @@
 
 #include "core/period.h"
 
+#define YEARS_MAX 100                    // of num_growth_reached
+
 // 1 + PERCENT / 100.
 static struct rat factor(struct calc *calc, struct rat percent)
 {
@@ -15,7 +17,7 @@ static bool reached(const struct standing_facts *facts, const struct standing *o
 {
 	const struct figure *figure = &facts->figure;
 	int years = period_year(figure->period) - period_year(facts->goal.base);
-	if (out->source != STANDING_COMPUTED || !figure->exact || facts->indicator->down || years < 1)
+	if (out->source != STANDING_COMPUTED || !figure->exact || facts->indicator->down || years < 1 || years > YEARS_MAX)
 		return rat_sign(out->gap.v) <= 0;
 	return num_growth_reached(figure->xq, figure->xb, facts->goal.figure, years);
 }
@@ -29,19 +31,25 @@ static struct rat grown(struct calc *calc, const struct standing_facts *facts, s
 	return calc_pow(calc, one_and_v, calc_part(calc, period_between(facts->goal.base, figure->period), 12));
 }
 
-// ((1+g)^(t-b) / (1+V)^(q-b))^(1/(t-q)) - 1, in %. Long powers that do not fit exactly are taken root by root.
-static struct rat needed(struct calc *calc, const struct standing_facts *facts, struct rat one_and_g, struct rat one_and_v)
+// ((1+g)^(t-b) / (1+V)^(q-b))^(1/(t-q)) - 1, in %. Long powers that do not fit exactly are taken root by root; a rate that
+// nobody can reach any more, beyond all figures, is none.
+static struct maybe needed(const struct standing_facts *facts, struct rat one_and_g, struct rat one_and_v)
 {
 	const struct standing_goal *goal = &facts->goal;
 	int left = period_between(facts->figure.period, goal->end), whole = period_between(goal->base, goal->end);
-	struct calc exact = *calc;
-	struct rat to_do = calc_div(&exact, calc_pow(&exact, one_and_g, calc_part(&exact, whole, 12)), grown(&exact, facts, one_and_v));
-	struct rat rate = exact.err == ERR_OK ? calc_growth(&exact, to_do, calc_part(&exact, 12, left)) : rat_of_int(0);
-	if (exact.err == ERR_OK || exact.err != ERR_OVERFLOW)
-		return rate;
-	struct rat up = calc_pow(calc, one_and_g, calc_part(calc, whole, left));
-	struct rat down = calc_pow(calc, one_and_v, calc_part(calc, whole - left, left));
-	return calc_times(calc, calc_sub(calc, calc_div(calc, up, down), rat_of_int(1)), 100);
+	struct calc exact = { ERR_OK }, roots = { ERR_OK };
+	struct rat so_far = grown(&exact, facts, one_and_v), in_all = calc_pow(&exact, one_and_g, calc_part(&exact, whole, 12));
+	if (exact.err == ERR_OK && rat_sign(so_far) > 0 && rat_sign(in_all) > 0) {
+		struct rat rate = calc_growth(&exact, calc_div(&exact, in_all, so_far), calc_part(&exact, 12, left));
+		if (exact.err == ERR_OK)
+			return calc_some(rate);
+	}
+	struct rat up = calc_pow(&roots, one_and_g, calc_part(&roots, whole, left));
+	struct rat down = calc_pow(&roots, one_and_v, calc_part(&roots, whole - left, left));
+	if (roots.err != ERR_OK || rat_sign(down) <= 0)
+		return calc_none();
+	struct rat rate = calc_times(&roots, calc_sub(&roots, calc_div(&roots, up, down), rat_of_int(1)), 100);
+	return roots.err == ERR_OK ? calc_some(rate) : calc_none();
 }
 
 static void put_pace(struct calc *calc, const struct standing_facts *facts, struct rat one_and_g, struct rat one_and_v,
@@ -52,7 +60,7 @@ static void put_pace(struct calc *calc, const struct standing_facts *facts, stru
 	out->done = calc_some(done);
 	out->lag = calc_some(lag);
 	if (!out->ended)
-		out->needed = calc_some(needed(calc, facts, one_and_g, one_and_v));
+		out->needed = needed(facts, one_and_g, one_and_v);
 }
 
 void standing_judge_growth(struct calc *calc, const struct standing_facts *facts, struct standing *out)

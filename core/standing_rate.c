@@ -25,13 +25,21 @@ void standing_put_recent(struct calc *calc, const struct standing_facts *facts, 
 		out->recent = calc_some(calc_sub(calc, out->value.v, facts->before.v));
 }
 
+// The growth a year from FROM to TO in %; none when it is beyond all figures: nobody can reach it any more.
+static struct maybe rate_of(struct rat from, struct rat to, int months)
+{
+	struct calc calc = { ERR_OK };
+	struct rat rate = calc_growth(&calc, calc_div(&calc, to, from), calc_part(&calc, 12, months));
+	return calc.err == ERR_OK ? calc_some(rate) : calc_none();
+}
+
 void standing_put_needed(struct calc *calc, const struct standing_facts *facts, struct standing *out)
 {
 	int months = years_left_months(facts);
 	if (months <= 0 || out->path == STANDING_PATH_NONE || rat_sign(out->gap.v) <= 0)
 		return;
 	if (out->path == STANDING_COMPOUND)
-		out->needed = calc_some(calc_growth(calc, calc_div(calc, out->target.v, out->value.v), calc_part(calc, 12, months)));
+		out->needed = rate_of(out->value.v, out->target.v, months);
 	else
 		out->needed = calc_some(calc_mul(calc, out->gap.v, calc_part(calc, 12, months)));
 }
