@@ -92,7 +92,5 @@ bool db_unsafe_filesystem(unsigned long type);                  // statfs f_type
 // A store for writing on a file that is still empty: no schema is asked for.
 must_check enum err db_open_empty(const char *path, struct store **out);
 bool db_is_open(dev_t dev, ino_t ino);                          // by a store of this process
-must_check enum err db_read_version(struct store *store, int64_t *out);
-int64_t db_monotonic_ms(void);
 
 #endif

@@ -34,7 +34,7 @@ static void forget(struct store *store)
 
 // ------------------------------------------------------------ waiting
 
-int64_t db_monotonic_ms(void)
+static int64_t monotonic_ms(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
@@ -55,7 +55,7 @@ static uint32_t jitter(struct store *store)
 static int wait_a_little(void *ctx, int times)
 {
 	struct store *store = ctx;
-	int64_t now = db_monotonic_ms();
+	int64_t now = monotonic_ms();
 	if (times == 0)
 		store->waited_until = now + store->patience_ms;
 	if (now >= store->waited_until)
@@ -137,7 +137,7 @@ static enum err set_up(struct store *store)
 
 // ------------------------------------------------------------ the version
 
-enum err db_read_version(struct store *store, int64_t *out)
+static enum err read_version(struct store *store, int64_t *out)
 {
 	int64_t application;
 	enum err err = db_number(store, "PRAGMA application_id", &application);
@@ -149,7 +149,7 @@ enum err db_read_version(struct store *store, int64_t *out)
 static enum err check_version(struct store *store, const struct db_options *options)
 {
 	int64_t version, newest;
-	enum err err = db_read_version(store, &version);
+	enum err err = read_version(store, &version);
 	if (err != ERR_OK)
 		return err;
 	if (version > DB_SCHEMA)

@@ -16,7 +16,6 @@ struct ledger {                         // of one store; OPEN between ledger_beg
 	int64_t first, next;            // lines: first .. next - 1
 	struct change_hash *hash;
 	struct change_text text;        // of the row at hand
-	struct store *store;
 };
 
 // The number that the next line will have: a row's `change` is written before its line.

@@ -38,7 +38,6 @@ static enum err ledger_of(struct store *store, struct ledger **out)
 		store->ledger = calloc(1, sizeof *store->ledger);
 		if (store->ledger == NULL)
 			return err_set(ERR_MEMORY, _("out of memory"));
-		store->ledger->store = store;
 		store->ledger_free = ledger_free;
 	}
 	*out = store->ledger;
