@@ -145,12 +145,22 @@ static enum err run_command(struct context *context, char **rest, int rest_len)
 	return finish_output(context, err);
 }
 
+static void close_streams(const struct context *context, FILE *plain_err)
+{
+	if (context->out != stdout)
+		fclose(context->out);
+	if (stderr != plain_err)
+		fclose(stderr);
+	stderr = plain_err;
+}
+
 int program_run(int argc, char **argv, const struct context_writer *writer)
 {
 	struct context context;
 	char **rest = calloc((size_t)argc + 1, sizeof *rest);
 	int rest_len = 0;
 	struct words words = {.len = 0};
+	FILE *plain_err = stderr;
 	enum err err = context_init(&context);
 	take_language_and_settings(&context);
 	context.writer = writer;
@@ -168,5 +178,6 @@ int program_run(int argc, char **argv, const struct context_writer *writer)
 	context_done(&context);
 	free_words(&words);
 	free(rest);
+	close_streams(&context, plain_err);
 	return err_exit_status(err);
 }
