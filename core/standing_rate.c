@@ -80,7 +80,7 @@ void standing_put_r(struct calc *calc, const struct standing_facts *facts, struc
 {
 	const struct standing_goal *goal = &facts->goal;
 	int months = period_between(goal->base, facts->figure.period);
-	if (facts->rank || !out->baseline.has || rat_sign(out->baseline.v) <= 0 || rat_sign(out->target.v) <= 0 ||
+	if (facts->rank || goal->points == 0 || !out->baseline.has || rat_sign(out->baseline.v) <= 0 || rat_sign(out->target.v) <= 0 ||
 	    rat_sign(out->value.v) < 0 || months < 12 || rat_cmp(out->baseline.v, out->target.v) == 0)
 		return;
 	struct rat have = cagr(calc, out->baseline.v, out->value.v, months);
