@@ -8,6 +8,7 @@
 #include "core/figure.h"
 #include "core/i18n.h"
 #include "core/period.h"
+#include "core/standing_part.h"
 #include "core/survey_part.h"
 
 // ------------------------------------------------------------ one standing
@@ -190,12 +191,26 @@ enum err survey_indicator(struct store *store, const struct plan *plan, const st
 
 // ------------------------------------------------------------ history
 
+static enum err history_point(const struct figure_query *figures, struct maybe keyed, struct survey_point *point)
+{
+	const struct plan_indicator *indicator = &rollup_plan(figures->rollup)->indicators[figures->indicator];
+	struct figure figure;
+	enum err err = figure_at(figures, point->period, &figure);
+	if (err != ERR_OK)
+		return err;
+	bool baseline = point->period == period_make(figures->base_year, 12) && indicator->formula != PLAN_GROWTH;
+	point->value = !figure.value.has && baseline ? keyed : figure.value;
+	return ERR_OK;
+}
+
 static enum err history_from(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
 	int indicator, int unit, struct survey_point *points, int cap, int *len)
 {
 	struct rollup *rollup;
-	struct figure_query figures = { .indicator = indicator, .unit = unit, .base_year = plan->base_year };
-	int year = period_year(query->period), from = plan->base_year;
+	struct figure_query figures = { .indicator = indicator, .unit = unit };
+	struct maybe keyed;
+	int year = period_year(query->period), from = standing_base_year(plan, indicator, unit, &keyed);
+	figures.base_year = from;
 	enum err err = rollup_new(plan, source, unit, query->figures == SURVEY_ACCEPTED, &rollup);
 	if (err != ERR_OK)
 		return err;
@@ -204,11 +219,9 @@ static enum err history_from(const struct rollup_source *source, const struct pl
 		from = year - cap + 1;
 	*len = 0;
 	for (int y = from; err == ERR_OK && y <= year && *len < cap; y++) {
-		struct figure figure;
 		struct survey_point *point = &points[(*len)++];
 		point->period = y < year ? period_make(y, 12) : query->period;
-		err = figure_at(&figures, point->period, &figure);
-		point->value = figure.value;
+		err = history_point(&figures, keyed, point);
 	}
 	rollup_free(rollup);
 	return err;

@@ -40,7 +40,8 @@ void survey_count_chapter(const struct survey *survey, int outline, struct surve
 // The same over the number indicators and comparisons only (全市指标13项).
 void survey_count_indicators(const struct survey *survey, struct survey_count *out);
 
-// The values of one indicator and unit at the December of each year from..to and at QUERY's period: history line.
+// The values of one indicator and unit at the December of each year since its base year (there the baseline keyed in, where no
+// figure is) and at QUERY's period: history line. The newest CAP of them.
 struct survey_point { int period; struct maybe value; };
 must_check enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
 	int unit, struct survey_point *points, int cap, int *len);
