@@ -56,7 +56,9 @@ TESTS := $(patsubst %.c,$(B)/%,$(TEST_SOURCES))
 CATALOGUE := $(B)/share/locale/zh_CN/LC_MESSAGES/duibiao.mo
 MANUAL := $(if $(filter $(B)/bin/duibiao,$(BINS)),$(B)/share/man/man1/duibiao.1)
 
-all: $(BINS) $(CATALOGUE) $(MANUAL)
+MESSAGES := $(B)/share/duibiao/locale/zh_CN/LC_MESSAGES/SYS_LC_MESSAGES
+
+all: $(BINS) $(CATALOGUE) $(MESSAGES) $(MANUAL)
 
 # ---- Build. With setup among the goals everything waits for it.
 AFTER_SETUP := $(filter setup,$(MAKECMDGOALS))
@@ -89,6 +91,10 @@ $(CATALOGUE): po/zh_CN/house.po $(filter-out po/zh_CN/house.po,$(wildcard po/zh_
 	@mkdir -p $(@D)
 	msgcat --force-po --use-first -o $(B)/zh_CN.po $^
 	msgfmt --check-format -o $@ $(B)/zh_CN.po
+# localedef warns of each category that is not described, and ends with 1.
+$(MESSAGES): po/messages.locale
+	@rm -rf $(B)/locale $(@D); mkdir -p $(B)/locale $(@D)
+	localedef -c --no-archive -i $< $(CURDIR)/$(B)/locale/zh_CN 2>/dev/null; cp $(B)/locale/zh_CN/LC_MESSAGES/SYS_LC_MESSAGES $@
 $(MANUAL): $(B)/bin/duibiao $(CATALOGUE)
 	@mkdir -p $(@D)
 	$< --man >$@.tmp && mv $@.tmp $@
@@ -120,6 +126,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES
 	install -m 755 $(BINS) $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(CATALOGUE) $(DESTDIR)$(PREFIX)/share/locale/zh_CN/LC_MESSAGES
+	install -D -m 644 $(MESSAGES) $(DESTDIR)$(PREFIX)/share/duibiao/locale/zh_CN/LC_MESSAGES/SYS_LC_MESSAGES
 	install -m 644 $(MANUAL) $(DESTDIR)$(PREFIX)/share/man/man1
 
 # ---- Proof

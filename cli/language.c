@@ -19,9 +19,33 @@ static const char *value_of(const char *name)
 	return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
+void language_leave_c(const char *folder)
+{
+	const char *path = getenv("LOCPATH");
+	if (strncmp(setlocale(LC_MESSAGES, NULL), "C.", 2) != 0)
+		return;
+	char *before = path != NULL ? strdup(path) : NULL;
+	setenv("LOCPATH", folder, 1);
+	setlocale(LC_MESSAGES, "zh_CN");
+	if (before != NULL)
+		setenv("LOCPATH", before, 1);
+	else
+		unsetenv("LOCPATH");
+	free(before);
+}
+
+static void leave_c(void)
+{
+	char *folder = place_beside_program("../share/duibiao/locale");
+	if (folder != NULL)
+		language_leave_c(folder);
+	free(folder);
+}
+
 void language_fall_back(void)
 {
 	setlocale(LC_ALL, FALLBACK_LOCALE);
+	leave_c();
 }
 
 const char *language_without_han(void)
@@ -53,5 +77,6 @@ void language_bind(const struct settings *settings)
 		bindtextdomain(I18N_DOMAIN, folder);
 	// Inside, all text is UTF-8; whoever draws or prints converts to what the terminal takes.
 	bind_textdomain_codeset(I18N_DOMAIN, "UTF-8");
+	leave_c();
 	free(folder);
 }

@@ -13,5 +13,8 @@ const char *language_without_han(void);
 void language_fall_back(void);
 // Messages from ../share/locale beside the program; the language by setting, else by LANGUAGE, else Chinese.
 void language_bind(const struct settings *settings);
+// From glibc 2.39 on nothing is translated while the locale of messages is C.UTF-8, which is all that a bare system has. Then
+// messages get a locale that the build makes in FOLDER (po/messages.locale); characters stay those of C.UTF-8.
+void language_leave_c(const char *folder);
 
 #endif

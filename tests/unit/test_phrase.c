@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "cli/language.h"
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"
@@ -368,6 +369,8 @@ int main(int argc, char **argv)
 	setenv("LANGUAGE", "zh_CN", 1);
 	snprintf(catalogue, sizeof catalogue, "%.*s/../../share/locale", (int)(strrchr(argv[0], '/') - argv[0]), argv[0]);
 	bindtextdomain(I18N_DOMAIN, catalogue);
+	snprintf(catalogue, sizeof catalogue, "%.*s/../../share/duibiao/locale", (int)(strrchr(argv[0], '/') - argv[0]), argv[0]);
+	language_leave_c(catalogue);
 	bind_textdomain_codeset(I18N_DOMAIN, "UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
