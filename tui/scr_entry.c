@@ -12,6 +12,7 @@
 #include "core/phrase.h"
 #include "core/text.h"
 #include "tui/form.h"
+#include "tui/form_about.h"
 #include "tui/part_rows.h"
 
 #define LIST_TOP 2
@@ -317,5 +318,6 @@ const struct screen_ops scr_entry = {
 	.hint = entry_hint,
 	.where = entry_where,
 	.editing = entry_editing,
+	.about = form_about,
 	.close = entry_close,
 };

@@ -17,6 +17,8 @@
 #define LINES 96
 #define WORD 160
 #define KEY_CELLS 14
+#define TEXT_CELLS 62            // what fits beside a key at 80 columns
+#define ABOUT 2048
 #define WIDE 120                 // from here on two columns
 
 struct line {
@@ -78,6 +80,37 @@ static void add_keys(struct help *help, const struct frame *frame)
 	add(help, "Esc 1-9 0", _("F1-F9 F10, where the terminal keeps F keys for itself"));
 }
 
+struct wrapping {
+	struct help *help;
+	const char *key;             // of the first line
+};
+
+static void add_wrapped(const char *line, size_t len, void *ctx)
+{
+	struct wrapping *wrapping = ctx;
+	char text[WORD];
+	add(wrapping->help, wrapping->key, text_format(text, sizeof text, "%.*s", (int)len, line));
+	wrapping->key = "";
+}
+
+// The focused thing, as its screen tells it: lines of "label TAB text".
+static void add_about(struct help *help, const struct frame *frame)
+{
+	char about[ABOUT], *rest = NULL;
+	if (frame->ops->about == NULL)
+		return;
+	frame->ops->about(frame->state, about, sizeof about);
+	if (about[0] != '\0')
+		add_title(help, _("This field"));
+	for (char *line = strtok_r(about, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest)) {
+		char *tab = strchr(line, '\t');
+		if (tab == NULL)
+			continue;
+		*tab = '\0';
+		text_wrap(tab + 1, TEXT_CELLS, add_wrapped, &(struct wrapping){help, line});
+	}
+}
+
 static void add_words(struct help *help)
 {
 	add_title(help, _("Letters and signs"));
@@ -123,6 +156,7 @@ static enum err help_open(void *state, struct app *app, const void *arg)
 	help->app = app;
 	add_keys(help, arg);
 	help->words_at = help->len;
+	add_about(help, arg);
 	add_words(help);
 	add_terminal(help);
 	return ERR_OK;

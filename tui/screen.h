@@ -47,6 +47,8 @@ struct screen_ops {
 	// While true, every printable character is ACTION_TYPE and Left Right Home End Backspace Delete ^A ^E ^U ^K ^W are
 	// ACTION_LINE. In context "entry" and false, digits (full-width too) . - / and Han are ACTION_TYPE, letters are shortcuts.
 	bool (*editing)(const void *state);
+	// What F1 tells of the focused thing: lines of "label TAB text". NULL: only keys and signs.
+	void (*about)(const void *state, char *out, size_t cap);
 	void (*close)(void *state);
 };
 

@@ -127,6 +127,24 @@ static void test_help_is_of_this_screen(void **state)
 	harness_stop(h);
 }
 
+static void test_help_tells_of_the_field(void **state)
+{
+	(void)state;
+	struct harness *h = start(40, 140);
+	go_to(h, "202306", "2023年上半年");
+	harness_send(h, "F4");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "禹州市");
+	harness_send(h, "F1");
+	harness_wait(h, "按键：填报");
+	harness_wait(h, "规模以上工业中高新技术产业的增加值");
+	harness_wait(h, "亿元，最多2位小数");
+	harness_send(h, "Esc Down*2 F1");
+	harness_wait(h, "存量（时点数）");
+	harness_stop(h);
+}
+
 static void test_the_legend_has_its_places(void **state)
 {
 	(void)state;
@@ -243,6 +261,7 @@ int main(void)
 		cmocka_unit_test(test_year_headings_are_no_rows),
 		cmocka_unit_test(test_unit_with_what_it_has_filled),
 		cmocka_unit_test(test_help_is_of_this_screen),
+		cmocka_unit_test(test_help_tells_of_the_field),
 		cmocka_unit_test(test_the_legend_has_its_places),
 		cmocka_unit_test(test_another_desk_is_seen),
 		cmocka_unit_test(test_no_other_period_under_a_cell_being_typed),
