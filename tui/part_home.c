@@ -91,8 +91,8 @@ static void draw_row(struct paint *p, int y, int x, int width, const char *numbe
 {
 	bool pane = is_pane(width);
 	paint_text(p, y, x, 1, ROLE_MARK, focused ? ">" : " ");
-	paint_text(p, y, x + 1, NUMBER_CELLS, ROLE_TEXT, number);
-	paint_text(p, y, x + 4, TITLE_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, title);
+	paint_text(p, y, x + 1, NUMBER_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, number);
+	paint_text(p, y, x + 4, TITLE_CELLS, ROLE_TEXT, title);
 	draw_counts(p, y, x + 4 + TITLE_CELLS, pane, &row->count);
 	if (!pane)
 		paint_text(p, y, x + WORST_FROM, width - WORST_FROM, ROLE_TEXT, row->worst);
