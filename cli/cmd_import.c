@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/ask.h"
 #include "cli/commands.h"
-#include "cli/conflict.h"
 #include "cli/op.h"
 #include "cli/place.h"
 #include "core/entry_words.h"
@@ -19,7 +19,7 @@ static void put_cell_name(const struct import *import, const struct import_row *
 {
 	char text[512];
 	struct entry cell = {.element = row->element, .unit = row->unit, .period = row->period};
-	fprintf(out, "%s", cell_words(import->plan, &cell, text, sizeof text));
+	fprintf(out, "%s", entry_words_name(import->plan, &cell, text, sizeof text));
 }
 
 static void put_value(const struct import *import, const struct import_row *row, FILE *out)
@@ -104,13 +104,11 @@ static int to_write(const struct import *import, bool replace)
 // At a terminal the person sees the difference and decides; a script has decided.
 static enum err ask(const struct context *context, const struct import *import, bool replace)
 {
-	char answer[16];
 	if (!context->terminal || context->option[OPTION_YES] != NULL)
 		return ERR_OK;
 	put_each(import, IMPORT_NEW, replace, context->out);
 	fflush(context->out);
-	fprintf(stderr, _("Write %d cells? (y/n) "), to_write(import, replace));
-	if (fgets(answer, sizeof answer, stdin) != NULL && (answer[0] == 'y' || answer[0] == 'Y'))
+	if (ask_yes(_("Write %d cells? (y/n) "), to_write(import, replace)))
 		return ERR_OK;
 	return err_set(ERR_REFUSED, "%s", _("nothing was written"));
 }

@@ -5,7 +5,6 @@
 #include <time.h>
 
 #include "cli/commands.h"
-#include "cli/conflict.h"
 #include "core/change.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
@@ -97,7 +96,7 @@ static enum err print_entry(
 		err = read_now(change, &now, &buffer);
 	if (err == ERR_OK) {
 		print_head(listing, op);
-		fprintf(context->out, _("%s: %s to %s"), cell_words(context->plan, key, cell, sizeof cell),
+		fprintf(context->out, _("%s: %s to %s"), entry_words_name(context->plan, key, cell, sizeof cell),
 			entry_words(context->plan, &before.entry, old, sizeof old),
 			entry_words(context->plan, &now, new, sizeof new));
 		print_words(context->out, &now);

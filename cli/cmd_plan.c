@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // duibiao plan check FILE | apply FILE | show: a plan is replaced only whole, after its difference was seen.
 #include <string.h>
-#include <unistd.h>
 
+#include "cli/ask.h"
 #include "cli/commands.h"
 #include "cli/op.h"
 #include "cli/plan_in.h"
@@ -36,30 +36,14 @@ static enum err show(struct context *context, const char *file)
 
 static enum err ask(const struct context *context, int differences)
 {
-	char answer[16];
 	if (context->option[OPTION_YES] != NULL)
 		return ERR_OK;
 	if (!context->terminal)
 		return err_set(ERR_REFUSED, _("nothing was changed; to apply these differences say --yes"));
-	fprintf(stderr, P_("Apply this %d difference? (y/n) ", "Apply these %d differences? (y/n) ", (unsigned long)differences),
-		differences);
-	if (fgets(answer, sizeof answer, stdin) == NULL || (answer[0] != 'y' && answer[0] != 'Y'))
+	if (!ask_yes(P_("Apply this %d difference? (y/n) ", "Apply these %d differences? (y/n) ", (unsigned long)differences),
+		differences))
 		return err_set(ERR_REFUSED, _("nothing was changed"));
 	return ERR_OK;
-}
-
-static enum err write_plan(struct context *context, const struct plan *plan)
-{
-	struct ledger_op op = op_make(context, "plan", "");
-	int64_t seq = 0;
-	enum err err = ledger_begin(context->store, &op);
-	if (err == ERR_OK)
-		err = ledger_put_plan(context->store, plan);
-	if (err == ERR_OK)
-		err = ledger_commit(context->store, &seq);
-	if (err != ERR_OK)
-		ledger_rollback(context->store);
-	return err;
 }
 
 static enum err apply_plan(struct context *context, const struct plan *plan)
@@ -74,7 +58,7 @@ static enum err apply_plan(struct context *context, const struct plan *plan)
 	fflush(context->out);
 	enum err err = ask(context, differences);
 	if (err == ERR_OK)
-		err = write_plan(context, plan);
+		err = op_write_plan(context, context->store, plan, "plan");
 	if (err == ERR_OK)
 		fprintf(context->out, _("The plan was applied.\n"));
 	return err;

@@ -91,7 +91,7 @@ static void print_saved(const struct context *context, const struct entry *befor
 	char cell[256], old[ENTRY_WORDS], new[ENTRY_WORDS];
 	struct entry after = result->after;
 	after.change = 1;        // it stands in the file now
-	cell_words(context->plan, &after, cell, sizeof cell);
+	entry_words_name(context->plan, &after, cell, sizeof cell);
 	fprintf(context->out, _("Saved: %s: %s (was %s).\n"), cell, entry_words(context->plan, &after, new, sizeof new),
 		entry_words(context->plan, before, old, sizeof old));
 }

@@ -38,14 +38,6 @@ enum err conflict_explain(const struct context *context, const struct entry *wan
 	asked.change = present.change;
 	return err_set(ERR_CONFLICT,
 		_("not saved: %s was changed at %s by %s to %s, and you entered %s; look and enter yours again"),
-		cell_words(context->plan, wanted, cell, sizeof cell), newest.clock, newest.who,
+		entry_words_name(context->plan, wanted, cell, sizeof cell), newest.clock, newest.who,
 		entry_words(context->plan, &present, now, sizeof now), entry_words(context->plan, &asked, mine, sizeof mine));
-}
-
-char *cell_words(const struct plan *plan, const struct entry *entry, char *out, size_t cap)
-{
-	const struct plan_element *element = &plan->elements[entry->element];
-	char period[PERIOD_TEXT];
-	period_format(entry->period, element->kind == PLAN_FLOW ? PERIOD_TO_DATE : PERIOD_POINT, period);
-	return text_format(out, cap, _("%s, %s, %s"), plan->units[entry->unit].name, element->short_name, period);
 }

@@ -8,7 +8,4 @@
 // After ERR_CONFLICT of intake_save about WANTED: leaves the full sentence in err_message() and returns ERR_CONFLICT.
 enum err conflict_explain(const struct context *context, const struct entry *wanted);
 
-// "禹州市研发平台2024年6月末": unit, element and period of a cell. Returns OUT.
-char *cell_words(const struct plan *plan, const struct entry *entry, char *out, size_t cap);
-
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the program carries in itself: Xuchang's plan and the figures that have been published.
+// A file as bytes; and what the program carries in itself: Xuchang's plan and the figures that have been published.
 #ifndef CLI_EMBED_H
 #define CLI_EMBED_H
 

@@ -12,7 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/embed.h"
 #include "cli/op.h"
 #include "cli/place.h"
 #include "cli/plan_in.h"
@@ -52,23 +51,13 @@ static enum err prepare_folder(const char *path, bool shared)
 	return err == ERR_OK && shared ? check_shared(folder) : err;
 }
 
-static enum err put_plan(const struct context *context, struct store *store, const struct make_plan *given)
+static enum err put_plan(const struct context *context, struct store *store, const struct embed *given)
 {
-	const struct embed built_in = embed_plan();
+	const struct embed file = given != NULL ? *given : embed_plan();
 	struct plan *plan = NULL;
-	struct ledger_op op = op_make(context, "init", "");
-	int64_t seq = 0;
-	enum err err = given != NULL ? plan_in_bytes(given->name, given->bytes, given->len, &plan) :
-		plan_in_bytes(built_in.name, built_in.bytes, built_in.len, &plan);
-	if (err != ERR_OK)
-		return err;
-	err = ledger_begin(store, &op);
+	enum err err = plan_in_bytes(file.name, file.bytes, file.len, &plan);
 	if (err == ERR_OK)
-		err = ledger_put_plan(store, plan);
-	if (err == ERR_OK)
-		err = ledger_commit(store, &seq);
-	if (err != ERR_OK)
-		ledger_rollback(store);
+		err = op_write_plan(context, store, plan, "init");
 	plan_free(plan);
 	return err;
 }
@@ -83,7 +72,7 @@ static enum err put_published(const struct context *context, struct store *store
 	return err;
 }
 
-static enum err fill(const struct context *context, const char *path, const struct make_plan *plan)
+static enum err fill(const struct context *context, const char *path, const struct embed *plan)
 {
 	struct db_options options = {.mode = DB_WRITE, .random_bytes = context_random, .upgrade = db_upgrade};
 	struct store *store = NULL;
@@ -134,7 +123,7 @@ static void sweep(const char *path)
 		closedir(listing);
 }
 
-enum err make_file(const struct context *context, const char *path, bool shared, const struct make_plan *plan)
+enum err make_file(const struct context *context, const char *path, bool shared, const struct embed *plan)
 {
 	char making[PATH_MAX];
 	struct stat status;

@@ -10,7 +10,6 @@
 #include "config/planfile.h"
 #include "core/i18n.h"
 
-#define PLAN_BYTES (8 << 20)       // the scan's own limit is lower and says its sentence
 #define MISTAKE_TEXT 1200
 
 static enum err say_mistakes(const char *name, const struct planfile_report *report)
@@ -41,7 +40,7 @@ enum err plan_in_file(const char *path, struct plan **out)
 {
 	char *bytes = NULL;
 	size_t len = 0;
-	enum err err = place_read_file(path, PLAN_BYTES, &bytes, &len);
+	enum err err = place_read_file(path, PLAN_IN_BYTES, &bytes, &len);
 	if (err == ERR_OK)
 		err = plan_in_bytes(path, bytes, len, out);
 	free(bytes);

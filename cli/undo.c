@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 
-#include "cli/conflict.h"
 #include "cli/op.h"
 #include "core/change.h"
 #include "core/entry_words.h"
@@ -46,18 +45,26 @@ void undo_free(struct undo *undo)
 	free(undo);
 }
 
+// Room for one more of SIZE bytes behind LEN.
+static enum err grow(void **at, int len, int *cap, size_t size)
+{
+	int wanted = *cap == 0 ? 16 : *cap * 2;
+	void *grown = len < *cap ? *at : realloc(*at, (size_t)wanted * size);
+	if (grown == NULL)
+		return err_set(ERR_MEMORY, _("out of memory"));
+	*cap = len < *cap ? *cap : wanted;
+	*at = grown;
+	return ERR_OK;
+}
+
 static enum err push(struct numbers *numbers, int64_t value)
 {
-	if (numbers->len == numbers->cap) {
-		int cap = numbers->cap == 0 ? 64 : numbers->cap * 2;
-		int64_t *at = realloc(numbers->at, (size_t)cap * sizeof *at);
-		if (at == NULL)
-			return err_set(ERR_MEMORY, _("out of memory"));
-		numbers->at = at;
-		numbers->cap = cap;
-	}
-	numbers->at[numbers->len++] = value;
-	return ERR_OK;
+	void *at = numbers->at;
+	enum err err = grow(&at, numbers->len, &numbers->cap, sizeof *numbers->at);
+	numbers->at = at;
+	if (err == ERR_OK)
+		numbers->at[numbers->len++] = value;
+	return err;
 }
 
 enum err undo_note(struct undo *undo, int64_t seq)
@@ -74,14 +81,11 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 		return ERR_OK;
 	if (op->seq < lines->op)
 		return ERR_FINDINGS;       // past it: ends the walk
-	if (lines->len == lines->cap) {
-		int cap = lines->cap == 0 ? 16 : lines->cap * 2;
-		struct line *at = realloc(lines->at, (size_t)cap * sizeof *at);
-		if (at == NULL)
-			return err_set(ERR_MEMORY, _("out of memory"));
-		lines->at = at;
-		lines->cap = cap;
-	}
+	void *at = lines->at;
+	enum err err = grow(&at, lines->len, &lines->cap, sizeof *lines->at);
+	lines->at = at;
+	if (err != ERR_OK)
+		return err;
 	struct entry cell = {
 		.element = plan_element_by_id(lines->plan, change->k1), .period = (int)change->k2,
 		.unit = plan_unit_by_id(lines->plan, change->k3), .note = "", .doc = "",
@@ -118,7 +122,7 @@ static enum err check_line(struct undo *undo, const struct entry *cell)
 		err = store_cell_life(context->store, present.change, is_own, &undo->own);
 	if (err == ERR_REFUSED)
 		return err_set(ERR_CONFLICT, _("not taken back: another desk has changed %s meanwhile"),
-			cell_words(context->plan, cell, words, sizeof words));
+			entry_words_name(context->plan, cell, words, sizeof words));
 	return err == ERR_FINDINGS ? ERR_OK : err;
 }
 
@@ -144,7 +148,7 @@ static enum err describe(struct undo *undo, const struct lines *lines)
 	enum err err = store_get_entry(context->store, context->plan, cell->element, cell->unit, cell->period, &present);
 	if (err != ERR_OK)
 		return err;
-	text_format(undo->what, sizeof undo->what, _("%s is %s again"), cell_words(context->plan, cell, words, sizeof words),
+	text_format(undo->what, sizeof undo->what, _("%s is %s again"), entry_words_name(context->plan, cell, words, sizeof words),
 		entry_words(context->plan, &present, figure, sizeof figure));
 	return ERR_OK;
 }

@@ -3,6 +3,7 @@
 #include "core/entry_words.h"
 
 #include "core/i18n.h"
+#include "core/period.h"
 #include "core/text.h"
 
 static const char *const unsaid[] = {
@@ -35,6 +36,14 @@ char *entry_words(const struct plan *plan, const struct entry *entry, char *out,
 	if (entry->change == 0 || entry->kind != ENTRY_VALUE)
 		return text_format(out, cap, "%s", _(unsaid[entry->change == 0 ? ENTRY_CLEARED : entry->kind]));
 	return entry_figure_words(entry->figure, element->decimals, entry->qualifier, element->measure, out, cap);
+}
+
+char *entry_words_name(const struct plan *plan, const struct entry *entry, char *out, size_t cap)
+{
+	const struct plan_element *element = &plan->elements[entry->element];
+	char period[PERIOD_TEXT];
+	period_format(entry->period, element->kind == PLAN_FLOW ? PERIOD_TO_DATE : PERIOD_POINT, period);
+	return text_format(out, cap, _("%s, %s, %s"), plan->units[entry->unit].name, element->short_name, period);
 }
 
 char *entry_words_cell(const struct plan *plan, const struct entry *entry, char *out, size_t cap)

@@ -15,6 +15,8 @@ char *entry_words(const struct plan *plan, const struct entry *entry, char *out,
 char *entry_figure_words(int64_t figure, int decimals, enum num_qualifier qualifier, const char *measure, char *out, size_t cap);
 // The same of a number that is text already.
 char *entry_number_words(const char *number, enum num_qualifier qualifier, const char *measure, char *out, size_t cap);
+// Which cell it is: 禹州市研发平台截至2024年6月末.
+char *entry_words_name(const struct plan *plan, const struct entry *entry, char *out, size_t cap);
 // As a grid's cell shows it: no measure; "" for no entry and a cleared one; / for 不适用.
 char *entry_words_cell(const struct plan *plan, const struct entry *entry, char *out, size_t cap);
 // The change between two figures: 增31.2, 减2, 持平; "" unless both hold a value.

@@ -127,6 +127,22 @@ static void test_what_was_being_typed_is_offered_after_a_kill(void **state)
 	harness_folder_remove(folder);
 }
 
+static void test_a_plan_is_applied_only_after_a_yes(void **state)
+{
+	static const struct { const char *answer; int status; } answers[] = {{"n Enter", 4}, {"^D", 4}, {"y Enter", 0}};
+	(void)state;
+	char *folder = harness_folder_new();
+	const char *const argv[] = {program_path(), "plan", "apply", "tests/plans/other.ini", NULL};
+	for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
+		struct harness *h = harness_start_with(argv, ROWS, COLS, folder, NULL);
+		harness_wait(h, "y/n");
+		harness_send(h, answers[i].answer);
+		assert_int_equal(harness_wait_exit(h), answers[i].status);
+		harness_stop(h);
+	}
+	harness_folder_remove(folder);
+}
+
 static void test_a_lost_locale_is_asked_about(void **state)
 {
 	static const char *const nowhere[] = {"LC_ALL=nowhere.UTF-8", NULL};
@@ -167,6 +183,7 @@ int main(void)
 		cmocka_unit_test(test_another_file_can_be_opened_from_there),
 		cmocka_unit_test(test_browsing_says_so),
 		cmocka_unit_test(test_what_was_being_typed_is_offered_after_a_kill),
+		cmocka_unit_test(test_a_plan_is_applied_only_after_a_yes),
 		cmocka_unit_test(test_a_lost_locale_is_asked_about),
 		cmocka_unit_test(test_commands_of_a_gbk_terminal),
 	};
