@@ -239,7 +239,8 @@ static void set_modes(bool colours)
 	noecho();
 	nonl();
 	typeahead(-1);
-	set_escdelay(ESCAPE_DELAY);
+	if (getenv("ESCDELAY") == NULL)          // curses has read it: for links that tear sequences apart
+		set_escdelay(ESCAPE_DELAY);
 	leaveok(stdscr, FALSE);
 	theme_init(colours);
 	term.keys = newpad(1, 1);
