@@ -212,8 +212,8 @@ int part_home_indicators(struct paint *p, int y, int x, int width, int rows, con
 	}
 	used++;
 	if (used + 2 < rows)
-		used += explain_draw(p, y + used + 1, x, width, rows - used - 1, &figures->worst) + 1;
-	if (figures->worst.s != NULL)
-		explain_units(p, y + used + 1, x, width, rows - used - 1, &figures->worst);
+		used += explain_draw(p, y + used + 1, x, width, rows - used - 1, &figures->explained) + 1;
+	if (figures->explained.s != NULL)
+		explain_units(p, y + used + 1, x, width, rows - used - 1, &figures->explained);
 	return used;
 }

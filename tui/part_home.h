@@ -22,7 +22,7 @@ struct home_figures {                  // owned by the screen; read anew by each
 	struct home_row *units;        // by unit index; NULL unless asked for
 	struct filled *filled;         // by unit index
 	char latest[512];              // the latest saved change in words
-	struct explain worst;          // of the worst indicator, over the units; only where there are panes
+	struct explain explained;      // of the worst indicator, over the units; only where there are panes
 	char draft[256];               // what an earlier session typed and did not save; "" nothing
 	struct scr_entry_arg draft_cell;
 	int draft_period;

@@ -101,12 +101,26 @@ bool part_home_has_panes(const struct app *app)
 	return app->cols >= PANES_COLS && app->rows >= PANES_ROWS;
 }
 
-static enum err load_worst(struct home_figures *f, struct app *app, const struct survey_query *query)
+// What deserves the room of the panes: the worst indicator, else the one that has least of its target.
+static int explained(const struct home_figures *f, const struct plan *plan)
 {
-	int worst = f->all.count.worst;
-	if (worst == PLAN_NONE || !part_home_has_panes(app))
+	int found = f->all.count.worst;
+	for (int i = 0; i < survey_len(f->city) && f->all.count.worst == PLAN_NONE; i++) {
+		const struct standing *s = survey_at(f->city, i);
+		if (plan->indicators[i].kind != PLAN_NUMBER || !s->attainment.has)
+			continue;
+		if (found == PLAN_NONE || rat_cmp(s->attainment.v, survey_at(f->city, found)->attainment.v) < 0)
+			found = i;
+	}
+	return found;
+}
+
+static enum err load_explained(struct home_figures *f, struct app *app, const struct survey_query *query)
+{
+	int indicator = explained(f, app->plan);
+	if (indicator == PLAN_NONE || !part_home_has_panes(app))
 		return ERR_OK;
-	return explain_load(&f->worst, app->store, app->plan, query, survey_at(f->city, worst), PLAN_NONE);
+	return explain_load(&f->explained, app->store, app->plan, query, survey_at(f->city, indicator), PLAN_NONE);
 }
 
 static void load_draft(struct home_figures *f, const struct app *app)
@@ -138,14 +152,14 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 	if (err == ERR_OK && with_units)
 		err = load_units(f, app, &query);
 	if (err == ERR_OK)
-		err = load_worst(f, app, &query);
+		err = load_explained(f, app, &query);
 	load_draft(f, app);
 	return err == ERR_OK ? store_each_change(app->store, 1, latest_line, &latest) : err;
 }
 
 void home_figures_done(struct home_figures *f)
 {
-	explain_done(&f->worst);
+	explain_done(&f->explained);
 	survey_free(f->city);
 	free(f->chapters);
 	free(f->units);
