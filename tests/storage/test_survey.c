@@ -131,6 +131,11 @@ static void history_is_of_decembers(void **state)
 	fixture_ok(survey_history(store, plan, &query, FIX_COUNT, FIX_CITY, points, 2, &len));
 	assert_int_equal(len, 2);
 	assert_int_equal(points[1].period, 202312);
+	struct survey_query march = { .period = 202403, .today = 20240408, .figures = SURVEY_ALL };
+	fixture_ok(survey_history(store, plan, &march, FIX_COUNT, FIX_CITY, points, 8, &len));
+	assert_int_equal(len, 5);
+	assert_int_equal(points[4].period, 202403);           // the period asked itself, not its December
+	assert_false(points[4].value.has);
 	fixture_ok(survey_history(store, plan, &query, FIX_PROJECT, FIX_CITY, points, 8, &len));
 	assert_int_equal(len, 0);
 }
