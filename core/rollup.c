@@ -219,7 +219,7 @@ static enum err roll_unit(struct rollup *r, int element, int unit, int period)
 	const int *children = plan_unit_children(r->plan, unit, &len);
 	cell->asked = cell->kind != ENTRY_NOT_APPLICABLE && plan_element_asked(r->plan, element, unit, period);
 	cell->sum_final = cell->sum_accepted = true;
-	for (int i = 0; i < len; i++) {
+	for (int i = 0; rollup != PLAN_ROLLUP_NONE && i < len; i++) {
 		enum err err = add_child(r, cell, children[i], period);
 		if (err != ERR_OK)
 			return err;
