@@ -97,6 +97,10 @@ static void test_every_row_of_the_plan_has_a_standing(void **state)
 			snprintf(id, sizeof id, "%c%d", kinds[kind].letter, no);
 			program_standing(json, id, "status", status, sizeof status);
 		}
+	int chapters = 0;
+	for (const char *at = strstr(json, "{\"no\":"); at != NULL; at = strstr(at + 1, "{\"no\":"))
+		chapters++;
+	assert_int_equal(chapters, 10);
 	program_standing(json, "t10_5", "status", status, sizeof status);
 	program_standing(json, "t1_2", "stage", status, sizeof status);
 	free(json);
