@@ -14,7 +14,7 @@
 
 struct store;
 
-// One consistent view: everything read between begin and end stems from one commit. Not nested.
+// One consistent view: everything read between begin and end stems from one commit. A view inside another is that one.
 must_check enum err store_begin(struct store *store);
 void store_end(struct store *store);
 

@@ -24,7 +24,8 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	dev_t dev; ino_t ino;           // of the open file: it must not be opened and closed beside SQLite
-	bool can_write, viewing;
+	bool can_write;
+	int viewing;                 // views open, one inside the other
 	int patience_ms;
 	int64_t waited_until;           // of the busy handler: monotonic ms at which patience ends
 	void (*random_bytes)(void *out, size_t len);

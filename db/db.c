@@ -297,10 +297,14 @@ bool db_can_write(const struct store *store)
 enum err store_begin(struct store *store)
 {
 	int64_t newest;
+	if (store->viewing > 0) {
+		store->viewing++;
+		return ERR_OK;
+	}
 	enum err err = db_do(store, "BEGIN", DB_NO_KEYS);
 	if (err != ERR_OK)
 		return err;
-	store->viewing = true;
+	store->viewing = 1;
 	err = db_number(store, "SELECT coalesce(max(seq), 0) FROM op", &newest);
 	if (err != ERR_OK)
 		store_end(store);
@@ -309,9 +313,8 @@ enum err store_begin(struct store *store)
 
 void store_end(struct store *store)
 {
-	if (!store->viewing)
+	if (store->viewing == 0 || --store->viewing > 0)
 		return;
-	store->viewing = false;
 	(void)sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
 }
 

@@ -82,7 +82,7 @@ enum err ledger_begin(struct store *store, const struct ledger_op *op)
 	enum err err = ledger_of(store, &ledger);
 	if (err != ERR_OK)
 		return err;
-	assert(!ledger->open && !store->viewing);
+	assert(!ledger->open && store->viewing == 0);
 	err = db_do(store, "BEGIN IMMEDIATE", DB_NO_KEYS);
 	if (err != ERR_OK)
 		return err;

@@ -270,7 +270,9 @@ static void test_view(void **state)
 	desk->patience_ms = 20;
 	fixture_ok(store_data_version(reader, &before));
 	fixture_ok(store_begin(reader));
+	fixture_ok(store_begin(reader));
 	fixture_ok(store_get_entry(reader, plan, FIX_FIRMS, FIX_WD, 202306, &seen));
+	store_end(reader);                                                       // a view within a view ends nothing
 	assert_int_equal(fixture_save(desk, plan, &e, 0, NULL), ERR_BUSY);       // the view holds: nothing moves under it
 	fixture_ok(store_get_entry(reader, plan, FIX_FIRMS, FIX_WD, 202306, &seen));
 	assert_int_equal(seen.change, 0);
