@@ -24,6 +24,7 @@ struct layer {
 	const struct screen_ops *ops;
 	void *state;
 	struct layer *below;
+	bool stale;                  // its figures are older than the file's
 };
 struct stack {
 	struct layer *top, *acting;   // acting: whose act() runs; the screen that its result is for
@@ -42,6 +43,32 @@ static void layer_free(struct layer *layer)
 	free(layer);
 }
 
+// A screen shows one commit: whatever it reads to open or to load is read in one view of the file.
+static enum err begin_view(struct app *app)
+{
+	return app->store != NULL ? store_begin(app->store) : ERR_OK;
+}
+
+static void end_view(struct app *app)
+{
+	if (app->store != NULL)
+		store_end(app->store);
+}
+
+static enum err open_layer(struct app *app, const struct layer *layer, const void *arg)
+{
+	if (layer->ops->open == NULL)
+		return ERR_OK;
+	if (layer->ops->load == NULL)
+		return layer->ops->open(layer->state, app, arg);
+	enum err err = begin_view(app);
+	if (err != ERR_OK)
+		return err;
+	err = layer->ops->open(layer->state, app, arg);
+	end_view(app);
+	return err;
+}
+
 static enum err push(struct app *app, const struct screen_ops *ops, const void *arg)
 {
 	struct layer *layer = calloc(1, sizeof *layer);
@@ -51,8 +78,8 @@ static enum err push(struct app *app, const struct screen_ops *ops, const void *
 		free(state);
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	}
-	*layer = (struct layer){ops, state, app->stack->top};
-	enum err err = ops->open == NULL ? ERR_OK : ops->open(state, app, arg);
+	*layer = (struct layer){ops, state, app->stack->top, false};
+	enum err err = open_layer(app, layer, arg);
 	if (err != ERR_OK)
 		layer_free(layer);
 	else
@@ -148,8 +175,35 @@ static void fit(struct app *app)
 static void reload(struct app *app)
 {
 	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->below)
-		if (layer->ops->load != NULL && layer->ops->load(layer->state) != ERR_OK)
-			screen_message(app, true, "%s", err_message());
+		layer->stale = layer->ops->load != NULL;
+}
+
+static enum err load_visible(struct app *app)
+{
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL) {
+		enum err err = layer->stale ? layer->ops->load(layer->state) : ERR_OK;
+		layer->stale = err != ERR_OK;
+		if (err != ERR_OK)
+			return err;
+	}
+	return ERR_OK;
+}
+
+// What can be seen is read again, in one view of the file; what lies beneath when it comes up.
+static void freshen(struct app *app)
+{
+	bool stale = false;
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL)
+		stale = stale || layer->stale;
+	if (!stale)
+		return;
+	enum err err = begin_view(app);
+	if (err == ERR_OK) {
+		err = load_visible(app);
+		end_view(app);
+	}
+	if (err != ERR_OK)
+		screen_message(app, true, "%s", err_message());
 }
 
 static unsigned step_period(struct app *app, int direction)
@@ -241,6 +295,7 @@ static void dispatch(struct app *app, const struct term_key *pressed)
 			screen_message(app, true, "%s", _("Opened read-only: nothing can be changed here."));
 		return;
 	}
+	freshen(app);
 	stack->acting = layer;
 	unsigned result = action == ACTION_NONE ? 0 : layer->ops->act(layer->state, action, &key);
 	if (result == 0)
@@ -307,6 +362,7 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	data_changed(app);
 	err = push(app, home, arg);
 	while (err == ERR_OK && running(&stack)) {
+		freshen(app);
 		draw(app);
 		take_events(app);
 	}
