@@ -88,12 +88,16 @@ static enum err read_request(const struct context *context, char **argv, struct 
 
 static void print_saved(const struct context *context, const struct entry *before, const struct intake_result *result)
 {
-	char cell[256], old[ENTRY_WORDS], new[ENTRY_WORDS];
-	struct entry after = result->after;
-	after.change = 1;        // it stands in the file now
-	entry_words_name(context->plan, &after, cell, sizeof cell);
-	fprintf(context->out, _("Saved: %s: %s (was %s).\n"), cell, entry_words(context->plan, &after, new, sizeof new),
-		entry_words(context->plan, before, old, sizeof old));
+	char sentence[ENTRY_SENTENCE];
+	fprintf(context->out, "%s\n", entry_words_saved(context->plan, before, &result->after, sentence, sizeof sentence));
+}
+
+static enum err tell_conflict(const struct context *context, const struct entry *wanted)
+{
+	char why[512];
+	enum err err = conflict_explain(context, wanted);
+	text_format(why, sizeof why, "%s", err_message());
+	return err_set(err, _("%s Look at it and enter yours again."), why);
 }
 
 static enum err save(const struct context *context, const struct entry *present, const struct intake_result *result)
@@ -102,7 +106,7 @@ static enum err save(const struct context *context, const struct entry *present,
 	int64_t seq = 0;
 	enum err err = intake_save(context->store, context->plan, &op, result, 1, &seq);
 	if (err == ERR_CONFLICT)
-		return conflict_explain(context, &result->after);
+		return tell_conflict(context, &result->after);
 	if (err == ERR_OK)
 		print_saved(context, present, result);
 	return err;

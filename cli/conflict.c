@@ -6,7 +6,6 @@
 
 #include "core/entry_words.h"
 #include "core/i18n.h"
-#include "core/period.h"
 #include "core/text.h"
 
 struct newest { char who[201], clock[16]; };
@@ -34,10 +33,10 @@ enum err conflict_explain(const struct context *context, const struct entry *wan
 		err = store_cell_life(context->store, present.change, take_newest, &newest);
 	if (err != ERR_FINDINGS)
 		return err_set(ERR_CONFLICT,
-			_("not saved: another desk has changed this cell meanwhile; look at it and enter yours again"));
+			_("Not saved: another desk has changed this cell meanwhile."));
 	asked.change = present.change;
 	return err_set(ERR_CONFLICT,
-		_("not saved: %s was changed at %s by %s to %s, and you entered %s; look and enter yours again"),
+		_("Not saved: %s was changed at %s by %s to %s, and you entered %s."),
 		entry_words_name(context->plan, wanted, cell, sizeof cell), newest.clock, newest.who,
 		entry_words(context->plan, &present, now, sizeof now), entry_words(context->plan, &asked, mine, sizeof mine));
 }

@@ -68,3 +68,13 @@ char *entry_words_difference(const struct plan *plan, const struct entry *now, c
 	num_format(difference < 0 ? -difference : difference, plan->elements[now->element].decimals, figure);
 	return difference < 0 ? text_format(out, cap, _("down %s"), figure) : text_format(out, cap, _("up %s"), figure);
 }
+
+char *entry_words_saved(const struct plan *plan, const struct entry *before, const struct entry *after, char *out, size_t cap)
+{
+	char place[256], old[ENTRY_WORDS], new[ENTRY_WORDS];
+	struct entry stands = *after;
+	stands.change = 1;        // it stands in the file now
+	entry_words_name(plan, &stands, place, sizeof place);
+	entry_words(plan, before, old, sizeof old);
+	return text_format(out, cap, _("Saved: %s: %s (was %s)."), place, entry_words(plan, &stands, new, sizeof new), old);
+}

@@ -19,6 +19,9 @@ char *entry_number_words(const char *number, enum num_qualifier qualifier, const
 char *entry_words_name(const struct plan *plan, const struct entry *entry, char *out, size_t cap);
 // As a grid's cell shows it: no measure; "" for no entry and a cleared one; / for 不适用.
 char *entry_words_cell(const struct plan *plan, const struct entry *entry, char *out, size_t cap);
+// What a save did: the cell, AFTER and, in brackets, BEFORE.
+#define ENTRY_SENTENCE 640
+char *entry_words_saved(const struct plan *plan, const struct entry *before, const struct entry *after, char *out, size_t cap);
 // The change between two figures: 增31.2, 减2, 持平; "" unless both hold a value.
 char *entry_words_difference(const struct plan *plan, const struct entry *now, const struct entry *before, char *out, size_t cap);
 
