@@ -5,8 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/entry_words.h"
 #include "core/i18n.h"
-#include "core/period.h"
 #include "core/text.h"
 #include "tui/form_life.h"
 
@@ -59,6 +59,8 @@ void form_entry_text(const struct form *f, const struct form_cell *cell, const s
 
 void form_start_editing(struct form *f, const char *text, bool fresh)
 {
+	if (!f->editing)
+		f->seen = form_focused(f)->now;
 	edit_set(&f->edit, text, fresh);
 	f->editing = true;
 	f->refused.verdict = INTAKE_NOTHING;
@@ -77,24 +79,26 @@ void form_typed_text(const struct form *f, char *out, size_t cap)
 
 // ------------------------------------------------------------ saving
 
-static void tell_conflict(struct form *f)
+// Who changed the cell to what stands in err_message(). It is shown below the list until it is answered.
+static void ask_whose_stands(struct form *f)
 {
-	f->conflict = true;
-	screen_message(f->app, true, "%s", _("Not saved: another desk has changed this cell; its figure now stands in the form. "
-					     "Enter keeps theirs, F9 writes yours, Esc goes on typing."));
+	text_format(f->refused.why, sizeof f->refused.why, "%s", err_message());
+	form_failed(f, form_load(f));
+	if (f->editing)
+		f->seen = form_focused(f)->now;
+	else
+		screen_message(f->app, true, "%s", f->refused.why);
+	f->conflict = f->editing;
+	f->refused.verdict = INTAKE_NOTHING;
 }
 
 static void tell_saved(struct form *f, const struct intake_result *result)
 {
-	const struct form_cell *cell = form_focused(f);
-	const struct plan_element *element = &f->app->plan->elements[cell->element];
-	char now[NUM_TEXT];
+	char sentence[ENTRY_SENTENCE];
 	f->saved_at = (int64_t)time(NULL);
-	if (result->after.kind != ENTRY_VALUE)
-		return;
-	num_format(result->after.figure, element->decimals, now);
-	screen_message(f->app, false, _("Saved: %s %s %s%s"), f->app->plan->units[cell->unit].short_name, element->short_name, now,
-		element->measure);
+	f->saved = true;
+	entry_words_saved(f->app->plan, &form_focused(f)->now, &result->after, sentence, sizeof sentence);
+	screen_message(f->app, false, "%s", sentence);
 }
 
 // Ask the desk to save CELL; true when the cell is done with (written, or nothing to write). What is refused stays typed.
@@ -102,7 +106,7 @@ bool form_save(struct form *f, struct intake_cell *ask)
 {
 	const struct form_cell *cell = form_focused(f);
 	struct intake_result result;
-	struct entry present = cell->now;
+	struct entry present = f->editing ? f->seen : cell->now;
 	present.note = f->note;
 	present.doc = f->doc;
 	ask->element = cell->element;
@@ -110,8 +114,7 @@ bool form_save(struct form *f, struct intake_cell *ask)
 	ask->period = f->app->period;
 	enum err err = f->app->desk->save(f->app->desk->ctx, ask, &present, &result);
 	if (err == ERR_CONFLICT) {
-		tell_conflict(f);
-		form_failed(f, form_load(f) == ERR_OK ? ERR_OK : err);
+		ask_whose_stands(f);
 		return false;
 	}
 	if (err != ERR_OK || result.verdict == INTAKE_REFUSED) {
@@ -127,6 +130,13 @@ bool form_save(struct form *f, struct intake_cell *ask)
 	stop_editing(f);
 	form_failed(f, form_load(f));
 	return true;
+}
+
+// The next cell, as Enter goes.
+void form_go_on(struct form *f)
+{
+	list_act(&f->list, ACTION_DOWN);
+	form_failed(f, form_load_words(f));
 }
 
 // True when what is typed has been saved, or there was nothing to save.
@@ -245,13 +255,8 @@ static unsigned edit_inside(struct form *f)
 	return DRAWN;
 }
 
-unsigned form_act(struct form *f, enum action action, const struct key *key)
+static unsigned act(struct form *f, enum action action, const struct key *key)
 {
-	list_resize(&f->list, f->len, form_height(f));
-	if (action == ACTION_BACK)
-		return back(f);
-	if (form_focused(f) == NULL)
-		return 0;
 	switch (action) {
 	case ACTION_TYPE: return type(f, key);
 	case ACTION_LINE: return edit_line(f, key);
@@ -273,4 +278,32 @@ unsigned form_act(struct form *f, enum action action, const struct key *key)
 	case ACTION_LIFE: return form_life_show(f);
 	default: return 0;
 	}
+}
+
+// Another period, the menu: the cell typed in is saved first, or stays where it is.
+static bool leaves_the_cell(enum action action)
+{
+	return action == ACTION_PERIOD || action == ACTION_PERIOD_PREVIOUS || action == ACTION_PERIOD_NEXT || action == ACTION_MENU;
+}
+
+// While it is asked whose figure stands, nothing else happens to the cell.
+static bool answers(enum action action)
+{
+	return action == ACTION_OPEN || action == ACTION_NEXT_STEP || action == ACTION_HELP || action == ACTION_REPAINT;
+}
+
+unsigned form_act(struct form *f, enum action action, const struct key *key)
+{
+	list_resize(&f->list, f->len, form_height(f));
+	if (action == ACTION_BACK)
+		return back(f);
+	if (form_focused(f) == NULL)
+		return 0;
+	f->saved = false;
+	if (f->conflict && !answers(action))
+		return DRAWN;
+	if (leaves_the_cell(action) && !form_accept(f))
+		return DRAWN;
+	unsigned result = act(f, action, key);
+	return f->saved ? result | DRAWN | SCREEN_RELOAD : result;
 }

@@ -20,12 +20,14 @@ struct form {
 	struct app *app;
 	bool turned;
 	int unit, element;                     // what the form is of, and what the focus was asked for
-	struct form_cell *cells;
+	struct form_cell *cells, own;          // own: turned, the root's figure of the element
 	int len, skipped;                      // skipped: elements of another frequency, not asked in this period
 	struct list list;
 	bool editing, conflict;                // conflict: another desk changed the cell that is being typed in
+	struct entry seen;                     // what stood in the cell when typing began: what another desk does later conflicts
+	bool saved;                            // by the key at hand: other screens read their figures again
 	struct edit edit;
-	struct intake_result refused;          // verdict REFUSED while a refusal stands
+	struct intake_result refused;          // verdict REFUSED while a refusal stands; why: also of a conflict
 	char note[4096], doc[1024];            // of the focused cell
 	struct survey *survey;                 // of the unit, by indicator; turned: of the root
 	int64_t saved_at;                      // seconds, 0 nothing yet

@@ -18,8 +18,8 @@ static bool save_kind(struct form *f, enum entry_kind kind, int promised, const 
 static unsigned not_applicable(void *ctx, const char *const *texts)
 {
 	struct form *f = ctx;
-	if (texts != NULL)
-		save_kind(f, ENTRY_NOT_APPLICABLE, 0, texts[0]);
+	if (texts != NULL && save_kind(f, ENTRY_NOT_APPLICABLE, 0, texts[0]))
+		form_go_on(f);
 	return DRAWN | SCREEN_RELOAD;
 }
 
@@ -63,7 +63,8 @@ static unsigned promised(void *ctx, const char *const *texts)
 		screen_message(f->app, true, _("“%s” is not a day; write it like %d."), text, f->app->today);
 		return DRAWN;
 	}
-	save_kind(f, ENTRY_NOT_REPORTED, (int)(day / NUM_SCALE), NULL);
+	if (save_kind(f, ENTRY_NOT_REPORTED, (int)(day / NUM_SCALE), NULL))
+		form_go_on(f);
 	return DRAWN | SCREEN_RELOAD;
 }
 

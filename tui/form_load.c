@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which cells a form has and what stands in them (form.h): three seeks a cell, in one view of the file.
-#include "tui/form.h"
+#include "tui/form_part.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -78,32 +78,39 @@ enum err form_load_words(struct form *f)
 
 static enum err read_cells(struct form *f)
 {
-	enum err err = store_begin(f->app->store);
-	if (err != ERR_OK)
-		return err;
+	enum err err = ERR_OK;
 	for (int i = 0; i < f->len && err == ERR_OK; i++)
 		err = read_cell(f, &f->cells[i]);
-	if (err == ERR_OK)
-		err = form_load_words(f);
-	store_end(f->app->store);
-	return err;
+	f->own = (struct form_cell){.element = f->element, .unit = f->app->plan->root};
+	if (err == ERR_OK && f->turned)
+		err = read_cell(f, &f->own);
+	return err == ERR_OK ? form_load_words(f) : err;
 }
 
-enum err form_load(struct form *f)
+static enum err read_standings(struct form *f)
 {
-	const struct plan *plan = f->app->plan;
 	struct survey_query query = {f->app->period, f->app->today, SURVEY_ALL};
 	struct survey *fresh = NULL;
-	collect(f);
-	list_resize(&f->list, f->len, form_height(f));
-	enum err err = read_cells(f);
-	if (err == ERR_OK)
-		err = survey_unit(f->app->store, plan, &query, f->turned ? plan->root : f->unit, &fresh);
+	enum err err = survey_unit(f->app->store, f->app->plan, &query, f->turned ? f->app->plan->root : f->unit, &fresh);
 	if (err != ERR_OK)
 		return err;
 	survey_free(f->survey);
 	f->survey = fresh;
 	return ERR_OK;
+}
+
+enum err form_load(struct form *f)
+{
+	collect(f);
+	list_resize(&f->list, f->len, form_height(f));
+	enum err err = store_begin(f->app->store);
+	if (err != ERR_OK)
+		return err;
+	err = read_cells(f);
+	if (err == ERR_OK)
+		err = read_standings(f);
+	store_end(f->app->store);
+	return err;
 }
 
 // The cell asked for; else the first that is empty, where a clerk goes on.
@@ -128,8 +135,9 @@ static void resume_draft(struct form *f)
 		if (f->cells[i].element != element || f->cells[i].unit != unit)
 			continue;
 		f->list.focus = i;
-		edit_set(&f->edit, text, false);
-		f->editing = true;
+		form_start_editing(f, text, false);
+		form_keep_draft(f);                    // ours from here on
+		f->app->desk->drop_draft(f->app->desk->ctx);
 		screen_message(f->app, false, _("This was typed and not saved last time. Enter saves it, Esc drops it."));
 	}
 }

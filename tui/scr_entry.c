@@ -58,12 +58,17 @@ static void draw_head(const struct form *f, struct paint *p, const struct column
 		(heads[i].right ? paint_right : paint_text)(p, 1, heads[i].x, heads[i].cells, ROLE_HEADING, heads[i].text);
 }
 
+static bool has_refusal(const struct form *f)
+{
+	return f->conflict || f->refused.verdict == INTAKE_REFUSED;
+}
+
 // What is worth knowing before one types: whose figure it is, that it counts from January, or that it was refused.
 static const char *hint_of(const struct form *f, const struct form_cell *cell, bool focused, char *out, size_t cap)
 {
 	const struct plan_element *element = &f->app->plan->elements[cell->element];
 	int promised = cell->now.promised;
-	if (focused && f->refused.verdict == INTAKE_REFUSED)
+	if (focused && has_refusal(f))
 		return _("see below");
 	if (cell->now.change != 0 && cell->now.kind == ENTRY_NOT_REPORTED && promised != 0)
 		return text_format(out, cap, _("due %02d-%02d"), promised / 100 % 100, promised % 100);
@@ -154,11 +159,12 @@ static void draw_refusal(const struct form *f, struct canvas *c)
 {
 	char title[LINE];
 	const struct form_cell *cell = form_focused(f);
-	if (f->refused.verdict != INTAKE_REFUSED)
+	if (!has_refusal(f))
 		return;
 	draw_title(c, text_format(title, sizeof title, _("not saved: %s"), f->app->plan->elements[cell->element].short_name));
 	draw_wrapped(c, f->refused.why);
-	draw_wrapped(c, _("What you typed stands in the cell: mend it and press Enter, or Esc drops it."));
+	draw_wrapped(c, f->conflict ? _("Enter keeps theirs, F9 writes yours, Esc goes on typing.")
+				    : _("What you typed stands in the cell: mend it and press Enter, or Esc drops it."));
 }
 
 static bool uses(const struct plan_indicator *indicator, int element)
@@ -180,17 +186,36 @@ static void draw_standings(const struct form *f, struct canvas *c)
 	}
 }
 
+// The root's own figure and what the sum differs from it; "" when it has none.
+static char *against_own(const struct form *f, int64_t sum, char *out, size_t cap)
+{
+	const struct plan *plan = f->app->plan;
+	const struct entry *own = &f->own.now;
+	char figure[ENTRY_WORDS], difference[NUM_TEXT];
+	if (own->change == 0 || own->kind != ENTRY_VALUE)
+		return text_format(out, cap, "%s", "");
+	entry_words(plan, own, figure, sizeof figure);
+	if (own->figure == sum)
+		return text_format(out, cap, _("; keyed in for %s: %s, the same"), plan->units[plan->root].short_name, figure);
+	num_format(own->figure > sum ? own->figure - sum : sum - own->figure, plan->elements[f->element].decimals, difference);
+	return text_format(out, cap, own->figure > sum ? _("; keyed in for %s: %s, the sum is %s less")
+							 : _("; keyed in for %s: %s, the sum is %s more"),
+		plan->units[plan->root].short_name, figure, difference);
+}
+
 static void draw_sum(const struct form *f, struct canvas *c)
 {
 	int64_t sum;
 	int given;
-	char line[LINE], figure[NUM_TEXT];
+	char line[LINE], figure[NUM_TEXT], own[LINE];
 	if (!f->turned || f->app->plan->elements[f->element].rollup != PLAN_ROLLUP_SUM || !form_sum(f, &sum, &given))
 		return;
 	const struct plan_element *element = &f->app->plan->elements[f->element];
 	num_format(sum, element->decimals, figure);
-	draw_wrapped(c, text_format(line, sizeof line, _("sum of the %d of %d units that have a figure: %s%s"), given, f->len, figure,
-				element->measure));
+	text_format(line, sizeof line, _("sum of the %d of %d units that have a figure: %s%s"), given, f->len, figure, element->measure);
+	size_t len = strlen(line);
+	text_format(line + len, sizeof line - len, "%s", against_own(f, sum, own, sizeof own));
+	draw_wrapped(c, line);
 }
 
 static void draw_words(const struct form *f, struct canvas *c)
