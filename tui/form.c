@@ -280,12 +280,6 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	}
 }
 
-// Another period, the menu: the cell typed in is saved first, or stays where it is.
-static bool leaves_the_cell(enum action action)
-{
-	return action == ACTION_PERIOD || action == ACTION_PERIOD_PREVIOUS || action == ACTION_PERIOD_NEXT || action == ACTION_MENU;
-}
-
 // While it is asked whose figure stands, nothing else happens to the cell.
 static bool answers(enum action action)
 {
@@ -301,8 +295,6 @@ unsigned form_act(struct form *f, enum action action, const struct key *key)
 		return 0;
 	f->saved = false;
 	if (f->conflict && !answers(action))
-		return DRAWN;
-	if (leaves_the_cell(action) && !form_accept(f))
 		return DRAWN;
 	unsigned result = act(f, action, key);
 	return f->saved ? result | DRAWN | SCREEN_RELOAD : result;
