@@ -92,16 +92,16 @@ $(CATALOGUE): po/zh_CN/house.po $(filter-out po/zh_CN/house.po,$(wildcard po/zh_
 	msgcat --force-po --use-first -o $(B)/zh_CN.po $^
 	msgfmt --check-format -o $@ $(B)/zh_CN.po
 # localedef warns of each category that is not described, and ends with 1.
-$(MESSAGES): po/messages.locale
-	@rm -rf $(B)/locale $(@D); mkdir -p $(B)/locale $(@D)
+$(MESSAGES): po/messages.locale | $(AFTER_SETUP)
+	@rm -rf $(B)/locale $(@D) && mkdir -p $(B)/locale $(@D)
 	localedef -c --no-archive -i $< $(CURDIR)/$(B)/locale/zh_CN 2>/dev/null; cp $(B)/locale/zh_CN/LC_MESSAGES/SYS_LC_MESSAGES $@
 $(MANUAL): $(B)/bin/duibiao $(CATALOGUE)
 	@mkdir -p $(@D)
 	$< --man >$@.tmp && mv $@.tmp $@
 
 # ---- Setup: nothing is done when all is there. Only what the goals need: tests, fuzzing and lint have their own lists.
-PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev gettext ncurses-term \
-	$(if $(filter check fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc locales clang libclang-rt-dev) \
+PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev gettext locales ncurses-term \
+	$(if $(filter check fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc clang libclang-rt-dev) \
 	$(if $(filter lint,$(MAKECMDGOALS)),clang-tidy cppcheck) \
 	$(if $(filter bench,$(MAKECMDGOALS)),python3)
 setup:
