@@ -8,8 +8,8 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
-#include "tui/choose.h"
 #include "tui/list.h"
+#include "tui/menu.h"
 #include "tui/part_explain.h"
 #include "tui/part_rows.h"
 #include "tui/part_words.h"
@@ -210,24 +210,13 @@ static unsigned open_row(struct rows_screen *r)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-static unsigned show_unit(void *ctx, int unit)
-{
-	struct rows_screen *r = ctx;
-	if (unit == PLAN_NONE)
-		return SCREEN_HANDLED;
-	r->app->unit = unit;
-	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
-}
-
 static unsigned chosen(void *ctx, int choice)
 {
 	struct rows_screen *r = ctx;
 	if (choice < 0)
 		return SCREEN_HANDLED;
-	if (choice == 2) {
-		choose_unit(r->app, true, show_unit, r);
-		return SCREEN_HANDLED | SCREEN_REDRAW;
-	}
+	if (choice == 2)
+		return menu_unit(r->app);
 	r->behind_only = choice == 1;
 	r->list.focus = 0;
 	return failed(r, rows_load(r));
@@ -254,6 +243,8 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 		return r->by_unit ? SCREEN_POP : open_row(r);
 	case ACTION_CHOOSE:
 		return choose(r);
+	case ACTION_MENU:
+		return menu_show(r->app);
 	case ACTION_WORDS:
 		return focused(r) == NULL ? SCREEN_HANDLED : part_words_show(r->app, focused(r)->s->indicator, focused(r)->place);
 	default:
@@ -264,7 +255,7 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 static bool rows_offers(const void *state, enum action action)
 {
 	(void)state;
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_MENU;
 }
 
 static const char *rows_hint(const void *state)

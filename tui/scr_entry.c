@@ -299,9 +299,12 @@ static unsigned entry_act(void *state, enum action action, const struct key *key
 
 static bool entry_offers(const void *state, enum action action)
 {
+	static const enum action always[] = {ACTION_CHOOSE, ACTION_SAME, ACTION_TURN, ACTION_WORDS, ACTION_MENU};
 	const struct form *f = state;
-	return f->len > 0 && (action == ACTION_CHOOSE || action == ACTION_SAME || action == ACTION_TURN || action == ACTION_WORDS ||
-				     (action == ACTION_NEXT_STEP && f->conflict));
+	for (size_t i = 0; f->len > 0 && i < sizeof always / sizeof always[0]; i++)
+		if (action == always[i])
+			return true;
+	return action == ACTION_NEXT_STEP && f->conflict;
 }
 
 static const char *entry_hint(const void *state)

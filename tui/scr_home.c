@@ -12,11 +12,10 @@
 #include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
-#include "tui/choose.h"
 #include "tui/list.h"
+#include "tui/menu.h"
 #include "tui/part_home.h"
 #include "tui/part_rows.h"
-#include "tui/prompt.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
 
@@ -114,20 +113,10 @@ static void home_draw(const void *state, struct paint *p)
 
 // ------------------------------------------------------------ keys
 
-static unsigned start_entry(void *ctx, int unit)
-{
-	struct home *h = ctx;
-	if (unit == PLAN_NONE)
-		return SCREEN_HANDLED;
-	struct scr_entry_arg arg = {.unit = unit, .element = PLAN_NONE};
-	screen_push(h->app, &scr_entry, &arg);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
-}
-
 static unsigned open_row(struct home *h)
 {
 	if (h->turned && h->list.focus < h->units_len)
-		return start_entry(h, h->units[h->list.focus]);
+		menu_open_form(h->app, h->units[h->list.focus]);
 	if (!h->turned && h->list.focus < h->chapters_len)
 		screen_push(h->app, &scr_chapter, &h->chapters[h->list.focus]);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
@@ -143,26 +132,6 @@ static unsigned turn(struct home *h)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-static unsigned choice(void *ctx, int chosen)
-{
-	struct home *h = ctx;
-	if (chosen == 0)
-		choose_unit(h->app, true, start_entry, h);
-	else if (chosen == 1)
-		screen_push(h->app, &scr_chapter, NULL);
-	else if (chosen == 2)
-		screen_push(h->app, &scr_period, NULL);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
-}
-
-static unsigned menu(struct home *h)
-{
-	const struct prompt_choice choices[] = {
-		{_("a unit's form of this period")}, {_("all indicators")}, {_("another period")}};
-	prompt_choose(h->app, _("Menu"), choices, 3, 0, choice, h);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
-}
-
 static unsigned resume(struct home *h)
 {
 	struct scr_entry_arg arg = h->figures.draft_cell;
@@ -175,11 +144,7 @@ static unsigned resume(struct home *h)
 
 static unsigned numbered(struct home *h, const struct key *key)
 {
-	if (key->code == L'4')
-		return resume(h);
-	if (key->code < L'1' || key->code > L'3')
-		return 0;
-	return choice(h, (int)(key->code - L'1'));
+	return key->code == L'4' ? resume(h) : menu_digit(h->app, key->code);
 }
 
 static unsigned home_act(void *state, enum action action, const struct key *key)
@@ -194,10 +159,9 @@ static unsigned home_act(void *state, enum action action, const struct key *key)
 	case ACTION_TURN:
 		return turn(h);
 	case ACTION_CHOOSE:
-		choose_unit(h->app, true, start_entry, h);
-		return SCREEN_HANDLED | SCREEN_REDRAW;
+		return menu_form(h->app);
 	case ACTION_MENU:
-		return menu(h);
+		return menu_show(h->app);
 	case ACTION_TYPE:
 		return numbered(h, key);
 	default:

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// See menu.h. What is chosen lies on top of the screen that asked, so F3 leads back to it.
+#include "tui/menu.h"
+
+#include "core/i18n.h"
+#include "tui/choose.h"
+#include "tui/prompt.h"
+#include "tui/scr_chapter.h"
+#include "tui/scr_entry.h"
+
+unsigned menu_open_form(struct app *app, int unit)
+{
+	struct scr_entry_arg arg = {.unit = unit, .element = PLAN_NONE};
+	screen_push(app, &scr_entry, &arg);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned form_of(void *ctx, int unit)
+{
+	return unit == PLAN_NONE ? SCREEN_HANDLED : menu_open_form(ctx, unit);
+}
+
+unsigned menu_form(struct app *app)
+{
+	choose_unit(app, true, form_of, app);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned all_indicators(struct app *app)
+{
+	screen_push(app, &scr_chapter, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned another_period(struct app *app)
+{
+	screen_push(app, &scr_period, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned show_unit(void *ctx, int unit)
+{
+	struct app *app = ctx;
+	if (unit == PLAN_NONE)
+		return SCREEN_HANDLED;
+	app->unit = unit;
+	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
+}
+
+unsigned menu_unit(struct app *app)
+{
+	choose_unit(app, true, show_unit, app);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static const struct {
+	const char *text;
+	unsigned (*open)(struct app *app);
+} rows[] = {
+	{N_("a unit's form of this period"), menu_form},
+	{N_("all indicators"), all_indicators},
+	{N_("another period"), another_period},
+	{N_("the whole city, or one unit"), menu_unit},
+};
+#define ROWS ((int)(sizeof rows / sizeof rows[0]))
+
+static unsigned chosen(void *ctx, int row)
+{
+	return row < 0 ? SCREEN_HANDLED : rows[row].open(ctx);
+}
+
+unsigned menu_show(struct app *app)
+{
+	struct prompt_choice choices[ROWS];
+	for (int i = 0; i < ROWS; i++)
+		choices[i].text = _(rows[i].text);
+	prompt_choose(app, _("Menu"), choices, ROWS, 0, chosen, app);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+unsigned menu_digit(struct app *app, wchar_t digit)
+{
+	return digit >= L'1' && digit < L'1' + ROWS ? rows[digit - L'1'].open(app) : 0;
+}
