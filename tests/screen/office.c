@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// See office.h.
+#include "tests/screen/office.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "tests/storage/program.h"
+
+#define WHOLE_PLAN_ROWS 12
+
+void office_open(struct office *office)
+{
+	office->folder = harness_folder_new();
+	snprintf(office->file, sizeof office->file, "%s/plan.db", office->folder);
+	program_reset();
+	assert_int_equal(program_run("init", office->file).status, 0);
+}
+
+void office_close(struct office *office)
+{
+	harness_folder_remove(office->folder);
+}
+
+static void expect_done(struct program_result result)
+{
+	if (result.status != 0)
+		print_error("%s\n", result.err);
+	assert_int_equal(result.status, 0);
+}
+
+void office_set(struct office *office, const char *element, const char *unit, const char *period, const char *value)
+{
+	expect_done(program_run("set", element, unit, period, value, "--file", office->file));
+}
+
+void office_set_city(struct office *office, const char *element, const char *period, const char *value)
+{
+	expect_done(program_run("set", element, "许昌市", period, value, "--doc", "许科〔2024〕1号", "--file", office->file));
+}
+
+char *office_cell(struct office *office, const char *element, const char *unit, const char *period)
+{
+	char begin[128];
+	snprintf(begin, sizeof begin, "\n%s,%s,%s,", element, unit, period);
+	struct program_result result = program_run("export", "--no-bom", "--file", office->file);
+	assert_int_equal(result.status, 0);
+	const char *at = strstr(result.out, begin);
+	if (at == NULL)
+		return NULL;
+	at += strlen(begin);
+	return strndup(at, strcspn(at, "\r\n"));
+}
+
+bool office_cell_is(struct office *office, const char *element, const char *unit, const char *period, const char *begin)
+{
+	char *cell = office_cell(office, element, unit, period);
+	bool same = cell != NULL && strncmp(cell, begin, strlen(begin)) == 0;
+	if (!same)
+		print_error("%s of %s in %s is %s, not %s\n", element, unit, period, cell != NULL ? cell : "not there", begin);
+	free(cell);
+	return same;
+}
+
+struct harness *office_start_with(struct office *office, int rows, int cols, const char *option, const char *const *environment)
+{
+	const char *argv[8] = {program_path(), "--period", "2024Q2"};
+	int len = 3;
+	if (option != NULL)
+		argv[len++] = option;
+	argv[len] = office->file;
+	return harness_start_with(argv, rows, cols, office->folder, environment);
+}
+
+struct harness *office_start(struct office *office, int rows, int cols)
+{
+	struct harness *h = office_start_with(office, rows, cols, NULL, NULL);
+	harness_wait(h, rows < WHOLE_PLAN_ROWS ? "F1" : "十 强化规划实施保障");
+	return h;
+}
+
+struct harness *office_form(struct office *office, int rows, int cols)
+{
+	struct harness *h = office_start(office, rows, cols);
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "填报");
+	return h;
+}
+
+void office_go(struct harness *h, const char *name)
+{
+	char focused[128], other[128], keys[32];
+	int from, row, col;
+	bool visible;
+	snprintf(focused, sizeof focused, ">%s", name);
+	snprintf(other, sizeof other, " %s", name);
+	harness_wait(h, name);
+	if (harness_find(h, focused, &row, &col))
+		return;
+	assert_true(harness_find(h, other, &row, &col));
+	harness_cursor(h, &from, &col, &visible);
+	snprintf(keys, sizeof keys, "%s*%d", row > from ? "Down" : "Up", abs(row - from));
+	harness_send(h, keys);
+	harness_wait(h, focused);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// A data file in a folder of its own, figures set in it, and desks that open it: what the tests of the screens begin with.
+//
+// The plan is Xuchang's; its published figures stand in the file. Period 202406: a clerk keys in the first half of 2024.
+#ifndef TESTS_SCREEN_OFFICE_H
+#define TESTS_SCREEN_OFFICE_H
+
+#include "tests/screen/harness.h"
+
+struct office {
+	char *folder;
+	char file[512];
+};
+void office_open(struct office *office);
+void office_close(struct office *office);
+// As another desk: duibiao set ELEMENT UNIT PERIOD VALUE.
+void office_set(struct office *office, const char *element, const char *unit, const char *period, const char *value);
+// The same of the city's own figure, with a document, as it needs one.
+void office_set_city(struct office *office, const char *element, const char *period, const char *value);
+// What `duibiao export` says of one cell, after "element,unit,period,"; owned; NULL: no such line.
+char *office_cell(struct office *office, const char *element, const char *unit, const char *period);
+bool office_cell_is(struct office *office, const char *element, const char *unit, const char *period, const char *begin);
+
+// The program on the workbench of 202406. OPTION (NULL: none) stands before the file.
+struct harness *office_start(struct office *office, int rows, int cols);
+struct harness *office_start_with(struct office *office, int rows, int cols, const char *option, const char *const *environment);
+// On to the form of 禹州市; office_go moves down to the row that bears NAME.
+struct harness *office_form(struct office *office, int rows, int cols);
+void office_go(struct harness *h, const char *name);
+
+#endif

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+// The form of a unit (S3) as a clerk uses it: typing, moving, refusals, F4, F5, F6, F8, undo.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "tests/screen/harness.h"
+#include "tests/screen/office.h"
+
+static struct office office;
+
+static int setup(void **state)
+{
+	(void)state;
+	office_open(&office);
+	office_set(&office, "platforms", "禹州市", "202306", "27");
+	office_set(&office, "platforms", "禹州市", "202403", "31");
+	office_set(&office, "contracts", "禹州市", "202403", "0.55");
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	office_close(&office);
+	return 0;
+}
+
+static void leave(struct harness *h)
+{
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "Esc");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+static void enter(struct harness *h, const char *row, const char *typed, const char *cell)
+{
+	office_go(h, row);
+	harness_type(h, typed);
+	harness_send(h, "Enter");
+	harness_wait(h, cell);
+}
+
+static void test_figures_as_they_are_typed(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	enter(h, "高新技术产业增加值", "１，２３４．５", "[  1234.50]");
+	harness_wait_row(h, 22, "已存：禹州市高新技术产业增加值2024年1—6月1234.50亿元（原空）。");
+	enter(h, "规上工业增加值", "2,345.67", "[  2345.67]");
+	enter(h, "研发平台", "33个", "[       33]");
+	enter(h, "技术合同成交额", "11200万元", "[     1.12]");
+	enter(h, "高价值发明专利", "0", "[        0]");
+	harness_wait(h, "已录5 未报0 空4");
+	leave(h);
+	assert_true(office_cell_is(&office, "hitech_va", "yz", "202406", "1234.5"));
+	assert_true(office_cell_is(&office, "contracts", "yz", "202406", "1.12"));
+	assert_true(office_cell_is(&office, "patents", "yz", "202406", "0"));
+}
+
+static void test_a_hundred_million_and_rounded_words(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	enter(h, "技术合同成交额", "1.12亿", "[     1.12]");
+	enter(h, "高价值发明专利", "突破380", "[  突破380]");
+	harness_wait_row(h, 22, "突破380件（原空）。");
+	enter(h, "高新技术企业", "380以上", "[  380以上]");
+	enter(h, "科技型中小企业", "９８０左右", "[  980左右]");
+	leave(h);
+	assert_true(office_cell_is(&office, "hitech_firms", "yz", "202406", "380,以上,"));
+}
+
+static void test_a_refusal_keeps_the_text(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_type(h, "1,12");
+	harness_send(h, "Enter");
+	harness_wait(h, "── 未保存 研发平台");
+	harness_wait(h, "1.12还是112");
+	harness_wait(h, "[1,12 ");
+	harness_wait(h, ">研发平台");
+	harness_send(h, "Down");                             // it does not go away by moving either
+	harness_wait(h, ">研发平台");
+	harness_send(h, "BackSpace*3");
+	harness_wait_gone(h, "未保存");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "[1");
+	harness_wait(h, ">研发平台");
+	leave(h);
+	assert_null(office_cell(&office, "platforms", "yz", "202406"));
+}
+
+static void test_moving_saves(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_send(h, "35 Up");
+	harness_wait(h, "[       35]     增4");
+	harness_wait(h, ">科技型中小企业");
+	harness_send(h, "Down*2 7 PgUp");
+	harness_wait(h, "[        7]");
+	harness_wait(h, "已录2");
+	leave(h);
+	assert_true(office_cell_is(&office, "incubators", "yz", "202406", "7"));
+}
+
+static void test_not_applicable_asks_why(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "孵化平台");
+	harness_type(h, "／");
+	harness_send(h, "Enter");
+	harness_wait(h, "不适用的原因");
+	harness_send(h, "Enter");                            // without a reason it is refused
+	harness_wait(h, "── 未保存 孵化平台");
+	harness_wait(h, ">孵化平台");
+	harness_send(h, "Enter");
+	harness_wait(h, "不适用的原因");
+	harness_type(h, "本地没有");
+	harness_send(h, "Enter");
+	harness_wait(h, "[        /]");
+	harness_wait(h, ">技术合同成交额");
+	harness_send(h, "Up");
+	harness_wait(h, "备注 本地没有");
+	leave(h);
+	assert_true(office_cell_is(&office, "incubators", "yz", "202406", "不适用,,,,本地没有"));
+}
+
+static void choose(struct harness *h, const char *number, const char *what)
+{
+	harness_send(h, "F4");
+	harness_wait(h, what);
+	harness_send(h, number);
+}
+
+static void test_choices_of_a_cell(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "科技型中小企业");
+	choose(h, "3", "3 约数:达到");
+	harness_wait_row(h, 22, "请先录入数");
+	choose(h, "1", "1 未报(写补报日期)");
+	harness_wait(h, "补报日期(如");
+	harness_type(h, "７月９日");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "不是日期");
+	choose(h, "1", "1 未报(写补报日期)");
+	harness_wait(h, "补报日期(如");
+	harness_type(h, "２０２４０７０９");
+	harness_send(h, "Enter");
+	harness_wait(h, "未报]");
+	harness_wait(h, "07-09补报");
+	harness_wait(h, ">研发平台");
+	harness_send(h, "33 Enter Up");
+	harness_wait(h, ">研发平台");
+	choose(h, "4", "4 约数:突破");
+	harness_wait(h, "[   突破33]");
+	choose(h, "6", "6 约数:左右");
+	harness_wait(h, "[   33左右]");
+	choose(h, "7", "7 核定数");
+	harness_wait_gone(h, "7 核定数");
+	harness_send(h, "F4");
+	harness_wait(h, "9 清空此格");
+	harness_send(h, "End");
+	harness_wait(h, ">   9 清空此格");
+	harness_send(h, "Enter");
+	harness_wait(h, ">研发平台           个         27       31 [         ]");
+	harness_send(h, "F4");
+	harness_wait(h, "1 未报");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "1 未报");
+	leave(h);
+	assert_true(office_cell_is(&office, "sme_firms", "yz", "202406", "未报,,,20240709"));
+}
+
+static void test_same_as_the_period_before(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_send(h, "F5");
+	harness_wait(h, "[31 ");
+	harness_wait_row(h, 22, "待确认");
+	assert_null(office_cell(&office, "platforms", "yz", "202406"));
+	harness_send(h, "Enter");
+	harness_wait(h, "[       31]    持平");
+	harness_send(h, "F5");
+	harness_wait_row(h, 22, "上期没有数");
+	harness_send(h, "Down F5");
+	harness_wait_row(h, 22, "累计数每年1月从零起");
+	harness_wait(h, ">技术合同成交额     亿元              0.55 [         ]");
+	leave(h);
+}
+
+static void test_turned_grid_with_its_sum(void **state)
+{
+	(void)state;
+	office_set_city(&office, "platforms", "202406", "208");
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_send(h, "33 F6");                            // what is typed is saved before it turns
+	harness_wait_row(h, 0, "研发平台");
+	harness_wait(h, ">禹州市             个         27       31 [       33]");
+	harness_wait(h, "已报1家(共10家)合计33个,许昌填报208个,合计少175");
+	harness_send(h, "Down 175 Enter");
+	harness_wait(h, "已报2家(共10家)合计208个,许昌填报208个,一致");
+	harness_wait(h, ">鄢陵县");
+	harness_send(h, "Up F6");
+	harness_wait_row(h, 0, "长葛市");
+	harness_wait(h, ">研发平台");
+	leave(h);
+	assert_true(office_cell_is(&office, "platforms", "cg", "202406", "175"));
+}
+
+static void test_note_and_document(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_send(h, "F8");
+	harness_wait_row(h, 22, "请先录入数");
+	harness_send(h, "33 F8");
+	harness_wait(h, "依据文号或来源");
+	harness_type(h, "含省级2个");
+	harness_send(h, "Enter");
+	harness_type(h, "许科统〔2024〕12号");
+	harness_wait(h, "〔2024〕12号");
+	harness_send(h, "Enter");
+	harness_wait(h, "依据 许科统〔2024〕12号  备注 含省级2个");
+	harness_send(h, "34 Enter Up");                      // another figure keeps both
+	harness_wait(h, "[       34]");
+	harness_wait(h, "依据 许科统〔2024〕12号  备注 含省级2个");
+	harness_send(h, "H");
+	harness_wait(h, "许科统〔2024〕12号");
+	harness_send(h, "Esc");
+	leave(h);
+	assert_true(office_cell_is(&office, "platforms", "yz", "202406", "34,,初步数,,含省级2个,许科统〔2024〕12号"));
+}
+
+static void test_undo_and_redo(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_send(h, "33 Enter");
+	harness_wait(h, "[       33]");
+	harness_send(h, "Up 34 Enter");
+	harness_wait(h, "[       34]");
+	harness_send(h, "u");
+	harness_wait(h, "[       33]");
+	harness_wait_row(h, 22, "恢复为33个。");
+	harness_send(h, "^Z");
+	harness_wait_row(h, 22, "恢复为空。");
+	harness_wait_gone(h, "[       33]");
+	harness_send(h, "^R");
+	harness_wait(h, "[       33]");
+	harness_send(h, "^R");
+	harness_wait(h, "[       34]");
+	harness_send(h, "5");
+	harness_send(h, "u");                                // while a cell is typed in it is a letter
+	harness_wait(h, "[5u ");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "[5u ");
+	leave(h);
+}
+
+static void test_the_screens_beneath_see_what_was_saved(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_send(h, "33 Enter");
+	harness_wait(h, "[       33]");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_wait(h, "禹州 1/9");
+	harness_wait(h, "研发平台 33");
+	harness_send(h, "Esc");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+static void test_a_resize_keeps_text_and_cursor(void **state)
+{
+	(void)state;
+	static const int sizes[][2] = {{50, 160}, {15, 60}, {5, 20}, {24, 80}};
+	struct harness *h = office_form(&office, 24, 80);
+	office_go(h, "研发平台");
+	harness_send(h, "1234 Left");
+	harness_wait(h, "[1234 ");
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		int row, col, text_row, text_col;
+		bool visible;
+		harness_resize(h, sizes[i][0], sizes[i][1]);
+		harness_wait_row(h, sizes[i][0] - 1, "F");
+		harness_wait(h, "1234");
+		assert_true(harness_find(h, "1234", &text_row, &text_col));
+		harness_wait_cursor(h, text_row, text_col + 3);
+		harness_cursor(h, &row, &col, &visible);
+		assert_true(visible);
+	}
+	harness_send(h, "9 Enter");
+	harness_wait(h, "[    12394]");
+	leave(h);
+}
+
+static void test_help_period_and_menu(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(&office, 24, 80);
+	harness_send(h, "F1");
+	harness_wait(h, "按键：填报");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "填报 ");
+	harness_send(h, "F2");
+	harness_wait_row(h, 0, "选报告期");
+	harness_send(h, "202403 Enter");
+	harness_wait_row(h, 0, "2024年一季度");
+	harness_wait(h, "[       31]");
+	office_go(h, "研发平台");
+	harness_send(h, "32 F10");                           // the menu saves the cell first
+	harness_wait(h, "1 填报");
+	harness_wait(h, "[       32]");
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "魏都区");
+	harness_send(h, "F3");
+	harness_wait_row(h, 0, "禹州市");
+	leave(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_figures_as_they_are_typed, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_a_hundred_million_and_rounded_words, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_a_refusal_keeps_the_text, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_moving_saves, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_not_applicable_asks_why, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_choices_of_a_cell, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_same_as_the_period_before, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_turned_grid_with_its_sum, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_note_and_document, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_undo_and_redo, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_the_screens_beneath_see_what_was_saved, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_a_resize_keeps_text_and_cursor, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_help_period_and_menu, setup, teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
