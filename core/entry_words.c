@@ -64,7 +64,7 @@ char *entry_words_difference(const struct plan *plan, const struct entry *now, c
 		return text_format(out, cap, "%s", "");
 	int64_t difference = now->figure - before->figure;      // both within 10^15: cannot overflow
 	if (difference == 0)
-		return text_format(out, cap, "%s", _("unchanged"));
+		return text_format(out, cap, "%s", _("level"));
 	num_format(difference < 0 ? -difference : difference, plan->elements[now->element].decimals, figure);
 	return difference < 0 ? text_format(out, cap, _("down %s"), figure) : text_format(out, cap, _("up %s"), figure);
 }

@@ -98,7 +98,7 @@ static void put_gap(const struct phrase *p, const char *measure, char *out, size
 		return;
 	phrase_round_size(p->s->gap.v, p->ind->decimals, size);
 	if (rat_sign(p->s->gap.v) > 0)
-		text_format(out, cap, _("%s%s short"), size, measure);
+		text_format(out, cap, _("%s%s off"), size, measure);
 	else if (rat_sign(p->s->gap.v) < 0)
 		text_format(out, cap, _("%s%s over"), size, measure);
 	else

@@ -22,8 +22,8 @@ struct column {
 static const struct column columns[] = {
 	{N_("value/target"), 13, 16, false, PHRASE_VALUE_TARGET},
 	{N_("data"), 6, 6, false, PHRASE_DATA_PERIOD},
-	{N_("progress (|pace)"), 11, 17, false, BAR_COLUMN},
-	{N_("to pace (points)"), 12, 13, false, PHRASE_LAG_SHORT},
+	{N_("progress(|)"), 11, 17, false, BAR_COLUMN},
+	{N_("pace (pts)"), 12, 13, false, PHRASE_LAG_SHORT},
 	{N_("gap"), 9, 10, false, PHRASE_GAP},
 	{N_("a year"), 6, 7, true, PHRASE_NEEDED_SHORT},
 	{N_("last year"), 0, 7, true, PHRASE_RECENT},
@@ -105,7 +105,7 @@ void part_rows_head(struct paint *p, int y, int x, int width, const char *first)
 		cells = column_cells(&columns[i], wide);
 		if (cells == 0)
 			continue;
-		part_figure(p, y, at, clip(at, cells, end), columns[i].right, ROLE_HEADING, _(columns[i].head));
+		(columns[i].right ? paint_right : paint_text)(p, y, at, clip(at, cells, end), ROLE_HEADING, _(columns[i].head));
 		at += cells + 1;
 	}
 }
@@ -125,18 +125,24 @@ static void draw_column(struct paint *p, int y, int x, int cells, const struct c
 		paint_bar(p, y, x, cells, &bar, part_status_role(s->status));
 }
 
-// A row that has no number to draw says in words how it stands, across all columns.
-static void draw_words(struct paint *p, int y, int x, int cells, const struct plan *plan, const struct standing *s)
+static void draw_columns(struct paint *p, int y, int x, int end, bool wide, const struct plan *plan, const struct standing *s)
 {
-	char text[PHRASE_LONG];
-	phrase_write(plan, s, PHRASE_ROW, text, sizeof text);
-	paint_text(p, y, x, cells, ROLE_TEXT, text);
+	for (int i = 0; i < COLUMNS && x < end; i++) {
+		int cells = column_cells(&columns[i], wide);
+		if (cells == 0)
+			continue;
+		draw_column(p, y, x, clip(x, cells, end), &columns[i], plan, s);
+		x += cells + 1;
+	}
 }
 
-static bool drawn_in_columns(const struct plan *plan, const struct standing *s)
+// A row that has no number to draw says in words how it stands; its name may take what the words leave.
+static int worded_name_cells(int cells, int room, const char *name, const char *words)
 {
-	enum plan_indicator_kind kind = plan->indicators[s->indicator].kind;
-	return s->value.has && kind != PLAN_COMPARISON && s->status != STANDING_NO_TARGET && !(s->is_stage && !s->lag.has);
+	int left = room - text_cells(words) - 1, wanted = text_cells(name);
+	if (wanted > left)
+		wanted = left;
+	return wanted > cells ? wanted : cells;
 }
 
 void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *plan, const struct standing *s, const char *name,
@@ -144,20 +150,16 @@ void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *
 {
 	bool wide = is_wide(width);
 	int at = x + 3, end = x + width, cells = name_cells(width, wide);
-	char letter[2] = {standing_letter[s->status], '\0'};
+	char letter[2] = {standing_letter[s->status], '\0'}, words[PHRASE_LONG];
+	phrase_write(plan, s, PHRASE_ROW, words, sizeof words);
+	if (words[0] != '\0')
+		cells = worded_name_cells(cells, end - at, name, words);
 	paint_text(p, y, x, 1, ROLE_MARK, focused ? ">" : " ");
 	paint_text(p, y, x + 1, 1, part_status_role(s->status), letter);
 	paint_text(p, y, at, clip(at, cells, end), focused ? ROLE_FOCUS : ROLE_TEXT, name);
 	at += cells + 1;
-	if (!drawn_in_columns(plan, s)) {
-		draw_words(p, y, at, end - at, plan, s);
-		return;
-	}
-	for (int i = 0; i < COLUMNS && at < end; i++) {
-		cells = column_cells(&columns[i], wide);
-		if (cells == 0)
-			continue;
-		draw_column(p, y, at, clip(at, cells, end), &columns[i], plan, s);
-		at += cells + 1;
-	}
+	if (words[0] != '\0')
+		paint_text(p, y, at, end - at, ROLE_TEXT, words);
+	else
+		draw_columns(p, y, at, end, wide, plan, s);
 }

@@ -48,9 +48,9 @@ static void draw_head(const struct form *f, struct paint *p, const struct column
 	} heads[] = {
 		{c->name, c->name_cells, false, f->turned ? _("Unit") : _("Indicator")},
 		{c->measure, 4, false, _("measure")},
-		{c->year_ago, 8, true, _("a year ago")},
+		{c->year_ago, 8, true, _("year ago")},
 		{c->before, 8, true, _("before")},
-		{c->cell + 1, c->cell_cells, true, f->app->desk == NULL ? _("this period") : _("key in here")},
+		{c->cell + 1, c->cell_cells, true, f->app->desk == NULL ? _("this period") : _("key in")},
 		{c->difference, 8, true, _("change")},
 		{c->hint, c->end - c->hint, false, _("hint")},
 	};
@@ -75,7 +75,7 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 	if (element->owner != 0)
 		return text_format(out, cap, _("by %s"), f->app->plan->depts[element->owner].name);
 	if (element->kind == PLAN_FLOW)
-		return text_format(out, cap, _("since January, to %d"), period_month(f->app->period));
+		return text_format(out, cap, _("Jan-%d total"), period_month(f->app->period));
 	return "";
 }
 
