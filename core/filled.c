@@ -36,7 +36,7 @@ enum err filled_count(struct store *store, const struct plan *plan, int period, 
 			any |= asked;
 		}
 		if (any)
-			err = store_each_entry(store, plan, element, period, count_entry, &counting);
+			err = store_each_figure(store, plan, element, period, count_entry, &counting);
 	}
 	return err;
 }

@@ -204,6 +204,10 @@ int plan_index_id(const struct plan_index *index, enum plan_ids kind, int64_t id
 {
 	const struct id_map *map = &index->ids[kind];
 	struct id_row key = { id, 0 };
+	// Numbers are given one after the other: nearly always the row is where it would be without a gap.
+	size_t near = map->len > 0 ? (size_t)(id - map->pairs[0].id) : 0;
+	if (near < map->len && map->pairs[near].id == id)
+		return map->pairs[near].row;
 	const struct id_row *found = bsearch(&key, map->pairs, map->len, sizeof key, compare_ids);
 	return found != NULL ? found->row : PLAN_NONE;
 }

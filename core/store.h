@@ -24,6 +24,9 @@ typedef enum err store_entry_fn(const struct entry *entry, void *ctx);
 // All units of one element at one period, ascending unit id.
 must_check enum err store_each_entry(struct store *store, const struct plan *plan, int element, int period,
 	store_entry_fn *fn, void *ctx);
+// The same without promised, note, doc and change (0 and ""): all that a roll-up adds, at half the price.
+must_check enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period,
+	store_entry_fn *fn, void *ctx);
 // Every entry of the file: element, period, unit order (export, verify).
 must_check enum err store_every_entry(struct store *store, const struct plan *plan, store_entry_fn *fn, void *ctx);
 // One cell; entry->change == 0 when there is none. Text is kept by the store until the next store_get_entry.

@@ -136,7 +136,7 @@ static enum err from_each_entry(void *ctx, int element, int period, int unit, st
 	const struct from_store *from = ctx;
 	struct entry entry;
 	if (unit == PLAN_NONE)
-		return store_each_entry(from->store, from->plan, element, period, fn, fn_ctx);
+		return store_each_figure(from->store, from->plan, element, period, fn, fn_ctx);
 	enum err err = store_get_entry(from->store, from->plan, element, unit, period, &entry);
 	return err != ERR_OK || entry.change == 0 ? err : fn(&entry, fn_ctx);
 }

@@ -49,19 +49,27 @@ static enum err accepting_start(struct accepting *a, int element, int period)
 	return err;
 }
 
+static bool needs_no_report(const struct plan *plan, int unit)
+{
+	return unit == plan->root || plan->units[unit].compare;
+}
+
 static bool accepted_when_saved(const struct plan *plan, int unit, const char *doc)
 {
-	return (unit == plan->root || plan->units[unit].compare) && doc[0] != '\0';
+	return needs_no_report(plan, unit) && doc[0] != '\0';
 }
 
 static enum err accepting_tell(struct accepting *a, struct entry *entry)
 {
-	int64_t unit = a->plan->units[entry->unit].id;
 	enum err err = ERR_OK;
-	while (err == ERR_OK && a->stmt != NULL && a->unit < unit)
-		err = accepting_next(a);
-	entry->accepted = a->all || (a->stmt != NULL && a->unit == unit) ||
-		accepted_when_saved(a->plan, entry->unit, entry->doc);
+	if (a->stmt != NULL) {
+		int64_t unit = a->plan->units[entry->unit].id;
+		while (err == ERR_OK && a->stmt != NULL && a->unit < unit)
+			err = accepting_next(a);
+		entry->accepted = a->stmt != NULL && a->unit == unit;
+	} else {
+		entry->accepted = a->all;
+	}
 	return err;
 }
 
@@ -88,14 +96,22 @@ struct walk {
 	void *ctx;
 };
 
+static enum err take_unit(struct walk *w, sqlite3_stmt *stmt, int column)
+{
+	int64_t id = sqlite3_column_int64(stmt, column);
+	w->entry.unit = plan_unit_by_id(w->accepting.plan, id);
+	return w->entry.unit != PLAN_NONE ? ERR_OK : db_damaged(w->store, "entry.unit", id);
+}
+
 // A row from its unit on, in column FIRST.
 static enum err hand_over(struct walk *w, sqlite3_stmt *stmt, int first)
 {
-	w->entry.unit = plan_unit_by_id(w->accepting.plan, sqlite3_column_int64(stmt, first));
-	if (w->entry.unit == PLAN_NONE)
-		return db_damaged(w->store, "entry.unit", sqlite3_column_int64(stmt, first));
+	enum err err = take_unit(w, stmt, first);
+	if (err != ERR_OK)
+		return err;
 	take_row(stmt, first + 1, &w->entry);
-	enum err err = accepting_tell(&w->accepting, &w->entry);
+	err = accepting_tell(&w->accepting, &w->entry);
+	w->entry.accepted = w->entry.accepted || accepted_when_saved(w->accepting.plan, w->entry.unit, w->entry.doc);
 	return err == ERR_OK ? w->fn(&w->entry, w->ctx) : err;
 }
 
@@ -104,16 +120,61 @@ static enum err take_of_run(sqlite3_stmt *stmt, void *ctx)
 	return hand_over(ctx, stmt, 0);
 }
 
+static enum err each_of_run(struct store *store, const struct plan *plan, int element, int period, const char *sql,
+	db_row_fn *take, store_entry_fn *fn, void *ctx)
+{
+	struct walk w = { store, { .store = store, .plan = plan },
+		{ .element = element, .period = period, .note = "", .doc = "" }, fn, ctx };
+	enum err err = accepting_start(&w.accepting, element, period);
+	if (err == ERR_OK)
+		err = db_each(store, sql, DB_KEYS(plan->elements[element].id, period), take, &w);
+	db_done(w.accepting.stmt);
+	return err;
+}
+
 enum err store_each_entry(struct store *store, const struct plan *plan, int element, int period, store_entry_fn *fn, void *ctx)
 {
 	static const char sql[] = "SELECT unit, kind, figure, qualifier, final, promised, note, doc, change FROM entry "
 		"WHERE element = :element AND period = :period ORDER BY unit";
-	struct walk w = { store, { .store = store, .plan = plan }, { .element = element, .period = period }, fn, ctx };
-	enum err err = accepting_start(&w.accepting, element, period);
+	return each_of_run(store, plan, element, period, sql, take_of_run, fn, ctx);
+}
+
+// Whether it names a source is asked of the few that it matters for: a text in the run would cost as much as the figure.
+static enum err names_source(const struct walk *w, bool *out)
+{
+	static const char sql[] = "SELECT 1 FROM entry WHERE element = :element AND period = :period AND unit = :unit AND doc <> ''";
+	const struct plan *plan = w->accepting.plan;
+	sqlite3_stmt *stmt;
+	int64_t element = plan->elements[w->entry.element].id, unit = plan->units[w->entry.unit].id;
+	enum err err = db_first(w->store, sql, DB_KEYS(element, w->entry.period, unit), &stmt, out);
 	if (err == ERR_OK)
-		err = db_each(store, sql, DB_KEYS(plan->elements[element].id, period), take_of_run, &w);
-	db_done(w.accepting.stmt);
+		db_done(stmt);
 	return err;
+}
+
+static enum err take_figure(sqlite3_stmt *stmt, void *ctx)
+{
+	struct walk *w = ctx;
+	struct entry *entry = &w->entry;
+	enum err err = take_unit(w, stmt, 0);
+	if (err != ERR_OK)
+		return err;
+	entry->figure = sqlite3_column_int64(stmt, 1);
+	int packed = sqlite3_column_int(stmt, 2);
+	entry->kind = (enum entry_kind)(packed & 3);
+	entry->qualifier = (enum num_qualifier)(packed >> 2 & 3);
+	entry->final = packed >> 4 != 0;
+	err = accepting_tell(&w->accepting, entry);
+	if (err == ERR_OK && !entry->accepted && needs_no_report(w->accepting.plan, entry->unit))
+		err = names_source(w, &entry->accepted);
+	return err == ERR_OK ? w->fn(entry, w->ctx) : err;
+}
+
+enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period, store_entry_fn *fn, void *ctx)
+{
+	static const char sql[] = "SELECT unit, figure, kind + 4 * qualifier + 16 * final FROM entry "
+		"WHERE element = :element AND period = :period ORDER BY unit";
+	return each_of_run(store, plan, element, period, sql, take_figure, fn, ctx);
 }
 
 // A row of the whole table: another run when element or period moved on.
