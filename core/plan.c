@@ -215,10 +215,15 @@ bool plan_element_applies(const struct plan *plan, int element, int unit)
 	return applies[e->applies](plan, e, unit);
 }
 
-bool plan_element_asked(const struct plan *plan, int element, int unit, int period)
+bool plan_element_open(const struct plan *plan, int element, int period)
 {
 	const struct plan_element *e = &plan->elements[element];
-	return e->kind != PLAN_PUBLISHED && period <= e->retired && period_in_frequency(period, e->months)
+	return e->kind != PLAN_PUBLISHED && period <= e->retired && period_in_frequency(period, e->months);
+}
+
+bool plan_element_asked(const struct plan *plan, int element, int unit, int period)
+{
+	return plan_element_open(plan, element, period)
 		&& plan_unit_valid(plan, unit, period) && plan_element_applies(plan, element, unit);
 }
 

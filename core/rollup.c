@@ -4,31 +4,46 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/i18n.h"
-#include "core/period.h"
+#include "core/rollup_months.h"
 
+struct said {                        // an own entry
+	int64_t figure;
+	unsigned char kind, qualifier;
+	bool final, accepted;
+};
+struct total {                       // of a unit's children
+	struct rat sum;
+	int reported, due;
+	bool final, accepted;
+};
 struct slice {                       // one month of one element
 	int period;
-	struct rollup_cell *cells;   // by slot
+	struct said *said;           // by place; NULL: nobody has said anything
+	struct total *totals;        // by place.total
 };
 struct panel {
 	struct slice *slices; int slices_len;
-	int *periods; int periods_len;   // that have entries, newest first, as far back as somebody asked
-	bool exhausted;              // there is none before the last of them
+	struct rollup_months months;
+};
+struct place {                       // a unit that is rolled up
+	int unit, parent;            // parent: its place, or PLAN_NONE
+	int total;                   // PLAN_NONE: no children
 };
 struct rollup {
 	const struct plan *plan;
 	struct rollup_source source;
 	int focus;
 	bool accepted, alone;        // alone: the focus has no children
-	int *order; int order_len;   // units that are rolled up, children before parents
-	int *slot;                   // by unit: where its cell is kept, or PLAN_NONE
-	int slots;
-	struct rollup_cell *scratch; // by unit
+	struct place *places; int places_len;    // children before parents
+	int totals_len;
+	int *place;                  // by unit, or PLAN_NONE
+	bool *applies; int applies_to;   // by place: whether that element applies; PLAN_NONE: not known yet
 	struct panel *panels;        // by element
+	struct slice *taking;        // the month that is being read
 };
+static const struct total no_total = { .sum = { 0, 1 }, .final = true, .accepted = true };
 
 static enum err no_memory(void)
 {
@@ -37,12 +52,6 @@ static enum err no_memory(void)
 
 // ------------------------------------------------------------ making one
 
-static void keep_unit(struct rollup *r, int unit)
-{
-	if (r->slot[unit] == PLAN_NONE)
-		r->slot[unit] = r->slots++;
-}
-
 // Trees are as deep as administrations are.
 static void visit(struct rollup *r, int unit)
 {
@@ -50,9 +59,10 @@ static void visit(struct rollup *r, int unit)
 	const int *children = plan_unit_children(r->plan, unit, &len);
 	for (int i = 0; i < len; i++)
 		visit(r, children[i]);
-	r->order[r->order_len++] = unit;
-	if (r->focus == PLAN_NONE)
-		keep_unit(r, unit);
+	r->places[r->places_len] = (struct place){ unit, PLAN_NONE, len > 0 ? r->totals_len++ : PLAN_NONE };
+	for (int i = 0; i < len; i++)
+		r->places[r->place[children[i]]].parent = r->places_len;
+	r->place[unit] = r->places_len++;
 }
 
 // Is it visited from the focus, or from a comparison unit above it?
@@ -69,20 +79,17 @@ static bool visited(const struct rollup *r, int unit)
 static void choose_units(struct rollup *r)
 {
 	const struct plan *plan = r->plan;
-	int len;
+	int len = 0;
+	for (int unit = 0; unit < plan->units_len; unit++)
+		r->place[unit] = PLAN_NONE;
 	for (int unit = 0; unit < plan->units_len; unit++) {
 		bool top = r->focus == PLAN_NONE ? plan->units[unit].parent == PLAN_NONE : unit == r->focus;
 		if (top || (plan->units[unit].compare && !visited(r, unit)))
 			visit(r, unit);
-		if (top || plan->units[unit].compare)
-			keep_unit(r, unit);
 	}
-	if (r->focus == PLAN_NONE)
-		return;
-	const int *children = plan_unit_children(plan, r->focus, &len);
-	for (int i = 0; i < len; i++)
-		keep_unit(r, children[i]);
-	r->alone = len == 0;
+	if (r->focus != PLAN_NONE)
+		plan_unit_children(plan, r->focus, &len);
+	r->alone = r->focus != PLAN_NONE && len == 0;
 }
 
 enum err rollup_new(const struct plan *plan, const struct rollup_source *source, int focus, bool accepted, struct rollup **out)
@@ -95,19 +102,24 @@ enum err rollup_new(const struct plan *plan, const struct rollup_source *source,
 	r->source = *source;
 	r->focus = focus;
 	r->accepted = accepted;
-	r->order = calloc(units, sizeof *r->order);
-	r->slot = calloc(units, sizeof *r->slot);
-	r->scratch = calloc(units, sizeof *r->scratch);
+	r->applies_to = PLAN_NONE;
+	r->places = calloc(units, sizeof *r->places);
+	r->place = calloc(units, sizeof *r->place);
+	r->applies = calloc(units, sizeof *r->applies);
 	r->panels = calloc((size_t)plan->elements_len + 1, sizeof *r->panels);
-	if (r->order == NULL || r->slot == NULL || r->scratch == NULL || r->panels == NULL) {
+	if (r->places == NULL || r->place == NULL || r->applies == NULL || r->panels == NULL) {
 		rollup_free(r);
 		return no_memory();
 	}
-	for (int unit = 0; unit < plan->units_len; unit++)
-		r->slot[unit] = PLAN_NONE;
 	choose_units(r);
 	*out = r;
 	return ERR_OK;
+}
+
+static void free_slice(struct slice *slice)
+{
+	free(slice->said);
+	free(slice->totals);
 }
 
 static void free_panels(struct rollup *r)
@@ -115,10 +127,9 @@ static void free_panels(struct rollup *r)
 	for (int element = 0; element < r->plan->elements_len; element++) {
 		struct panel *panel = &r->panels[element];
 		for (int i = 0; i < panel->slices_len; i++)
-			free(panel->slices[i].cells);
+			free_slice(&panel->slices[i]);
 		free(panel->slices);
-		free(panel->periods);
-		*panel = (struct panel){ 0 };
+		rollup_months_done(&panel->months);
 	}
 }
 
@@ -129,9 +140,9 @@ void rollup_free(struct rollup *r)
 	if (r->panels != NULL)
 		free_panels(r);
 	free(r->panels);
-	free(r->scratch);
-	free(r->slot);
-	free(r->order);
+	free(r->applies);
+	free(r->place);
+	free(r->places);
 	free(r);
 }
 
@@ -154,34 +165,18 @@ bool rollup_accepted(const struct rollup *r)
 
 static enum err take_entry(const struct entry *entry, void *ctx)
 {
-	struct rollup *r = ctx;
-	if (r->accepted && !entry->accepted)
+	const struct rollup *r = ctx;
+	struct slice *slice = r->taking;
+	int place = r->place[entry->unit];
+	if (place == PLAN_NONE || (r->accepted && !entry->accepted))
 		return ERR_OK;
-	struct rollup_cell *cell = &r->scratch[entry->unit];
-	cell->kind = entry->kind;
-	cell->own = entry->figure;
-	cell->qualifier = entry->qualifier;
-	cell->final = entry->final;
-	cell->accepted = entry->accepted;
+	if (slice->said == NULL)
+		slice->said = calloc((size_t)r->places_len, sizeof *slice->said);
+	if (slice->said == NULL)
+		return no_memory();
+	slice->said[place] = (struct said){ entry->figure, (unsigned char)entry->kind, (unsigned char)entry->qualifier, entry->final,
+		entry->accepted };
 	return ERR_OK;
-}
-
-// The figure that a child gives its parent, in 1/10 000.
-static bool given(const struct rollup_cell *cell, struct rat *out)
-{
-	if (cell->kind == ENTRY_VALUE) {
-		*out = rat_of_int(cell->own);
-		return true;
-	}
-	*out = cell->sum;
-	return rollup_complete(cell);
-}
-
-static bool is_due(const struct rollup *r, int unit, int period)
-{
-	const struct rollup_cell *cell = &r->scratch[unit];
-	return cell->kind != ENTRY_NOT_APPLICABLE && plan_unit_valid(r->plan, unit, period) && !r->plan->units[unit].compare &&
-		(cell->asked || cell->due > 0);
 }
 
 static enum err add_figure(struct rat *sum, struct rat figure)
@@ -195,154 +190,124 @@ static enum err add_figure(struct rat *sum, struct rat figure)
 	return err;
 }
 
-static enum err add_child(struct rollup *r, struct rollup_cell *parent, int child, int period)
+static bool complete(const struct total *total)
 {
-	const struct rollup_cell *cell = &r->scratch[child];
-	struct rat figure;
-	if (!is_due(r, child, period))
-		return ERR_OK;
-	parent->due++;
-	if (!given(cell, &figure))
-		return ERR_OK;
-	bool own = cell->kind == ENTRY_VALUE;
-	parent->reported++;
-	parent->sum_final = parent->sum_final && (own ? cell->final : cell->sum_final);
-	parent->sum_accepted = parent->sum_accepted && (own ? cell->accepted : cell->sum_accepted);
-	return add_figure(&parent->sum, figure);
+	return total->due > 0 && total->reported == total->due;
 }
 
-static enum err roll_unit(struct rollup *r, int element, int unit, int period)
+// What a child that is due gives its parent: its own figure, else its complete sum.
+static enum err give(struct total *parent, const struct said *said, const struct total *total)
 {
-	struct rollup_cell *cell = &r->scratch[unit];
-	enum plan_rollup rollup = r->plan->elements[element].rollup;
-	int len;
-	const int *children = plan_unit_children(r->plan, unit, &len);
-	cell->asked = cell->kind != ENTRY_NOT_APPLICABLE && plan_element_asked(r->plan, element, unit, period);
-	cell->sum_final = cell->sum_accepted = true;
-	for (int i = 0; rollup != PLAN_ROLLUP_NONE && i < len; i++) {
-		enum err err = add_child(r, cell, children[i], period);
+	bool own = said != NULL && said->kind == ENTRY_VALUE;
+	parent->due++;
+	if (!own && !complete(total))
+		return ERR_OK;
+	parent->reported++;
+	parent->final = parent->final && (own ? said->final : total->final);
+	parent->accepted = parent->accepted && (own ? said->accepted : total->accepted);
+	return add_figure(&parent->sum, own ? rat_of_int(said->figure) : total->sum);
+}
+
+// Most elements apply to the same units: what is known of one serves the next.
+static const bool *applies(struct rollup *r, int element)
+{
+	const struct plan_element *elements = r->plan->elements;
+	enum plan_applies kind = elements[element].applies;
+	bool known = r->applies_to != PLAN_NONE &&
+		(element == r->applies_to || (kind != PLAN_LISTED && elements[r->applies_to].applies == kind));
+	for (int i = 0; !known && i < r->places_len; i++)
+		r->applies[i] = plan_element_applies(r->plan, element, r->places[i].unit);
+	r->applies_to = element;
+	return r->applies;
+}
+
+static enum err roll(struct rollup *r, int element, const struct slice *slice)
+{
+	const bool *asked = applies(r, element), mean = r->plan->elements[element].rollup == PLAN_ROLLUP_MEAN;
+	for (int i = 0; i < r->places_len; i++) {
+		const struct place *place = &r->places[i];
+		const struct said *said = slice->said != NULL ? &slice->said[i] : NULL;
+		struct total *total = place->total != PLAN_NONE ? &slice->totals[place->total] : NULL;
+		enum err err = ERR_OK;
+		if (mean && total != NULL && total->reported > 0)
+			err = rat_div(total->sum, rat_of_int(total->reported), &total->sum);
+		bool due = (asked[i] || (total != NULL && total->due > 0)) && (said == NULL || said->kind != ENTRY_NOT_APPLICABLE) &&
+			plan_unit_valid(r->plan, place->unit, slice->period) && !r->plan->units[place->unit].compare;
+		if (err == ERR_OK && due && place->parent != PLAN_NONE)
+			err = give(&slice->totals[r->places[place->parent].total], said, total != NULL ? total : &no_total);
 		if (err != ERR_OK)
 			return err;
 	}
-	if (rollup == PLAN_ROLLUP_MEAN && cell->reported > 0)
-		return rat_div(cell->sum, rat_of_int(cell->reported), &cell->sum);
 	return ERR_OK;
 }
 
-static enum err roll(struct rollup *r, int element, int period)
+static enum err read_slice(struct rollup *r, int element, struct slice *slice)
 {
-	const struct rollup_cell blank = { .kind = ENTRY_CLEARED, .sum = { 0, 1 } };
-	const struct plan_element *e = &r->plan->elements[element];
-	for (int i = 0; i < r->order_len; i++)
-		r->scratch[r->order[i]] = blank;
-	int one = r->alone && e->kind != PLAN_PUBLISHED ? r->focus : PLAN_NONE;
-	enum err err = r->source.each_entry(r->source.ctx, element, period, one, take_entry, r);
-	for (int i = 0; err == ERR_OK && i < r->order_len; i++)
-		err = roll_unit(r, element, r->order[i], period);
+	int one = r->alone && r->plan->elements[element].kind != PLAN_PUBLISHED ? r->focus : PLAN_NONE;
+	slice->totals = calloc((size_t)r->totals_len + 1, sizeof *slice->totals);
+	if (slice->totals == NULL)
+		return no_memory();
+	for (int i = 0; i < r->totals_len; i++)
+		slice->totals[i] = no_total;
+	r->taking = slice;
+	enum err err = r->source.each_entry(r->source.ctx, element, slice->period, one, take_entry, r);
+	bool adds = r->plan->elements[element].rollup != PLAN_ROLLUP_NONE && plan_element_open(r->plan, element, slice->period);
+	if (err == ERR_OK && adds)           // else nobody is due
+		err = roll(r, element, slice);
 	return err;
 }
 
-static enum err add_slice(struct rollup *r, struct panel *panel, int element, int period, struct slice **out)
+static enum err add_slice(struct rollup *r, struct panel *panel, int element, int period, const struct slice **out)
 {
-	enum err err = roll(r, element, period);
-	if (err != ERR_OK)
-		return err;
+	struct slice slice = { .period = period };
 	struct slice *slices = realloc(panel->slices, (size_t)(panel->slices_len + 1) * sizeof *slices);
 	if (slices == NULL)
 		return no_memory();
 	panel->slices = slices;
-	struct slice *slice = &slices[panel->slices_len];
-	slice->period = period;
-	slice->cells = calloc((size_t)r->slots + 1, sizeof *slice->cells);
-	if (slice->cells == NULL)
-		return no_memory();
-	panel->slices_len++;
-	for (int i = 0; i < r->order_len; i++) {
-		int slot = r->slot[r->order[i]];
-		if (slot != PLAN_NONE)
-			slice->cells[slot] = r->scratch[r->order[i]];
+	enum err err = read_slice(r, element, &slice);
+	if (err != ERR_OK) {
+		free_slice(&slice);
+		return err;
 	}
-	*out = slice;
+	slices[panel->slices_len] = slice;
+	*out = &slices[panel->slices_len++];
 	return ERR_OK;
+}
+
+static void tell(const struct rollup *r, const struct slice *slice, int element, int unit, struct rollup_cell *out)
+{
+	const struct place *place = &r->places[r->place[unit]];
+	const struct total *total = place->total != PLAN_NONE ? &slice->totals[place->total] : &no_total;
+	*out = (struct rollup_cell){ .sum_final = total->final, .sum_accepted = total->accepted, .sum = total->sum,
+		.reported = total->reported, .due = total->due };
+	if (slice->said != NULL) {
+		const struct said *said = &slice->said[r->place[unit]];
+		out->kind = (enum entry_kind)said->kind;
+		out->qualifier = (enum num_qualifier)said->qualifier;
+		out->final = said->final;
+		out->accepted = said->accepted;
+		out->own = said->figure;
+	}
+	out->asked = out->kind != ENTRY_NOT_APPLICABLE && plan_element_asked(r->plan, element, unit, slice->period);
 }
 
 enum err rollup_at(struct rollup *r, int element, int unit, int period, struct rollup_cell *out)
 {
 	struct panel *panel = &r->panels[element];
-	struct slice *slice = NULL;
-	assert(r->slot[unit] != PLAN_NONE);
+	const struct slice *slice = NULL;
+	assert(r->place[unit] != PLAN_NONE);
 	for (int i = 0; i < panel->slices_len && slice == NULL; i++)
 		if (panel->slices[i].period == period)
 			slice = &panel->slices[i];
-	if (slice == NULL) {
-		enum err err = add_slice(r, panel, element, period, &slice);
-		if (err != ERR_OK)
-			return err;
-	}
-	*out = slice->cells[r->slot[unit]];
-	return ERR_OK;
-}
-
-// ------------------------------------------------------------ which months there are
-
-// The next older month that has entries; the first asked for begins the list, newer ones are not looked at.
-static enum err older_period(struct rollup *r, struct panel *panel, int element)
-{
-	int newest, last = panel->periods[panel->periods_len - 1];
-	enum err err = r->source.newest(r->source.ctx, element, period_add(last, -1), &newest);
-	if (err != ERR_OK)
-		return err;
-	panel->exhausted = newest == 0;
-	if (newest != 0)
-		panel->periods[panel->periods_len++] = newest;
-	return ERR_OK;
-}
-
-static enum err grow_periods(struct panel *panel)
-{
-	if (panel->periods_len % 16 != 0)
-		return ERR_OK;
-	int *periods = realloc(panel->periods, ((size_t)panel->periods_len + 16) * sizeof *periods);
-	if (periods == NULL)
-		return no_memory();
-	panel->periods = periods;
-	return ERR_OK;
-}
-
-// The list of months begins with PERIOD itself, entries or not: a mark that nothing newer is known.
-static enum err begin_periods(struct panel *panel, int period)
-{
-	if (panel->periods_len > 0 && panel->periods[0] > period)
-		return ERR_OK;
-	panel->periods_len = 0;
-	panel->exhausted = false;
-	enum err err = grow_periods(panel);
+	enum err err = slice == NULL ? add_slice(r, panel, element, period, &slice) : ERR_OK;
 	if (err == ERR_OK)
-		panel->periods[panel->periods_len++] = period_add(period, 1);
+		tell(r, slice, element, unit, out);
 	return err;
 }
 
 enum err rollup_newest(struct rollup *r, int element, int period, int step, int *out)
 {
-	struct panel *panel = &r->panels[element];
-	enum err err = begin_periods(panel, period);
-	for (int i = 1; err == ERR_OK; i++) {
-		if (i == panel->periods_len) {
-			if (panel->exhausted)
-				break;
-			err = grow_periods(panel);
-			if (err == ERR_OK)
-				err = older_period(r, panel, element);
-			if (err != ERR_OK || i == panel->periods_len)
-				break;
-		}
-		if (panel->periods[i] <= period && period_in_frequency(panel->periods[i], step)) {
-			*out = panel->periods[i];
-			return ERR_OK;
-		}
-	}
-	*out = 0;
-	return err;
+	return rollup_months_newest(&r->panels[element].months, &r->source, element, period, step, out);
 }
 
 // ------------------------------------------------------------ what a cell says

@@ -3,8 +3,8 @@
 //
 // A rollup reads the entries of an element at a period as one run, rolls them up over the tree of units and keeps the
 // result, so every question about that month is answered from memory. Months are read newest first and only as far
-// back as somebody asks: nothing grows with history that need not. With a focus it keeps the focus, its children and
-// the comparison units only, and where the focus has no children nothing else is read.
+// back as somebody asks: nothing grows with history that need not. With a focus it rolls up
+// what lies beneath the focus and the comparison units, and where the focus has no children nothing else is read.
 #ifndef CORE_ROLLUP_H
 #define CORE_ROLLUP_H
 
@@ -43,7 +43,7 @@ const struct plan *rollup_plan(const struct rollup *rollup);
 const struct rollup_source *rollup_source(const struct rollup *rollup);
 bool rollup_accepted(const struct rollup *rollup);
 
-// The cell, copied. UNIT is the focus, its child or a comparison unit.
+// The cell, copied. UNIT is the focus, beneath it, or a comparison unit.
 must_check enum err rollup_at(struct rollup *rollup, int element, int unit, int period, struct rollup_cell *out);
 // Newest period <= PERIOD, of those whose months STEP divides, at which the element has any entry; 0 none.
 must_check enum err rollup_newest(struct rollup *rollup, int element, int period, int step, int *out);
