@@ -53,7 +53,7 @@ char *entry_words_cell(const struct plan *plan, const struct entry *entry, char 
 	if (entry->kind == ENTRY_NOT_APPLICABLE)
 		return text_format(out, cap, "%s", "/");
 	if (entry->kind == ENTRY_NOT_REPORTED)
-		return text_format(out, cap, "%s", _(unsaid[ENTRY_NOT_REPORTED]));
+		return text_format(out, cap, "%s", _("not yet"));      // "not reported" is too wide for a cell
 	return entry_figure_words(entry->figure, plan->elements[entry->element].decimals, entry->qualifier, "", out, cap);
 }
 

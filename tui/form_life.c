@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "core/change.h"
+#include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/prompt.h"
@@ -14,37 +15,29 @@
 #define LIFE 16384
 
 struct life {
-	int decimals;
+	const struct plan *plan;
+	int element;
 	char text[LIFE];
 };
-
-static void value_words(const struct entry *entry, int decimals, char *out, size_t cap)
-{
-	static const char *const words[] = {
-		[ENTRY_CLEARED] = N_("empty"),
-		[ENTRY_NOT_REPORTED] = N_("not reported"),
-		[ENTRY_NOT_APPLICABLE] = N_("not applicable"),
-	};
-	char figure[NUM_TEXT];
-	num_format(entry->figure, decimals, figure);
-	text_format(out, cap, "%s", entry->kind == ENTRY_VALUE ? figure : _(words[entry->kind]));
-}
 
 static enum err add_line(const struct store_op *op, const struct store_change *change, void *ctx)
 {
 	struct life *life = ctx;
 	struct entry entry = {0};
-	char *buffer = NULL, value[NUM_TEXT] = "", when[32] = "";
+	char *buffer = NULL, value[ENTRY_WORDS] = "", when[32] = "";
 	time_t at = (time_t)op->at;
 	struct tm tm;
 	size_t len = strlen(life->text);
 	if (localtime_r(&at, &tm) != NULL)
 		strftime(when, sizeof when, "%Y-%m-%d %H:%M", &tm);
 	entry.note = entry.doc = "";
-	if (change->text[0] == '\0')
+	if (change->text[0] == '\0') {
 		text_format(value, sizeof value, "%s", _("no entry"));
-	else if (change_entry_parse(change->text, &entry, &buffer) == ERR_OK)
-		value_words(&entry, life->decimals, value, sizeof value);
+	} else if (change_entry_parse(change->text, &entry, &buffer) == ERR_OK) {
+		entry.element = life->element;
+		entry.change = change->seq;
+		entry_words(life->plan, &entry, value, sizeof value);
+	}
 	text_format(life->text + len, sizeof life->text - len, "%s  %s  %s  %s  %s\n", when, op->who, value, entry.doc, entry.note);
 	free(buffer);
 	return ERR_OK;
@@ -54,7 +47,7 @@ unsigned form_life_show(struct form *f)
 {
 	const struct form_cell *cell = form_focused(f);
 	const struct plan_element *element = &f->app->plan->elements[cell->element];
-	struct life life = {.decimals = element->decimals};
+	struct life life = {.plan = f->app->plan, .element = cell->element};
 	if (cell->now.change == 0) {
 		screen_message(f->app, false, "%s", _("Nothing has been keyed in here yet."));
 		return SCREEN_HANDLED | SCREEN_REDRAW;

@@ -13,6 +13,7 @@
 
 #define LINE 1024
 #define LABEL 7
+#define MOST_UNITS 60
 
 struct line {
 	char *out;
@@ -190,7 +191,7 @@ static const struct {
 } lines[] = {
 	{N_("words"), line_words},     {N_("scope"), line_scope},     {N_("base"), line_base},
 	{N_("result"), line_conclusion}, {N_("needs"), line_ahead},   {N_("year"), line_year},
-	{N_("history"), line_history}, {N_("units"), line_units},     {N_("missing"), line_missing},
+	{N_("history"), line_history}, {N_("units"), line_units},     {N_("lacks"), line_missing},
 	{N_("nodes"), line_stage},     {N_("note"), line_place},
 };
 
@@ -261,7 +262,8 @@ enum err explain_load(struct explain *e, struct store *store, const struct plan 
 	e->s = s;
 	if (plan->indicators[s->indicator].kind != PLAN_NUMBER)
 		return ERR_OK;
-	enum err err = survey_indicator(store, plan, query, s->indicator, &e->units);
+	// Units are listed where all can be; to survey thousands at each move of the cursor would be felt.
+	enum err err = plan->units_len <= MOST_UNITS ? survey_indicator(store, plan, query, s->indicator, &e->units) : ERR_OK;
 	return err != ERR_OK ? err
 			     : survey_history(store, plan, query, s->indicator, s->unit, e->history, PART_HISTORY, &e->history_len);
 }

@@ -26,11 +26,11 @@ struct count_column {
 };
 enum { ON_PACE = -1, NOT_JUDGED = -2 };
 static const struct count_column columns[] = {
-	{N_("at pace"), N_("at pace"), 6, 6, ON_PACE},
-	{N_("behind"), "!", 4, 2, STANDING_BEHIND},
-	{N_("critical"), "X", 4, 2, STANDING_CRITICAL},
-	{N_("no base"), "?", 6, 2, STANDING_NO_BASE},
-	{N_("unjudged"), NULL, 4, 0, NOT_JUDGED},
+	{N_("paced"), N_("paced"), 6, 6, ON_PACE},
+	{N_("late"), "!", 4, 2, STANDING_BEHIND},
+	{N_("crit"), "X", 4, 2, STANDING_CRITICAL},
+	{N_("nobase"), "?", 6, 2, STANDING_NO_BASE},
+	{N_("open"), NULL, 4, 0, NOT_JUDGED},
 };
 #define COLUMNS ((int)(sizeof columns / sizeof columns[0]))
 
@@ -187,14 +187,29 @@ int part_home_counts(struct paint *p, int y, int x, int width, int rows, const s
 	return flow.y + 2 - y;
 }
 
+struct column_of_lines {
+	struct paint *p;
+	int y, end, x, width;
+	enum role role;
+};
+
+static void draw_line(const char *line, size_t len, void *ctx)
+{
+	struct column_of_lines *c = ctx;
+	char text[TEXT];
+	if (c->y < c->end)
+		paint_text(c->p, c->y++, c->x, c->width, c->role, text_format(text, sizeof text, "%.*s", (int)len, line));
+}
+
 int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures)
 {
-	const char *lines[] = {figures->latest, figures->draft};
-	int used = 0;
-	for (int i = 0; i < 2; i++)
-		if (used < rows && lines[i][0] != '\0')
-			paint_text(p, y + used++, x + 1, width - 1, i == 0 ? ROLE_TEXT : ROLE_HEADING, lines[i]);
-	return used;
+	struct column_of_lines lines = {p, y, y + rows, x + 1, width - 2, ROLE_HEADING};
+	if (figures->draft[0] != '\0')
+		text_wrap(figures->draft, lines.width, draw_line, &lines);
+	lines.role = ROLE_TEXT;
+	if (figures->latest[0] != '\0')
+		text_wrap(figures->latest, lines.width, draw_line, &lines);
+	return lines.y - y;
 }
 
 int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "core/change.h"
+#include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"
@@ -81,15 +82,17 @@ static void day_and_minute(int64_t at, char *out, size_t cap)
 static enum err latest_line(const struct store_op *op, const struct store_change *change, void *ctx)
 {
 	struct latest *latest = ctx;
-	char when[32], value[NUM_TEXT] = "";
+	char when[32], value[ENTRY_WORDS] = "";
 	char *buffer = NULL;
 	struct entry entry = {0};
 	int element = plan_element_by_id(latest->plan, change->k1), unit = plan_unit_by_id(latest->plan, change->k3);
 	day_and_minute(op->at, when, sizeof when);
 	if (change->what != CHANGE_ENTRY || element == PLAN_NONE || unit == PLAN_NONE)
 		return ERR_OK;
-	if (change->text[0] != '\0' && change_entry_parse(change->text, &entry, &buffer) == ERR_OK && entry.kind == ENTRY_VALUE)
-		num_format(entry.figure, latest->plan->elements[element].decimals, value);
+	if (change->text[0] != '\0' && change_entry_parse(change->text, &entry, &buffer) == ERR_OK)
+		entry.change = change->seq;
+	entry.element = element;
+	entry_words(latest->plan, &entry, value, sizeof value);
 	text_format(latest->out, latest->cap, _("latest: %s %s: %s %s %s"), when, op->who, latest->plan->units[unit].short_name,
 		latest->plan->elements[element].short_name, value);
 	free(buffer);

@@ -261,8 +261,8 @@ static bool rows_offers(const void *state, enum action action)
 static const char *rows_hint(const void *state)
 {
 	const struct rows_screen *r = state;
-	return r->by_unit ? _("Enter: the unit's form; ::: no baseline, only the share of the target; F8 definition")
-			  : _("Enter: the units; ::: no baseline, only the share of the target; F4 filter; F8 definition");
+	return r->by_unit ? _("Enter: the unit's form; ::: no baseline, share of the target; F8 definition")
+			  : _("Enter: units; ::: no baseline, share of the target; F4 filter; F8 definition");
 }
 
 static void chapter_where(const void *state, char *out, size_t cap)

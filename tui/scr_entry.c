@@ -47,7 +47,7 @@ static void draw_head(const struct form *f, struct paint *p, const struct column
 		const char *text;
 	} heads[] = {
 		{c->name, c->name_cells, false, f->turned ? _("Unit") : _("Indicator")},
-		{c->measure, 4, false, _("measure")},
+		{c->measure, 4, false, _("meas")},
 		{c->year_ago, 8, true, _("year ago")},
 		{c->before, 8, true, _("before")},
 		{c->cell + 1, c->cell_cells, true, f->app->desk == NULL ? _("this period") : _("key in")},
@@ -313,7 +313,7 @@ static const char *entry_hint(const void *state)
 	if (f->app->desk == NULL)
 		return _("Reading only; F6 one indicator over all units");
 	return f->editing ? _("Enter saves and goes on; Esc drops what is typed")
-			  : _("Type a figure: 1,234 and full width are read; 0 is zero; / not applicable; F4 not reported");
+			  : _("Type: 1,234 and full width are read; 0 zero, / not applicable; F4 more, H history");
 }
 
 static void entry_where(const void *state, char *out, size_t cap)

@@ -179,7 +179,7 @@ static const char *home_hint(const void *state)
 {
 	const struct home *h = state;
 	return h->turned ? _("Up/Down choose a unit, Enter opens its form; F6 back to the chapters")
-			 : _("Up/Down choose a chapter, Enter opens it; 1 key in a unit's form; 2 all indicators; 3 period; F6 units");
+			 : _("Up/Down, Enter open a chapter; 1 form, 2 all indicators, 3 period; F6 units");
 }
 
 const struct screen_ops scr_home = {

@@ -212,9 +212,9 @@ static void test_turned_grid_with_its_sum(void **state)
 	harness_send(h, "33 F6");                            // what is typed is saved before it turns
 	harness_wait_row(h, 0, "研发平台");
 	harness_wait(h, ">禹州市             个         27       31 [       33]");
-	harness_wait(h, "已报1家(共10家)合计33个,许昌填报208个,合计少175");
+	harness_wait(h, "已报1家(共10家)合计33个,全市填报208个,合计少175");
 	harness_send(h, "Down 175 Enter");
-	harness_wait(h, "已报2家(共10家)合计208个,许昌填报208个,一致");
+	harness_wait(h, "已报2家(共10家)合计208个,全市填报208个,一致");
 	harness_wait(h, ">鄢陵县");
 	harness_send(h, "Up F6");
 	harness_wait_row(h, 0, "长葛市");
