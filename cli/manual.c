@@ -77,7 +77,7 @@ static void print_roff(FILE *out, const char *text)
 	if (text[0] == '.' || text[0] == '\'')
 		fputs("\\&", out);
 	for (char before = '\0'; *text != '\0'; before = *text++)
-		fputs(*text == '\\' ? "\\e" : (char[]){*text == ' ' && before == '.' ? '\n' : *text, '\0'}, out);
+		fputs(*text == '\\' ? "\\e" : (char[]){(char)(*text == ' ' && before == '.' ? '\n' : *text), '\0'}, out);
 }
 
 static void manual_options(uint64_t options, FILE *out)
