@@ -80,7 +80,7 @@ static enum err check_head(const char *path)
 	if (len < 0)
 		return err_set(ERR_IO, _("%s cannot be read: %s"), path, strerror(failed));
 	if (len == 0)
-		return foreign(path, _("empty"));
+		return foreign(path, _("an empty file"));
 	bool sqlite = len >= 100 && memcmp(head, "SQLite format 3", 16) == 0;
 	uint32_t application = (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 | (uint32_t)head[70] << 8 | head[71];
 	if (!sqlite || application != DB_APPLICATION)

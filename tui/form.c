@@ -229,8 +229,10 @@ static unsigned overwrite(struct form *f)
 
 static unsigned type(struct form *f, const struct key *key)
 {
-	if (!form_can_write(f))
-		return 0;
+	if (!form_can_write(f)) {
+		screen_message(f->app, true, "%s", _("Opened read-only: nothing can be changed here."));
+		return DRAWN;
+	}
 	if (!f->editing)
 		form_start_editing(f, "", true);
 	f->refused.verdict = INTAKE_NOTHING;

@@ -65,17 +65,23 @@ static void line_scope(struct line *line, const struct explain *e)
 		add_pair(line, "", e->s->target.has ? _("(target year inferred)") : "");
 }
 
+static void measured_pair(struct line *line, const struct explain *e, const char *label, enum phrase_field field)
+{
+	char figure[PHRASE_TEXT], text[2 * PHRASE_TEXT];
+	phrase_write(e->plan, e->s, field, figure, sizeof figure);
+	if (figure[0] != '\0')
+		add_pair(line, label, text_format(text, sizeof text, "%s%s", figure, indicator_of(e)->measure));
+}
+
 static void line_base(struct line *line, const struct explain *e)
 {
-	char text[PHRASE_TEXT];
+	char label[PHRASE_TEXT];
 	if (indicator_of(e)->kind != PLAN_NUMBER)
 		return;
-	phrase_write(e->plan, e->s, PHRASE_BASELINE, text, sizeof text);
-	if (text[0] == '\0' && indicator_of(e)->formula != PLAN_GROWTH)
+	if (!e->s->baseline.has && indicator_of(e)->formula != PLAN_GROWTH)
 		add(line, _("no baseline: the figure of the base year is not published"));
-	else
-		add_pair(line, _("baseline "), text);
-	phrase_pair(line, e, _("target "), PHRASE_TARGET);
+	measured_pair(line, e, text_format(label, sizeof label, _("baseline of %d "), e->s->base_year), PHRASE_BASELINE);
+	measured_pair(line, e, text_format(label, sizeof label, _("target of %d "), e->s->target_year), PHRASE_TARGET);
 	phrase_pair(line, e, _("expected by now "), PHRASE_EXPECTED);
 }
 
@@ -189,10 +195,10 @@ static const struct {
 	const char *label;
 	void (*write)(struct line *line, const struct explain *e);
 } lines[] = {
-	{N_("words"), line_words},     {N_("scope"), line_scope},     {N_("base"), line_base},
-	{N_("result"), line_conclusion}, {N_("needs"), line_ahead},   {N_("year"), line_year},
-	{N_("history"), line_history}, {N_("units"), line_units},     {N_("lacks"), line_missing},
-	{N_("nodes"), line_stage},     {N_("note"), line_place},
+	{N_("scope"), line_scope},     {N_("base"), line_base},       {N_("result"), line_conclusion},
+	{N_("needs"), line_ahead},     {N_("now"), line_year},        {N_("history"), line_history},
+	{N_("units"), line_units},     {N_("lacks"), line_missing},   {N_("nodes"), line_stage},
+	{N_("printed"), line_words},   {N_("note"), line_place},
 };
 
 struct canvas {
