@@ -93,6 +93,16 @@ struct harness *office_form(struct office *office, int rows, int cols)
 	return h;
 }
 
+// A picture may come in pieces, the cursor last.
+static bool cursor_is_on_the_marked_row(struct harness *h, void *ctx)
+{
+	int row, col;
+	bool visible;
+	(void)ctx;
+	harness_cursor(h, &row, &col, &visible);
+	return strcmp(harness_cell(h, row, 0).text, ">") == 0;
+}
+
 void office_go(struct harness *h, const char *name)
 {
 	char focused[128], other[128], keys[32];
@@ -101,6 +111,7 @@ void office_go(struct harness *h, const char *name)
 	snprintf(focused, sizeof focused, ">%s", name);
 	snprintf(other, sizeof other, " %s", name);
 	harness_wait(h, name);
+	harness_wait_until(h, cursor_is_on_the_marked_row, NULL);
 	if (harness_find(h, focused, &row, &col))
 		return;
 	assert_true(harness_find(h, other, &row, &col));
