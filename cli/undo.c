@@ -19,9 +19,15 @@ struct undo {
 	struct numbers own;               // every op of this session
 	char what[512];
 };
+struct line {
+	int64_t seq;
+	int what;                         // enum change_what: an entry's, a stage's or a node's
+	struct entry cell;                // which: of a node without a period
+	int no;                           // of a node
+};
 struct lines {                            // of one op, newest first
 	int64_t op;
-	struct line { int64_t seq; struct entry cell; } *at;
+	struct line *at;
 	int len, cap;
 	const struct plan *plan;
 };
@@ -74,10 +80,25 @@ enum err undo_note(struct undo *undo, int64_t seq)
 	return err == ERR_OK ? push(&undo->own, seq) : err;
 }
 
+static bool can_be_restored(int what)
+{
+	return what == CHANGE_ENTRY || what == CHANGE_STAGE || what == CHANGE_NODE;
+}
+
+static struct line line_of(const struct plan *plan, const struct store_change *change)
+{
+	bool node = change->what == CHANGE_NODE;
+	struct entry cell = {
+		.element = plan_element_by_id(plan, change->k1), .period = node ? 0 : (int)change->k2,
+		.unit = plan_unit_by_id(plan, node ? change->k2 : change->k3), .note = "", .doc = "",
+	};
+	return (struct line){change->seq, change->what, cell, node ? (int)change->k3 : 0};
+}
+
 static enum err take_line(const struct store_op *op, const struct store_change *change, void *ctx)
 {
 	struct lines *lines = ctx;
-	if (op->seq > lines->op || (op->seq == lines->op && change->what != CHANGE_ENTRY))
+	if (op->seq > lines->op || (op->seq == lines->op && !can_be_restored(change->what)))
 		return ERR_OK;
 	if (op->seq < lines->op)
 		return ERR_FINDINGS;       // past it: ends the walk
@@ -86,11 +107,7 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 	lines->at = at;
 	if (err != ERR_OK)
 		return err;
-	struct entry cell = {
-		.element = plan_element_by_id(lines->plan, change->k1), .period = (int)change->k2,
-		.unit = plan_unit_by_id(lines->plan, change->k3), .note = "", .doc = "",
-	};
-	lines->at[lines->len++] = (struct line){change->seq, cell};
+	lines->at[lines->len++] = line_of(lines->plan, change);
 	return ERR_OK;
 }
 
@@ -111,18 +128,64 @@ static enum err is_own(const struct store_op *op, const struct store_change *cha
 	return ERR_REFUSED;
 }
 
-// Was this session the last to change the cell?
-static enum err check_line(struct undo *undo, const struct entry *cell)
+// The present revision of the row that a line is of.
+struct revision { const struct line *line; int64_t change; };
+
+static enum err take_stage_revision(const struct stage *stage, void *ctx)
+{
+	struct revision *revision = ctx;
+	if (stage->unit == revision->line->cell.unit)
+		revision->change = stage->change;
+	return ERR_OK;
+}
+
+static enum err take_node_revision(const struct node *node, void *ctx)
+{
+	struct revision *revision = ctx;
+	if (node->unit == revision->line->cell.unit && node->no == revision->line->no)
+		revision->change = node->change;
+	return ERR_OK;
+}
+
+static enum err read_revision(const struct context *context, const struct line *line, int64_t *out)
+{
+	const struct entry *cell = &line->cell;
+	struct revision revision = {line, 0};
+	struct entry present;
+	enum err err;
+	if (line->what == CHANGE_STAGE) {
+		err = store_each_stage(context->store, context->plan, cell->element, cell->period, take_stage_revision, &revision);
+	} else if (line->what == CHANGE_NODE) {
+		err = store_each_node(context->store, context->plan, cell->element, take_node_revision, &revision);
+	} else {
+		err = store_get_entry(context->store, context->plan, cell->element, cell->unit, cell->period, &present);
+		revision.change = err == ERR_OK ? present.change : 0;
+	}
+	*out = revision.change;
+	return err;
+}
+
+static const char *line_name(const struct context *context, const struct line *line, char *out, size_t cap)
+{
+	const struct plan *plan = context->plan;
+	if (line->what != CHANGE_NODE)
+		return entry_words_name(plan, &line->cell, out, cap);
+	return text_format(out, cap, _("%s of %s, node %d"), plan->elements[line->cell.element].short_name,
+		plan->units[line->cell.unit].name, line->no);
+}
+
+// Was this session the last to change the row?
+static enum err check_line(struct undo *undo, const struct line *line)
 {
 	const struct context *context = undo->context;
-	struct entry present;
+	int64_t present = 0;
 	char words[256];
-	enum err err = store_get_entry(context->store, context->plan, cell->element, cell->unit, cell->period, &present);
-	if (err == ERR_OK && present.change != 0)
-		err = store_cell_life(context->store, present.change, is_own, &undo->own);
+	enum err err = read_revision(context, line, &present);
+	if (err == ERR_OK && present != 0)
+		err = store_cell_life(context->store, present, is_own, &undo->own);
 	if (err == ERR_REFUSED)
 		return err_set(ERR_CONFLICT, _("not taken back: another desk has changed %s meanwhile"),
-			entry_words_name(context->plan, cell, words, sizeof words));
+			line_name(context, line, words, sizeof words));
 	return err == ERR_FINDINGS ? ERR_OK : err;
 }
 
@@ -130,7 +193,7 @@ static enum err restore_lines(struct undo *undo, const struct lines *lines, int6
 {
 	const struct context *context = undo->context;
 	for (int i = 0; i < lines->len; i++) {
-		enum err err = check_line(undo, &lines->at[i].cell);
+		enum err err = check_line(undo, &lines->at[i]);
 		if (err == ERR_OK)
 			err = ledger_restore(context->store, context->plan, lines->at[i].seq);
 		if (err != ERR_OK)
@@ -145,6 +208,11 @@ static enum err describe(struct undo *undo, const struct lines *lines)
 	const struct entry *cell = &lines->at[0].cell;
 	struct entry present;
 	char words[256], figure[ENTRY_WORDS];
+	if (lines->at[0].what != CHANGE_ENTRY) {
+		text_format(undo->what, sizeof undo->what, _("%s is as it was before"),
+			line_name(context, &lines->at[0], words, sizeof words));
+		return ERR_OK;
+	}
 	enum err err = store_get_entry(context->store, context->plan, cell->element, cell->unit, cell->period, &present);
 	if (err != ERR_OK)
 		return err;

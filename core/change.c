@@ -106,6 +106,28 @@ void change_text_entry(struct change_text *text, const struct entry *entry)
 		change_text_string(text, "doc", entry->doc);
 }
 
+void change_text_stage(struct change_text *text, const struct stage *stage)
+{
+	change_text_number(text, "stage", stage->stage);
+	if (stage->progress[0] != '\0')
+		change_text_string(text, "progress", stage->progress);
+	if (stage->problem[0] != '\0')
+		change_text_string(text, "problem", stage->problem);
+	if (stage->next[0] != '\0')
+		change_text_string(text, "next", stage->next);
+}
+
+void change_text_node(struct change_text *text, const struct node *node)
+{
+	change_text_string(text, "name", node->name);
+	if (node->planned != 0)
+		change_text_number(text, "planned", node->planned);
+	if (node->done != 0)
+		change_text_number(text, "done", node->done);
+	if (node->doc[0] != '\0')
+		change_text_string(text, "doc", node->doc);
+}
+
 enum err change_entry_text(const struct entry *entry, char **out)
 {
 	struct change_text text = { 0 };
@@ -116,100 +138,6 @@ enum err change_entry_text(const struct entry *entry, char **out)
 		return err;
 	}
 	*out = text.s;
-	return ERR_OK;
-}
-
-// ------------------------------------------------------------ and back
-
-static enum err unreadable(const char *text)
-{
-	return err_set(ERR_DAMAGED, _("a change line of the file cannot be read: %.200s"), text);
-}
-
-// The value of the field at *CURSOR, unescaped in place; false when an escape is none of ours.
-static bool unescape(char *value)
-{
-	char *to = value;
-	for (const char *from = value; *from != '\0'; from++) {
-		if (*from != '\\') {
-			*to++ = *from;
-			continue;
-		}
-		from++;
-		if (*from != 't' && *from != 'n' && *from != '\\')
-			return false;
-		*to++ = (char)(*from == 't' ? '\t' : *from == 'n' ? '\n' : '\\');
-	}
-	*to = '\0';
-	return true;
-}
-
-static bool number_between(const char *value, int64_t least, int64_t most, int64_t *out)
-{
-	char *end;
-	*out = strtoll(value, &end, 10);
-	return end != value && *end == '\0' && *out >= least && *out <= most;
-}
-
-struct field { const char *name; int64_t least, most; };
-static const struct field entry_fields[] = {
-	{ "kind", ENTRY_CLEARED, ENTRY_NOT_APPLICABLE },
-	{ "figure", -NUM_LIMIT + 1, NUM_LIMIT - 1 },
-	{ "qualifier", NUM_EXACT, NUM_ABOUT },
-	{ "final", 0, 1 },
-	{ "promised", 0, 99999999 },
-};
-enum { ENTRY_NUMBERS = sizeof entry_fields / sizeof entry_fields[0] };
-
-static bool take_field(const char *name, char *value, int64_t numbers[ENTRY_NUMBERS], struct entry *out)
-{
-	if (!unescape(value))
-		return false;
-	for (int i = 0; i < ENTRY_NUMBERS; i++)
-		if (strcmp(name, entry_fields[i].name) == 0)
-			return number_between(value, entry_fields[i].least, entry_fields[i].most, &numbers[i]);
-	if (strcmp(name, "note") == 0)
-		out->note = value;
-	else if (strcmp(name, "doc") == 0)
-		out->doc = value;
-	else
-		return false;
-	return true;
-}
-
-static bool take_fields(char *text, int64_t numbers[ENTRY_NUMBERS], struct entry *out)
-{
-	char *rest = text;
-	for (char *field = strsep(&rest, "\t"); field != NULL; field = strsep(&rest, "\t")) {
-		char *value = strchr(field, '=');
-		if (value == NULL)
-			return false;
-		*value++ = '\0';
-		if (!take_field(field, value, numbers, out))
-			return false;
-	}
-	return true;
-}
-
-enum err change_entry_parse(const char *text, struct entry *out, char **buffer)
-{
-	char *copy = strdup(text);
-	if (copy == NULL)
-		return err_set(ERR_MEMORY, _("out of memory"));
-	int64_t numbers[ENTRY_NUMBERS] = { -1, 0, 0, 0, 0 };
-	struct entry entry = *out;
-	entry.note = entry.doc = "";
-	if (!take_fields(copy, numbers, &entry) || numbers[0] < 0) {
-		free(copy);
-		return unreadable(text);
-	}
-	entry.kind = (enum entry_kind)numbers[0];
-	entry.figure = numbers[1];
-	entry.qualifier = (enum num_qualifier)numbers[2];
-	entry.final = numbers[3] != 0;
-	entry.promised = (int)numbers[4];
-	*out = entry;
-	*buffer = copy;
 	return ERR_OK;
 }
 

@@ -32,6 +32,12 @@ must_check enum err change_entry_text(const struct entry *entry, char **out);
 // Back again: fills kind, figure, qualifier, final, promised, note, doc. note and doc point into *BUFFER (owned).
 must_check enum err change_entry_parse(const char *text, struct entry *out, char **buffer);
 
+// A stage's row and a node's (keys not included), and back: fills all but keys and change.
+void change_text_stage(struct change_text *text, const struct stage *stage);
+void change_text_node(struct change_text *text, const struct node *node);
+must_check enum err change_stage_parse(const char *text, struct stage *out, char **buffer);
+must_check enum err change_node_parse(const char *text, struct node *out, char **buffer);
+
 #define CHANGE_HASH 32
 // SHA-256 in progress (libnettle) over the hash before, the op's lines in order, then the op's own row: that row knows its
 // last line only at the end, and an import of a million lines shall not be gone through twice.

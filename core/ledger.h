@@ -27,8 +27,14 @@ must_check enum err ledger_begin(struct store *store, const struct ledger_op *op
 // AFTER replaces the cell's row; SAW is the change the writer last saw of it (0: none was there). ERR_CONFLICT when the
 // cell has moved on (nothing is written). A row equal to the present one writes no line.
 must_check enum err ledger_put_entry(struct store *store, const struct plan *plan, const struct entry *after, int64_t saw);
-// Take the cell back to what it was before the given change line (its prev; "no row" when there was none). For undo.
-// ERR_CONFLICT unless the row reads as that line left it (a later undo may have brought it back to that).
+// What a stage element says at a period: its entry (the percent, or CLEARED without one) and its stage row, whose keys are
+// those of ENTRY. SAW_* are the changes last seen of the two (0: none). ERR_CONFLICT when either has moved on.
+must_check enum err ledger_put_stage(struct store *store, const struct plan *plan, const struct entry *entry,
+	const struct stage *stage, int64_t saw_entry, int64_t saw_stage);
+// A node of (element, unit, no); a name of "" takes it away. ERR_CONFLICT as above.
+must_check enum err ledger_put_node(struct store *store, const struct plan *plan, const struct node *node, int64_t saw);
+// Take the row (an entry's, a stage's, a node's) back to what it was before the given change line (its prev; "no row" when
+// there was none). For undo: lines of one op newest first, since a stage rests on its entry. ERR_CONFLICT unless the row reads as that line left it (a later undo may have brought it back to that).
 must_check enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change);
 // Replace the plan by another (retire what has entries and is gone); plan rows are change lines too.
 must_check enum err ledger_put_plan(struct store *store, const struct plan *plan);

@@ -64,20 +64,51 @@ static void take_entry(sqlite3_stmt *stmt, struct entry *entry)
 	};
 }
 
-// The number that a finding names: period and unit are enough to find an entry, with its element in front.
+// Row KEY, as it stands in v->text. The number that a finding names is the last of the key, the others stand in front.
+static enum err check_text(struct verify *v, const struct ledger_key *key, int64_t change, const char *what)
+{
+	bool node = key->what == CHANGE_NODE;
+	char name[96];
+	enum err err = change_text_end(&v->text);
+	snprintf(name, sizeof name, "%s element %" PRId64 " %s %" PRId64 " %s", what, key->k1, node ? "unit" : "period", key->k2,
+		node ? "number" : "unit");
+	return err == ERR_OK ? check_line(v, key, change, v->text.s, name, key->k3) : err;
+}
+
 static enum err check_entry(sqlite3_stmt *stmt, void *ctx)
 {
 	struct verify *v = ctx;
 	const struct ledger_key key = { CHANGE_ENTRY, sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
 		sqlite3_column_int64(stmt, 2) };
-	char name[96];
 	struct entry entry;
 	take_entry(stmt, &entry);
 	change_text_start(&v->text);
 	change_text_entry(&v->text, &entry);
-	enum err err = change_text_end(&v->text);
-	snprintf(name, sizeof name, "entry element %" PRId64 " period %" PRId64 " unit", key.k1, key.k2);
-	return err == ERR_OK ? check_line(v, &key, entry.change, v->text.s, name, key.k3) : err;
+	return check_text(v, &key, entry.change, "entry");
+}
+
+static enum err check_stage(sqlite3_stmt *stmt, void *ctx)
+{
+	struct verify *v = ctx;
+	const struct ledger_key key = { CHANGE_STAGE, sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
+		sqlite3_column_int64(stmt, 2) };
+	const struct stage stage = { .stage = (enum stage_kind)sqlite3_column_int(stmt, 3), .progress = db_text(stmt, 4),
+		.problem = db_text(stmt, 5), .next = db_text(stmt, 6) };
+	change_text_start(&v->text);
+	change_text_stage(&v->text, &stage);
+	return check_text(v, &key, sqlite3_column_int64(stmt, 7), "stage");
+}
+
+static enum err check_node(sqlite3_stmt *stmt, void *ctx)
+{
+	struct verify *v = ctx;
+	const struct ledger_key key = { CHANGE_NODE, sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
+		sqlite3_column_int64(stmt, 2) };
+	const struct node node = { .name = db_text(stmt, 3), .planned = sqlite3_column_int(stmt, 4),
+		.done = sqlite3_column_int(stmt, 5), .doc = db_text(stmt, 6) };
+	change_text_start(&v->text);
+	change_text_node(&v->text, &node);
+	return check_text(v, &key, sqlite3_column_int64(stmt, 7), "node");
 }
 
 static enum err check_row(struct verify *v, const struct plan_row *row, const struct ledger_key *key, const char *name,
@@ -119,6 +150,10 @@ static enum err check_rows(struct verify *v)
 		check_entry);
 	if (err == ERR_OK)
 		err = walk(v, "SELECT indicator, unit, kind * 10000 + year FROM target", check_target);
+	if (err == ERR_OK)
+		err = walk(v, "SELECT element, period, unit, stage, progress, problem, next, change FROM stage", check_stage);
+	if (err == ERR_OK)
+		err = walk(v, "SELECT element, unit, no, name, planned, done, doc, change FROM node", check_node);
 	for (v->table = TABLE_PLAN; v->table < TABLES && err == ERR_OK; v->table++)
 		err = walk(v, plan_rows[v->table].all, check_plan_row);
 	return err;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Entries, written. An entry into an empty cell, the million of an import, costs two statements and no read.
-#include "db/write.h"
+#include "db/write_row.h"
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include "core/i18n.h"
 
 static const char *or_null(const char *text)
 {
@@ -32,11 +29,6 @@ static void bind_row(sqlite3_stmt *stmt, const struct ledger_key *key, const str
 	db_bind_text(stmt, 9, or_null(entry->note));
 	db_bind_text(stmt, 10, or_null(entry->doc));
 	db_bind(stmt, 11, change);
-}
-
-static enum err moved_on(void)
-{
-	return err_set(ERR_CONFLICT, _("another desk has changed this cell meanwhile and nothing was saved; look at it again"));
 }
 
 #define INSERT_ENTRY "INSERT INTO entry (element, period, unit, kind, figure, qualifier, final, promised, note, doc, change) " \
@@ -69,27 +61,24 @@ static enum err replace_row(struct store *store, const struct ledger_key *key, c
 	return write_row(store, sql, key, entry);
 }
 
-static enum err remove_row(struct store *store, const struct ledger_key *key)
+static enum err write_text(struct store *store, const struct ledger_key *key, const char *text)
 {
-	static const char sql[] = "DELETE FROM entry WHERE element = :element AND period = :period AND unit = :unit";
-	return db_do(store, sql, DB_KEYS(key->k1, key->k2, key->k3));
+	struct entry entry = { .note = "", .doc = "" };
+	char *buffer = NULL;
+	enum err err = change_entry_parse(text, &entry, &buffer);
+	if (err == ERR_OK)
+		err = replace_row(store, key, &entry);
+	free(buffer);
+	return err;
 }
 
-// The present revision (0: no row), and whether the row reads as TEXT.
-static enum err read_present(struct store *store, const struct ledger_key *key, const char *text, int64_t *change, bool *same)
-{
-	static const char sql[] = "SELECT e.change, c.new FROM entry e CROSS JOIN change c ON c.seq = e.change "
-		"WHERE e.element = :element AND e.period = :period AND e.unit = :unit";
-	sqlite3_stmt *stmt;
-	bool row;
-	enum err err = db_first(store, sql, DB_KEYS(key->k1, key->k2, key->k3), &stmt, &row);
-	if (err != ERR_OK)
-		return err;
-	*change = row ? sqlite3_column_int64(stmt, 0) : 0;
-	*same = row && strcmp(db_text(stmt, 1), text) == 0;
-	db_done(stmt);
-	return ERR_OK;
-}
+const struct row_kind row_entry = {
+	CHANGE_ENTRY,
+	"SELECT e.change, c.new FROM entry e CROSS JOIN change c ON c.seq = e.change "
+	"WHERE e.element = :element AND e.period = :period AND e.unit = :unit",
+	"DELETE FROM entry WHERE element = :element AND period = :period AND unit = :unit",
+	write_text,
+};
 
 // SAW > 0, or 0 where there turned out to be a row. Clearing what is empty is nothing.
 static enum err put_over(struct store *store, const struct ledger_key *key, const struct entry *after, int64_t saw,
@@ -97,11 +86,11 @@ static enum err put_over(struct store *store, const struct ledger_key *key, cons
 {
 	int64_t present;
 	bool same;
-	enum err err = read_present(store, key, text, &present, &same);
+	enum err err = row_read_present(store, &row_entry, key, text, &present, &same);
 	if (err != ERR_OK || same || (present == 0 && saw == 0 && after->kind == ENTRY_CLEARED))
 		return err;
 	if (present != saw)
-		return moved_on();
+		return row_moved_on();
 	err = replace_row(store, key, after);
 	return err == ERR_OK ? ledger_add_line(store, key, present, text) : err;
 }
@@ -124,56 +113,4 @@ enum err ledger_put_entry(struct store *store, const struct plan *plan, const st
 	if (err != ERR_OK)
 		return err;
 	return done ? ledger_add_line(store, &key, 0, text) : put_over(store, &key, after, 0, text);
-}
-
-// ------------------------------------------------------------ undo
-
-static enum err restore_to(struct store *store, const struct ledger_key *key, int64_t line, const char *text)
-{
-	struct entry entry = { .note = "", .doc = "" };
-	char *buffer = NULL;
-	enum err err;
-	if (text[0] == '\0') {
-		err = remove_row(store, key);
-	} else {
-		err = change_entry_parse(text, &entry, &buffer);
-		if (err == ERR_OK)
-			err = replace_row(store, key, &entry);
-	}
-	free(buffer);
-	return err == ERR_OK ? ledger_add_line(store, key, line, text) : err;
-}
-
-static enum err text_before(struct store *store, int64_t prev, char **out)
-{
-	struct ledger_key key;
-	int64_t before;
-	if (prev != 0)
-		return ledger_read_line(store, prev, &key, &before, out);
-	*out = strdup("");
-	return *out == NULL ? err_set(ERR_MEMORY, _("out of memory")) : ERR_OK;
-}
-
-enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change)
-{
-	struct ledger_key key;
-	int64_t prev, present;
-	char *text = NULL, *before = NULL;
-	bool same = false;
-	(void)plan;
-	assert(store->ledger != NULL && store->ledger->open);
-	enum err err = ledger_read_line(store, change, &key, &prev, &text);
-	if (err == ERR_OK && key.what != CHANGE_ENTRY)
-		err = err_set(ERR_REFUSED, _("only entries can be taken back"));
-	if (err == ERR_OK)
-		err = read_present(store, &key, text, &present, &same);
-	if (err == ERR_OK && (text[0] == '\0' ? present != 0 : !same))
-		err = moved_on();
-	if (err == ERR_OK)
-		err = text_before(store, prev, &before);
-	if (err == ERR_OK)
-		err = restore_to(store, &key, present != 0 ? present : change, before);
-	free(text);
-	free(before);
-	return err;
 }

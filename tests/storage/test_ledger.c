@@ -330,6 +330,22 @@ static enum err count_node(const struct node *node, void *ctx)
 	return ERR_OK;
 }
 
+static void write_stage_and_node(struct desk *desk)
+{
+	const struct ledger_op op = fixture_op("edit");
+	const struct entry e = { .element = FIX_STAGE, .unit = FIX_CITY, .period = 202306, .note = "", .doc = "" };
+	const struct stage stage = { .progress = "", .problem = "", .next = "" };
+	struct node node = { .element = FIX_STAGE, .unit = FIX_CITY, .no = 1, .name = "节点", .doc = "" };
+	int64_t seq;
+	fixture_ok(ledger_begin(desk->store, &op));
+	fixture_ok(ledger_put_stage(desk->store, desk->plan, &e, &stage, 0, 0));
+	fixture_ok(ledger_put_node(desk->store, desk->plan, &node, 0));
+	fixture_ok(ledger_commit(desk->store, &seq));
+	int64_t line;
+	for (int64_t put = lines_of(desk), i = 0; i < 3; i++)          // node, stage, entry: newest first
+		fixture_ok(restore(desk, put - i, &line));
+}
+
 static void use_everything(struct desk *desk)
 {
 	struct entry e = fixture_entry(FIX_FIRMS, FIX_WD, 202306, 1000000);
@@ -351,6 +367,7 @@ static void use_everything(struct desk *desk)
 	fixture_ok(store_each_stage(desk->store, desk->plan, FIX_STAGE, 202306, count_stage, NULL));
 	fixture_ok(store_each_node(desk->store, desk->plan, FIX_STAGE, count_node, NULL));
 	fixture_ok(store_data_version(desk->store, &version));
+	write_stage_and_node(desk);
 	test_gone((void **)&desk);
 }
 

@@ -45,6 +45,38 @@ static void test_text(void **state)
 	check(&silent, "kind=2\tpromised=20230720");
 }
 
+static void test_stages_and_nodes(void **state)
+{
+	(void)state;
+	const struct stage under_way = { .stage = STAGE_UNDER_WAY, .progress = "一\t二", .problem = "", .next = "name=三" };
+	const struct node planned = { .name = "申报=上报", .planned = 202403, .doc = "豫科〔2023〕90号" };
+	struct change_text text = { 0 };
+	struct stage stage = { .unit = 7 };
+	struct node node = { .no = 3 };
+	char *buffer;
+	change_text_stage(&text, &under_way);
+	assert_string_equal(text.s, "stage=1\tprogress=一\\t二\tnext=name=三");
+	assert_int_equal(change_stage_parse(text.s, &stage, &buffer), ERR_OK);
+	assert_int_equal(stage.unit, 7);
+	assert_string_equal(stage.progress, under_way.progress);
+	assert_string_equal(stage.problem, "");
+	assert_string_equal(stage.next, under_way.next);
+	free(buffer);
+	change_text_start(&text);
+	change_text_node(&text, &planned);
+	assert_string_equal(text.s, "name=申报=上报\tplanned=202403\tdoc=豫科〔2023〕90号");
+	assert_int_equal(change_node_parse(text.s, &node, &buffer), ERR_OK);
+	assert_int_equal(node.no, 3);
+	assert_string_equal(node.name, planned.name);
+	assert_int_equal(node.planned, 202403);
+	assert_int_equal(node.done, 0);
+	free(buffer);
+	change_text_done(&text);
+	assert_int_equal(change_stage_parse("progress=x", &stage, &buffer), ERR_DAMAGED);
+	assert_int_equal(change_stage_parse("stage=3", &stage, &buffer), ERR_DAMAGED);
+	assert_int_equal(change_node_parse("planned=202403", &node, &buffer), ERR_DAMAGED);
+}
+
 static void test_unreadable(void **state)
 {
 	(void)state;
@@ -89,7 +121,7 @@ static void test_hash(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text), cmocka_unit_test(test_unreadable), cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_text), cmocka_unit_test(test_stages_and_nodes), cmocka_unit_test(test_unreadable), cmocka_unit_test(test_hash),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
