@@ -18,7 +18,7 @@ void edit_set(struct edit *edit, const char *utf8, bool fresh)
 	edit->fresh = fresh;
 }
 
-static void remove_range(struct edit *edit, size_t from, size_t to)
+void edit_remove(struct edit *edit, size_t from, size_t to)
 {
 	wmemmove(edit->text + from, edit->text + to, edit->len - to + 1);
 	edit->len -= to - from;
@@ -30,7 +30,7 @@ bool edit_insert(struct edit *edit, wchar_t c)
 	if (!text_is_shown((uint32_t)c))
 		return false;
 	if (edit->fresh)
-		remove_range(edit, 0, edit->len);
+		edit_remove(edit, 0, edit->len);
 	edit->fresh = false;
 	if (edit->len == EDIT_MAX)
 		return false;
@@ -79,28 +79,28 @@ static void move_end(struct edit *edit)
 static void erase_before(struct edit *edit)
 {
 	if (edit->cursor > 0)
-		remove_range(edit, edit->cursor - 1, edit->cursor);
+		edit_remove(edit, edit->cursor - 1, edit->cursor);
 }
 
 static void erase_under(struct edit *edit)
 {
 	if (edit->cursor < edit->len)
-		remove_range(edit, edit->cursor, edit->cursor + 1);
+		edit_remove(edit, edit->cursor, edit->cursor + 1);
 }
 
 static void kill_start(struct edit *edit)
 {
-	remove_range(edit, 0, edit->cursor);
+	edit_remove(edit, 0, edit->cursor);
 }
 
 static void kill_end(struct edit *edit)
 {
-	remove_range(edit, edit->cursor, edit->len);
+	edit_remove(edit, edit->cursor, edit->len);
 }
 
 static void kill_word(struct edit *edit)
 {
-	remove_range(edit, word_start(edit), edit->cursor);
+	edit_remove(edit, word_start(edit), edit->cursor);
 }
 
 void edit_do(struct edit *edit, enum edit_op op)

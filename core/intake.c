@@ -2,7 +2,7 @@
 // See intake.h. Each rule of entry is one function that either lets a cell pass or leaves its sentence; the first that
 // refuses decides. Figures of the root and of comparison units are published ones: they need a source and may lie before
 // the plan, everything else is what a unit is asked for.
-#include "core/intake.h"
+#include "core/intake_part.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -13,8 +13,6 @@
 #include "core/period.h"
 #include "core/text.h"
 
-#define NOTE_BYTES 4000   // as the file's own CHECKs have them
-#define DOC_BYTES 1000
 #define YEARS_AFTER 1     // figures of the last year are still corrected in the year after
 
 struct request {
@@ -53,18 +51,25 @@ static bool is_published(const struct request *request)
 		!plan_element_applies(request->plan, request->cell->element, request->cell->unit));
 }
 
+bool intake_words_hold(const char *text, size_t most, const char *what, char *why, size_t cap)
+{
+	if (text_valid_utf8(text, strlen(text)) != strlen(text))
+		text_format(why, cap, _("not saved: the %s is not valid UTF-8; type it again"), what);
+	else if (text_has_controls(text))
+		text_format(why, cap, _("not saved: the %s contains a control or escape character; take it out"), what);
+	else if (strlen(text) > most)
+		text_format(why, cap, _("not saved: the %s is too long (%zu bytes, at most %zu); shorten it"), what, strlen(text), most);
+	else
+		return true;
+	return false;
+}
+
 static bool check_words(struct request *request, const char *text, size_t most, const char *what)
 {
-	if (text == NULL)
+	if (text == NULL || intake_words_hold(text, most, what, request->out->why, sizeof request->out->why))
 		return true;
-	if (text_valid_utf8(text, strlen(text)) != strlen(text))
-		return refuse(request, _("not saved: the %s is not valid UTF-8; type it again"), what);
-	if (text_has_controls(text))
-		return refuse(request, _("not saved: the %s contains a control or escape character; take it out"), what);
-	if (strlen(text) > most)
-		return refuse(request, _("not saved: the %s is too long (%zu bytes, at most %zu); shorten it"), what,
-			strlen(text), most);
-	return true;
+	request->out->verdict = INTAKE_REFUSED;
+	return false;
 }
 
 static bool rule_texts(struct request *request)
@@ -72,8 +77,8 @@ static bool rule_texts(struct request *request)
 	const char *typed = request->cell->text;
 	if (typed != NULL && text_valid_utf8(typed, strlen(typed)) != strlen(typed))
 		return refuse(request, _("not saved: what was typed is not valid UTF-8; type it again"));
-	return check_words(request, request->cell->note, NOTE_BYTES, _("note")) &&
-		check_words(request, request->cell->doc, DOC_BYTES, _("document number"));
+	return check_words(request, request->cell->note, INTAKE_NOTE_BYTES, _("note")) &&
+		check_words(request, request->cell->doc, INTAKE_DOC_BYTES, _("document number"));
 }
 
 static bool rule_kind(struct request *request)
@@ -140,6 +145,22 @@ static bool rule_frequency(struct request *request)
 			_(frequency_words[months]), period);
 	if (period_first_day(period_add(period, 1 - months)) > request->today)
 		return refuse(request, _("not saved: %d has not begun yet"), period);
+	return true;
+}
+
+bool intake_asked(const struct plan *plan, const struct intake_cell *cell, int today, char *why, size_t cap)
+{
+	static rule_fn *const rules[] = { rule_range_of_plan, rule_unit, rule_frequency };
+	struct intake_result result = { .verdict = INTAKE_NOTHING };
+	struct request request = {
+		.plan = plan, .element = &plan->elements[cell->element], .unit = &plan->units[cell->unit], .cell = cell,
+		.today = today, .out = &result,
+	};
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+		if (!rules[i](&request)) {
+			text_format(why, cap, "%s", result.why);
+			return false;
+		}
 	return true;
 }
 

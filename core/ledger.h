@@ -34,7 +34,8 @@ must_check enum err ledger_put_stage(struct store *store, const struct plan *pla
 // A node of (element, unit, no); a name of "" takes it away. ERR_CONFLICT as above.
 must_check enum err ledger_put_node(struct store *store, const struct plan *plan, const struct node *node, int64_t saw);
 // Take the row (an entry's, a stage's, a node's) back to what it was before the given change line (its prev; "no row" when
-// there was none). For undo: lines of one op newest first, since a stage rests on its entry. ERR_CONFLICT unless the row reads as that line left it (a later undo may have brought it back to that).
+// there was none). For undo: lines of one op newest first, since a stage rests on its entry. ERR_CONFLICT unless the row reads
+// as that line left it (a later undo may have brought it back to that).
 must_check enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change);
 // Replace the plan by another (retire what has entries and is gone); plan rows are change lines too.
 must_check enum err ledger_put_plan(struct store *store, const struct plan *plan);
