@@ -160,7 +160,7 @@ soak: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 
 # TTYBENCH=path of a measuring program that drives a pty; without it only the roll-up is timed.
 bench: all $(B)/tests/bench/generate $(B)/tests/bench/rollup
-	@VARIANT=$(VARIANT) TTYBENCH='$(TTYBENCH)' sh tests/bench/run
+	@VARIANT=$(VARIANT) TTYBENCH='$(TTYBENCH)' FLOORS='$(FLOORS)' sh tests/bench/run
 
 # The pictures of the README, from the real screens.
 $(B)/docs/picture: $(B)/docs/picture.o $(B)/helpers.a
