@@ -43,7 +43,7 @@ LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lcsv -lnettle -lm
 PROGRAMS := cli/duibiao.c cli/duibiao-view.c
 SOURCES := $(wildcard core/*.c db/*.c config/*.c exchange/*.c tui/*.c) $(filter-out $(PROGRAMS),$(wildcard cli/*.c))
 # What writes. duibiao-view is linked from an archive of all the rest, so a call of it is a link error there.
-WRITES := core/intake.c $(wildcard db/write_*.c db/db_write.c db/migrate.c db/sql_embed.c db/verify*.c)
+WRITES := $(wildcard core/intake*.c db/write*.c db/db_write.c db/migrate.c db/verify*.c db/sql_embed.c)
 EMBEDDING := $(shell grep -ls incbin $(SOURCES))
 TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/storage/test_*.c tests/screen/test_*.c tests/fault/test_*.c)
 TEST_HELPERS := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c tests/storage/*.c tests/screen/*.c tests/fault/*.c))
