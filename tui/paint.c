@@ -77,6 +77,28 @@ int paint_text(struct paint *p, int y, int x, int cells, enum role role, const c
 	return used;
 }
 
+struct wrapping {
+	struct paint *p;
+	int y, end, x, cells;
+	enum role role;
+};
+
+static void paint_line(const char *line, size_t len, void *ctx)
+{
+	struct wrapping *w = ctx;
+	char text[MOST_CELLS];
+	if (w->y < w->end)
+		paint_text(w->p, w->y++, w->x, w->cells, w->role, text_format(text, sizeof text, "%.*s", (int)len, line));
+}
+
+int paint_wrapped(struct paint *p, int y, int end, int x, int cells, enum role role, const char *utf8)
+{
+	struct wrapping wrapping = {p, y, end, x, cells, role};
+	if (utf8[0] != '\0')
+		text_wrap(utf8, cells, paint_line, &wrapping);
+	return wrapping.y;
+}
+
 int paint_right(struct paint *p, int y, int x, int cells, enum role role, const char *utf8)
 {
 	wchar_t wide[LINE];

@@ -15,6 +15,8 @@ int paint_rows(const struct paint *p);
 int paint_cols(const struct paint *p);
 // Text at (y, x), cut to CELLS; returns the cells used. Off-screen parts are cut, never an error.
 int paint_text(struct paint *p, int y, int x, int cells, enum role role, const char *utf8);
+// The same wrapped, from row Y to before END; returns the row after the last.
+int paint_wrapped(struct paint *p, int y, int end, int x, int cells, enum role role, const char *utf8);
 int paint_right(struct paint *p, int y, int x, int cells, enum role role, const char *utf8);   // aligned right
 void paint_fill(struct paint *p, int y, int x, int cells, enum role role);
 // "-- TITLE" in CELLS (ACS where the terminal has it).

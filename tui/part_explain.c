@@ -201,25 +201,6 @@ static const struct {
 	{N_("printed"), line_words},   {N_("note"), line_place},
 };
 
-struct canvas {
-	struct paint *p;
-	int y, end, x, width;
-	const char *label;
-};
-
-static void draw_wrapped(const char *text, size_t len, void *ctx)
-{
-	struct canvas *c = ctx;
-	char line[LINE];
-	if (c->y >= c->end)
-		return;
-	text_format(line, sizeof line, "%.*s", (int)len, text);
-	paint_text(c->p, c->y, c->x + 1, LABEL, ROLE_HEADING, c->label);
-	paint_text(c->p, c->y, c->x + 1 + LABEL, c->width - 1 - LABEL, ROLE_TEXT, line);
-	c->label = "";
-	c->y++;
-}
-
 static void draw_title(struct paint *p, int y, int x, int width, const struct explain *e)
 {
 	const struct plan_indicator *indicator = indicator_of(e);
@@ -232,19 +213,20 @@ static void draw_title(struct paint *p, int y, int x, int width, const struct ex
 
 int explain_draw(struct paint *p, int y, int x, int width, int rows, const struct explain *e)
 {
-	struct canvas canvas = {p, y + 1, y + rows, x, width, ""};
+	int at = y + 1, end = y + rows;
 	if (e->s == NULL || rows < 2)
 		return 0;
 	draw_title(p, y, x, width, e);
-	for (size_t i = 0; i < sizeof lines / sizeof lines[0] && canvas.y < canvas.end; i++) {
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0] && at < end; i++) {
 		char text[LINE] = "";
 		struct line line = {text, sizeof text};
 		lines[i].write(&line, e);
-		canvas.label = _(lines[i].label);
-		if (text[0] != '\0')
-			text_wrap(text, width - 2 - LABEL, draw_wrapped, &canvas);
+		if (text[0] == '\0')
+			continue;
+		paint_text(p, at, x + 1, LABEL, ROLE_HEADING, _(lines[i].label));
+		at = paint_wrapped(p, at, end, x + 1 + LABEL, width - 2 - LABEL, ROLE_TEXT, text);
 	}
-	return canvas.y - y;
+	return at - y;
 }
 
 void explain_units(struct paint *p, int y, int x, int width, int rows, const struct explain *e)

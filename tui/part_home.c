@@ -187,29 +187,10 @@ int part_home_counts(struct paint *p, int y, int x, int width, int rows, const s
 	return flow.y + 2 - y;
 }
 
-struct column_of_lines {
-	struct paint *p;
-	int y, end, x, width;
-	enum role role;
-};
-
-static void draw_line(const char *line, size_t len, void *ctx)
-{
-	struct column_of_lines *c = ctx;
-	char text[TEXT];
-	if (c->y < c->end)
-		paint_text(c->p, c->y++, c->x, c->width, c->role, text_format(text, sizeof text, "%.*s", (int)len, line));
-}
-
 int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures)
 {
-	struct column_of_lines lines = {p, y, y + rows, x + 1, width - 2, ROLE_HEADING};
-	if (figures->draft[0] != '\0')
-		text_wrap(figures->draft, lines.width, draw_line, &lines);
-	lines.role = ROLE_TEXT;
-	if (figures->latest[0] != '\0')
-		text_wrap(figures->latest, lines.width, draw_line, &lines);
-	return lines.y - y;
+	int next = paint_wrapped(p, y, y + rows, x + 1, width - 2, ROLE_HEADING, figures->draft);
+	return paint_wrapped(p, next, y + rows, x + 1, width - 2, ROLE_TEXT, figures->latest) - y;
 }
 
 int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)

@@ -79,19 +79,6 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 	return "";
 }
 
-static void draw_typed(const struct form *f, struct paint *p, int y, const struct columns *c)
-{
-	char text[EDIT_MAX * 4 + 1];
-	int cursor;
-	size_t from = edit_window(&f->edit, c->cell_cells, &cursor);
-	struct edit shown = {.len = f->edit.len - from};
-	wmemcpy(shown.text, f->edit.text + from, shown.len);
-	edit_utf8(&shown, text, sizeof text);
-	paint_fill(p, y, c->cell + 1, c->cell_cells, ROLE_FIELD);
-	paint_text(p, y, c->cell + 1, c->cell_cells, ROLE_FIELD, text);
-	paint_cursor(p, y, c->cell + 1 + cursor);
-}
-
 static void draw_cell(const struct form *f, struct paint *p, int y, const struct columns *c, const struct form_cell *cell, bool focused)
 {
 	char text[PHRASE_TEXT];
@@ -101,7 +88,7 @@ static void draw_cell(const struct form *f, struct paint *p, int y, const struct
 	if (focused)
 		paint_cursor(p, y, c->cell + c->cell_cells);
 	if (focused && f->editing)
-		draw_typed(f, p, y, c);
+		paint_cursor(p, y, paint_edit(p, y, c->cell, c->cell_cells, &f->edit));
 	else
 		part_figure(p, y, c->cell + 1, c->cell_cells, true, focused ? ROLE_FOCUS : ROLE_TEXT,
 			entry_words_cell(f->app->plan, &cell->now, text, sizeof text));
@@ -135,18 +122,9 @@ struct canvas {
 	int y, end;
 };
 
-static void draw_line(const char *line, size_t len, void *ctx)
-{
-	struct canvas *c = ctx;
-	char text[LINE];
-	if (c->y < c->end)
-		paint_text(c->p, c->y++, 1, paint_cols(c->p) - 1, ROLE_TEXT, text_format(text, sizeof text, "%.*s", (int)len, line));
-}
-
 static void draw_wrapped(struct canvas *c, const char *text)
 {
-	if (text[0] != '\0')
-		text_wrap(text, paint_cols(c->p) - 2, draw_line, c);
+	c->y = paint_wrapped(c->p, c->y, c->end, 1, paint_cols(c->p) - 2, ROLE_TEXT, text);
 }
 
 static void draw_title(struct canvas *c, const char *title)

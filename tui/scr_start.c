@@ -81,37 +81,23 @@ static enum err start_open(void *state, struct app *app, const void *arg)
 
 // ------------------------------------------------------------ drawing
 
-struct canvas {
-	struct paint *p;
-	int y;
-};
-
-static void take_line(const char *line, size_t len, void *ctx)
-{
-	struct canvas *canvas = ctx;
-	char text[LINE];
-	paint_text(canvas->p, canvas->y++, 3, paint_cols(canvas->p) - 4, ROLE_TEXT,
-		text_format(text, sizeof text, "%.*s", (int)len, line));
-}
-
-static void draw_words(const struct start_screen *s, struct canvas *canvas)
+static int draw_words(const struct start_screen *s, struct paint *p, int y)
 {
 	char path[LINE];
-	int cells = paint_cols(canvas->p) - 4;
-	text_wrap(text_quote(s->start->path, 200, path, sizeof path), cells, take_line, canvas);
-	text_wrap(_(situation_of(s)->words), cells, take_line, canvas);
-	if (s->start->why != NULL && s->start->why[0] != '\0')
-		text_wrap(s->start->why, cells, take_line, canvas);
+	const char *texts[] = {text_quote(s->start->path, 200, path, sizeof path), _(situation_of(s)->words),
+		s->start->why != NULL ? s->start->why : ""};
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		y = paint_wrapped(p, y, paint_rows(p), 3, paint_cols(p) - 4, ROLE_TEXT, texts[i]);
+	return y;
 }
 
 static void start_draw(const void *state, struct paint *p)
 {
 	const struct start_screen *s = state;
-	struct canvas canvas = {p, WORDS_TOP};
+	int y = draw_words(s, p, WORDS_TOP);
 	paint_rule(p, WORDS_TOP - 1, 0, paint_cols(p), _(situation_of(s)->title));
-	draw_words(s, &canvas);
 	for (int i = 0; i < s->pick.list.len; i++)
-		pick_draw(&s->pick, p, ++canvas.y, i, paint_cols(p) - PICK_TEXT_AT, _(ways[situation_of(s)->ways[i]]));
+		pick_draw(&s->pick, p, ++y, i, paint_cols(p) - PICK_TEXT_AT, _(ways[situation_of(s)->ways[i]]));
 }
 
 // ------------------------------------------------------------ keys

@@ -13,17 +13,23 @@
 
 #define WHOLE_PLAN_ROWS 12
 
-void office_open(struct office *office)
+struct office office;
+
+int office_open(void **state)
 {
-	office->folder = harness_folder_new();
-	snprintf(office->file, sizeof office->file, "%s/plan.db", office->folder);
+	(void)state;
+	office.folder = harness_folder_new();
+	snprintf(office.file, sizeof office.file, "%s/plan.db", office.folder);
 	program_reset();
-	assert_int_equal(program_run("init", office->file).status, 0);
+	assert_int_equal(program_run("init", office.file).status, 0);
+	return 0;
 }
 
-void office_close(struct office *office)
+int office_close(void **state)
 {
-	harness_folder_remove(office->folder);
+	(void)state;
+	harness_folder_remove(office.folder);
+	return 0;
 }
 
 static void expect_done(struct program_result result)
@@ -33,21 +39,21 @@ static void expect_done(struct program_result result)
 	assert_int_equal(result.status, 0);
 }
 
-void office_set(struct office *office, const char *element, const char *unit, const char *period, const char *value)
+void office_set(const char *element, const char *unit, const char *period, const char *value)
 {
-	expect_done(program_run("set", element, unit, period, value, "--file", office->file));
+	expect_done(program_run("set", element, unit, period, value, "--file", office.file));
 }
 
-void office_set_city(struct office *office, const char *element, const char *period, const char *value)
+void office_set_city(const char *element, const char *period, const char *value)
 {
-	expect_done(program_run("set", element, "许昌市", period, value, "--doc", "许科〔2024〕1号", "--file", office->file));
+	expect_done(program_run("set", element, "许昌市", period, value, "--doc", "许科〔2024〕1号", "--file", office.file));
 }
 
-char *office_cell(struct office *office, const char *element, const char *unit, const char *period)
+char *office_cell(const char *element, const char *unit, const char *period)
 {
 	char begin[128];
 	snprintf(begin, sizeof begin, "\n%s,%s,%s,", element, unit, period);
-	struct program_result result = program_run("export", "--no-bom", "--file", office->file);
+	struct program_result result = program_run("export", "--no-bom", "--file", office.file);
 	assert_int_equal(result.status, 0);
 	const char *at = strstr(result.out, begin);
 	if (at == NULL)
@@ -56,9 +62,9 @@ char *office_cell(struct office *office, const char *element, const char *unit, 
 	return strndup(at, strcspn(at, "\r\n"));
 }
 
-bool office_cell_is(struct office *office, const char *element, const char *unit, const char *period, const char *begin)
+bool office_cell_is(const char *element, const char *unit, const char *period, const char *begin)
 {
-	char *cell = office_cell(office, element, unit, period);
+	char *cell = office_cell(element, unit, period);
 	bool same = cell != NULL && strncmp(cell, begin, strlen(begin)) == 0;
 	if (!same)
 		print_error("%s of %s in %s is %s, not %s\n", element, unit, period, cell != NULL ? cell : "not there", begin);
@@ -66,26 +72,26 @@ bool office_cell_is(struct office *office, const char *element, const char *unit
 	return same;
 }
 
-struct harness *office_start_with(struct office *office, int rows, int cols, const char *option, const char *const *environment)
+struct harness *office_start_with(int rows, int cols, const char *option, const char *const *environment)
 {
 	const char *argv[8] = {program_path(), "--period", "2024Q2"};
 	int len = 3;
 	if (option != NULL)
 		argv[len++] = option;
-	argv[len] = office->file;
-	return harness_start_with(argv, rows, cols, office->folder, environment);
+	argv[len] = office.file;
+	return harness_start_with(argv, rows, cols, office.folder, environment);
 }
 
-struct harness *office_start(struct office *office, int rows, int cols)
+struct harness *office_start(int rows, int cols)
 {
-	struct harness *h = office_start_with(office, rows, cols, NULL, NULL);
+	struct harness *h = office_start_with(rows, cols, NULL, NULL);
 	harness_wait(h, rows < WHOLE_PLAN_ROWS ? "F1" : "十 强化规划实施保障");
 	return h;
 }
 
-struct harness *office_form(struct office *office, int rows, int cols)
+struct harness *office_form(int rows, int cols)
 {
-	struct harness *h = office_start(office, rows, cols);
+	struct harness *h = office_start(rows, cols);
 	harness_send(h, "1");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "4");

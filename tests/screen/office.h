@@ -11,21 +11,23 @@ struct office {
 	char *folder;
 	char file[512];
 };
-void office_open(struct office *office);
-void office_close(struct office *office);
+// Of each test, by setup and teardown.
+extern struct office office;
+int office_open(void **state);
+int office_close(void **state);
 // As another desk: duibiao set ELEMENT UNIT PERIOD VALUE.
-void office_set(struct office *office, const char *element, const char *unit, const char *period, const char *value);
+void office_set(const char *element, const char *unit, const char *period, const char *value);
 // The same of the city's own figure, with a document, as it needs one.
-void office_set_city(struct office *office, const char *element, const char *period, const char *value);
+void office_set_city(const char *element, const char *period, const char *value);
 // What `duibiao export` says of one cell, after "element,unit,period,"; owned; NULL: no such line.
-char *office_cell(struct office *office, const char *element, const char *unit, const char *period);
-bool office_cell_is(struct office *office, const char *element, const char *unit, const char *period, const char *begin);
+char *office_cell(const char *element, const char *unit, const char *period);
+bool office_cell_is(const char *element, const char *unit, const char *period, const char *begin);
 
 // The program on the workbench of 202406. OPTION (NULL: none) stands before the file.
-struct harness *office_start(struct office *office, int rows, int cols);
-struct harness *office_start_with(struct office *office, int rows, int cols, const char *option, const char *const *environment);
+struct harness *office_start(int rows, int cols);
+struct harness *office_start_with(int rows, int cols, const char *option, const char *const *environment);
 // On to the form of 禹州市; office_go moves down to the row that bears NAME.
-struct harness *office_form(struct office *office, int rows, int cols);
+struct harness *office_form(int rows, int cols);
 void office_go(struct harness *h, const char *name);
 
 #endif

@@ -13,21 +13,11 @@
 #include "tests/screen/office.h"
 #include "tests/storage/program.h"
 
-static struct office office;
-
 static int setup(void **state)
 {
-	(void)state;
-	office_open(&office);
-	office_set(&office, "platforms", "禹州市", "202403", "31");
-	office_set(&office, "platforms", "禹州市", "202406", "33");
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	office_close(&office);
+	office_open(state);
+	office_set("platforms", "禹州市", "202403", "31");
+	office_set("platforms", "禹州市", "202406", "33");
 	return 0;
 }
 
@@ -77,7 +67,7 @@ static void try_all_that_writes(struct harness *h)
 static void test_browse(void **state)
 {
 	(void)state;
-	try_all_that_writes(office_start_with(&office, 24, 80, "--browse", NULL));
+	try_all_that_writes(office_start_with(24, 80, "--browse", NULL));
 }
 
 // The rights of a file do not bind root, so root's test becomes nobody.
@@ -95,9 +85,9 @@ static void test_a_file_that_may_only_be_read(void **state)
 static void test_what_a_desk_saves_is_seen(void **state)
 {
 	(void)state;
-	struct harness *h = office_start_with(&office, 24, 80, "--browse", NULL);
+	struct harness *h = office_start_with(24, 80, "--browse", NULL);
 	harness_wait(h, "禹州 1/9");
-	office_set(&office, "incubators", "禹州市", "202406", "4");
+	office_set("incubators", "禹州市", "202406", "4");
 	harness_wait(h, "禹州 2/9");
 	harness_stop(h);
 }
@@ -105,9 +95,9 @@ static void test_what_a_desk_saves_is_seen(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_browse, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_file_that_may_only_be_read, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_what_a_desk_saves_is_seen, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_browse, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_file_that_may_only_be_read, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_what_a_desk_saves_is_seen, setup, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,29 +10,19 @@
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
 
-static struct office office;
-
 static int setup(void **state)
 {
-	(void)state;
-	office_open(&office);
-	office_set_city(&office, "platforms", "202012", "150");
-	office_set_city(&office, "platforms", "202306", "190");
-	office_set_city(&office, "platforms", "202406", "208");
-	office_set(&office, "platforms", "禹州市", "202406", "33");
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	office_close(&office);
+	office_open(state);
+	office_set_city("platforms", "202012", "150");
+	office_set_city("platforms", "202306", "190");
+	office_set_city("platforms", "202406", "208");
+	office_set("platforms", "禹州市", "202406", "33");
 	return 0;
 }
 
 static struct harness *all_indicators(int rows, int cols)
 {
-	struct harness *h = office_start(&office, rows, cols);
+	struct harness *h = office_start(rows, cols);
 	harness_send(h, "2");
 	harness_wait_row(h, 0, "指标");
 	return h;
@@ -103,7 +93,7 @@ static void test_only_what_is_behind(void **state)
 	harness_send(h, "2");
 	harness_wait_row(h, 2, ">X 研发平台");
 	harness_wait_row(h, 3, "── 国家级、省级研发平台");
-	office_set_city(&office, "platforms", "202406", "300");
+	office_set_city("platforms", "202406", "300");
 	harness_wait(h, "没有滞后的");                        // by itself: another desk has mended it
 	harness_send(h, "F4");
 	harness_wait(h, "1 全部行");
@@ -122,7 +112,7 @@ static void test_only_what_is_behind(void **state)
 static void test_a_chapter_with_tasks(void **state)
 {
 	(void)state;
-	struct harness *h = office_start(&office, 24, 80);
+	struct harness *h = office_start(24, 80);
 	harness_send(h, "Down*4 Enter");
 	harness_wait_row(h, 0, "指标       全市 构建科技创新能力支撑体系");
 	harness_wait(h, "X 研发平台");
@@ -170,12 +160,12 @@ static void test_wide_and_small(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_the_explanation_follows_the_cursor, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_from_indicator_to_units_to_form, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_save_is_seen_in_the_list_beneath, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_only_what_is_behind, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_chapter_with_tasks, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_wide_and_small, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_the_explanation_follows_the_cursor, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_from_indicator_to_units_to_form, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_save_is_seen_in_the_list_beneath, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_only_what_is_behind, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_chapter_with_tasks, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_wide_and_small, setup, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

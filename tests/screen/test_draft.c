@@ -11,27 +11,11 @@
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
 
-static struct office office;
-
-static int setup(void **state)
-{
-	(void)state;
-	office_open(&office);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	office_close(&office);
-	return 0;
-}
-
 // A desk at 禹州市 研发平台 with TYPED in the cell, not saved.
 static struct harness *typing(const char *typed)
 {
 	char cell[64];
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_type(h, typed);
 	snprintf(cell, sizeof cell, "[%s ", typed);
@@ -49,8 +33,8 @@ static void end_by(struct harness *h, int signal)
 static void test_typed_text_is_offered_after(int signal)
 {
 	end_by(typing("突破33"), signal);
-	assert_null(office_cell(&office, "platforms", "yz", "202406"));
-	struct harness *h = office_start(&office, 24, 80);
+	assert_null(office_cell("platforms", "yz", "202406"));
+	struct harness *h = office_start(24, 80);
 	harness_wait(h, "4 接着录入上次未存的:禹州 2024年上半年 研发平台“突破33”");
 	harness_send(h, "4");
 	harness_wait_row(h, 0, "禹州市");
@@ -65,7 +49,7 @@ static void test_typed_text_is_offered_after(int signal)
 	harness_send(h, "Esc");
 	assert_int_equal(harness_wait_exit(h), 0);
 	harness_stop(h);
-	h = office_start(&office, 24, 80);                   // and not offered again
+	h = office_start(24, 80);                   // and not offered again
 	assert_false(harness_find(h, "接着录入", &(int){0}, &(int){0}));
 	harness_stop(h);
 }
@@ -86,12 +70,12 @@ static void test_a_refused_draft_can_be_dropped(void **state)
 {
 	(void)state;
 	end_by(typing("1,12"), SIGKILL);
-	struct harness *h = office_form(&office, 24, 80);    // straight to the form: it is taken up there
+	struct harness *h = office_form(24, 80);    // straight to the form: it is taken up there
 	harness_wait(h, "[1,12 ");
 	harness_send(h, "Esc");
 	harness_wait_gone(h, "[1,12");
 	end_by(h, SIGKILL);
-	h = office_start(&office, 24, 80);
+	h = office_start(24, 80);
 	assert_false(harness_find(h, "接着录入", &(int){0}, &(int){0}));
 	harness_stop(h);
 }
@@ -99,7 +83,7 @@ static void test_a_refused_draft_can_be_dropped(void **state)
 static struct harness *in_conflict(void)
 {
 	struct harness *h = typing("4");
-	office_set(&office, "platforms", "禹州市", "202406", "3");
+	office_set("platforms", "禹州市", "202406", "3");
 	harness_send(h, "Enter");
 	harness_wait(h, "── 未保存 研发平台");
 	harness_wait(h, "改为3个，本次录入4个。");
@@ -120,7 +104,7 @@ static void test_a_conflict_is_asked_about(void **state)
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
 	harness_stop(h);
-	assert_true(office_cell_is(&office, "platforms", "yz", "202406", "3,"));
+	assert_true(office_cell_is("platforms", "yz", "202406", "3,"));
 }
 
 static void test_a_conflict_is_written_over_by_f9(void **state)
@@ -133,7 +117,7 @@ static void test_a_conflict_is_written_over_by_f9(void **state)
 	harness_send(h, "u");
 	harness_wait(h, "[        3]");
 	harness_stop(h);
-	assert_true(office_cell_is(&office, "platforms", "yz", "202406", "3,"));
+	assert_true(office_cell_is("platforms", "yz", "202406", "3,"));
 }
 
 static void test_a_conflict_is_left_by_esc(void **state)
@@ -148,7 +132,7 @@ static void test_a_conflict_is_left_by_esc(void **state)
 	harness_send(h, "Enter");                            // it is known by now what stands there
 	harness_wait(h, "[       45]");
 	harness_stop(h);
-	assert_true(office_cell_is(&office, "platforms", "yz", "202406", "45,"));
+	assert_true(office_cell_is("platforms", "yz", "202406", "45,"));
 }
 
 // The poll for news shows what the other desk saved before Enter is pressed: what typing began with is compared all the same.
@@ -156,14 +140,14 @@ static void test_seen_news_are_a_conflict_too(void **state)
 {
 	(void)state;
 	struct harness *h = typing("4");
-	office_set(&office, "incubators", "禹州市", "202406", "7");
-	office_set(&office, "platforms", "禹州市", "202406", "3");
+	office_set("incubators", "禹州市", "202406", "7");
+	office_set("platforms", "禹州市", "202406", "3");
 	harness_wait(h, "[        7]");                      // by itself
 	harness_wait(h, "[4 ");
 	harness_send(h, "Enter");
 	harness_wait(h, "改为3个，本次录入4个。");
 	harness_stop(h);
-	assert_true(office_cell_is(&office, "platforms", "yz", "202406", "3,"));
+	assert_true(office_cell_is("platforms", "yz", "202406", "3,"));
 }
 
 static void test_two_programs_on_one_file(void **state)
@@ -183,20 +167,20 @@ static void test_two_programs_on_one_file(void **state)
 	harness_wait_row(first, 22, "别人改过");
 	harness_stop(first);
 	harness_stop(second);
-	assert_true(office_cell_is(&office, "platforms", "yz", "202406", "6,"));
+	assert_true(office_cell_is("platforms", "yz", "202406", "6,"));
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_after_a_kill, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_after_a_hang_up, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_refused_draft_can_be_dropped, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_conflict_is_asked_about, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_conflict_is_written_over_by_f9, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_conflict_is_left_by_esc, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_seen_news_are_a_conflict_too, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_two_programs_on_one_file, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_after_a_kill, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_after_a_hang_up, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_refused_draft_can_be_dropped, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_conflict_is_asked_about, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_conflict_is_written_over_by_f9, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_conflict_is_left_by_esc, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_seen_news_are_a_conflict_too, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_two_programs_on_one_file, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

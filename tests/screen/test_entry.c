@@ -10,22 +10,12 @@
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
 
-static struct office office;
-
 static int setup(void **state)
 {
-	(void)state;
-	office_open(&office);
-	office_set(&office, "platforms", "禹州市", "202306", "27");
-	office_set(&office, "platforms", "禹州市", "202403", "31");
-	office_set(&office, "contracts", "禹州市", "202403", "0.55");
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	office_close(&office);
+	office_open(state);
+	office_set("platforms", "禹州市", "202306", "27");
+	office_set("platforms", "禹州市", "202403", "31");
+	office_set("contracts", "禹州市", "202403", "0.55");
 	return 0;
 }
 
@@ -49,7 +39,7 @@ static void enter(struct harness *h, const char *row, const char *typed, const c
 static void test_figures_as_they_are_typed(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	enter(h, "高新技术产业增加值", "１，２３４．５", "[  1234.50]");
 	harness_wait_row(h, 22, "已存：禹州市高新技术产业增加值2024年1—6月1234.50亿元（原空）。");
 	enter(h, "规上工业增加值", "2,345.67", "[  2345.67]");
@@ -58,28 +48,28 @@ static void test_figures_as_they_are_typed(void **state)
 	enter(h, "高价值发明专利", "0", "[        0]");
 	harness_wait(h, "已录5 未报0 空4");
 	leave(h);
-	assert_true(office_cell_is(&office, "hitech_va", "yz", "202406", "1234.5"));
-	assert_true(office_cell_is(&office, "contracts", "yz", "202406", "1.12"));
-	assert_true(office_cell_is(&office, "patents", "yz", "202406", "0"));
+	assert_true(office_cell_is("hitech_va", "yz", "202406", "1234.5"));
+	assert_true(office_cell_is("contracts", "yz", "202406", "1.12"));
+	assert_true(office_cell_is("patents", "yz", "202406", "0"));
 }
 
 static void test_a_hundred_million_and_rounded_words(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	enter(h, "技术合同成交额", "1.12亿", "[     1.12]");
 	enter(h, "高价值发明专利", "突破380", "[  突破380]");
 	harness_wait_row(h, 22, "突破380件（原空）。");
 	enter(h, "高新技术企业", "380以上", "[  380以上]");
 	enter(h, "科技型中小企业", "９８０左右", "[  980左右]");
 	leave(h);
-	assert_true(office_cell_is(&office, "hitech_firms", "yz", "202406", "380,以上,"));
+	assert_true(office_cell_is("hitech_firms", "yz", "202406", "380,以上,"));
 }
 
 static void test_a_refusal_keeps_the_text(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_type(h, "1,12");
 	harness_send(h, "Enter");
@@ -95,13 +85,13 @@ static void test_a_refusal_keeps_the_text(void **state)
 	harness_wait_gone(h, "[1");
 	harness_wait(h, ">研发平台");
 	leave(h);
-	assert_null(office_cell(&office, "platforms", "yz", "202406"));
+	assert_null(office_cell("platforms", "yz", "202406"));
 }
 
 static void test_moving_saves(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_send(h, "35 Up");
 	harness_wait(h, "[       35]     增4");
@@ -110,13 +100,13 @@ static void test_moving_saves(void **state)
 	harness_wait(h, "[        7]");
 	harness_wait(h, "已录2");
 	leave(h);
-	assert_true(office_cell_is(&office, "incubators", "yz", "202406", "7"));
+	assert_true(office_cell_is("incubators", "yz", "202406", "7"));
 }
 
 static void test_not_applicable_asks_why(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "孵化平台");
 	harness_type(h, "／");
 	harness_send(h, "Enter");
@@ -133,7 +123,7 @@ static void test_not_applicable_asks_why(void **state)
 	harness_send(h, "Up");
 	harness_wait(h, "备注 本地没有");
 	leave(h);
-	assert_true(office_cell_is(&office, "incubators", "yz", "202406", "不适用,,,,本地没有"));
+	assert_true(office_cell_is("incubators", "yz", "202406", "不适用,,,,本地没有"));
 }
 
 static void choose(struct harness *h, const char *number, const char *what)
@@ -146,7 +136,7 @@ static void choose(struct harness *h, const char *number, const char *what)
 static void test_choices_of_a_cell(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "科技型中小企业");
 	choose(h, "3", "3 约数:达到");
 	harness_wait_row(h, 22, "请先录入数");
@@ -181,18 +171,18 @@ static void test_choices_of_a_cell(void **state)
 	harness_send(h, "Esc");
 	harness_wait_gone(h, "1 未报");
 	leave(h);
-	assert_true(office_cell_is(&office, "sme_firms", "yz", "202406", "未报,,,20240709"));
+	assert_true(office_cell_is("sme_firms", "yz", "202406", "未报,,,20240709"));
 }
 
 static void test_same_as_the_period_before(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_send(h, "F5");
 	harness_wait(h, "[31 ");
 	harness_wait_row(h, 22, "待确认");
-	assert_null(office_cell(&office, "platforms", "yz", "202406"));
+	assert_null(office_cell("platforms", "yz", "202406"));
 	harness_send(h, "Enter");
 	harness_wait(h, "[       31]    持平");
 	harness_send(h, "F5");
@@ -206,8 +196,8 @@ static void test_same_as_the_period_before(void **state)
 static void test_turned_grid_with_its_sum(void **state)
 {
 	(void)state;
-	office_set_city(&office, "platforms", "202406", "208");
-	struct harness *h = office_form(&office, 24, 80);
+	office_set_city("platforms", "202406", "208");
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_send(h, "33 F6");                            // what is typed is saved before it turns
 	harness_wait_row(h, 0, "研发平台");
@@ -220,13 +210,13 @@ static void test_turned_grid_with_its_sum(void **state)
 	harness_wait_row(h, 0, "长葛市");
 	harness_wait(h, ">研发平台");
 	leave(h);
-	assert_true(office_cell_is(&office, "platforms", "cg", "202406", "175"));
+	assert_true(office_cell_is("platforms", "cg", "202406", "175"));
 }
 
 static void test_note_and_document(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_send(h, "F8");
 	harness_wait_row(h, 22, "请先录入数");
@@ -245,13 +235,13 @@ static void test_note_and_document(void **state)
 	harness_wait(h, "许科统〔2024〕12号");
 	harness_send(h, "Esc");
 	leave(h);
-	assert_true(office_cell_is(&office, "platforms", "yz", "202406", "34,,初步数,,含省级2个,许科统〔2024〕12号"));
+	assert_true(office_cell_is("platforms", "yz", "202406", "34,,初步数,,含省级2个,许科统〔2024〕12号"));
 }
 
 static void test_undo_and_redo(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_send(h, "33 Enter");
 	harness_wait(h, "[       33]");
@@ -278,7 +268,7 @@ static void test_undo_and_redo(void **state)
 static void test_the_screens_beneath_see_what_was_saved(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_send(h, "33 Enter");
 	harness_wait(h, "[       33]");
@@ -295,7 +285,7 @@ static void test_a_resize_keeps_text_and_cursor(void **state)
 {
 	(void)state;
 	static const int sizes[][2] = {{50, 160}, {15, 60}, {5, 20}, {24, 80}};
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	office_go(h, "研发平台");
 	harness_send(h, "1234 Left");
 	harness_wait(h, "[1234 ");
@@ -318,7 +308,7 @@ static void test_a_resize_keeps_text_and_cursor(void **state)
 static void test_help_period_and_menu(void **state)
 {
 	(void)state;
-	struct harness *h = office_form(&office, 24, 80);
+	struct harness *h = office_form(24, 80);
 	harness_send(h, "F1");
 	harness_wait(h, "按键：填报");
 	harness_send(h, "Esc");
@@ -344,19 +334,19 @@ static void test_help_period_and_menu(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_figures_as_they_are_typed, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_hundred_million_and_rounded_words, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_refusal_keeps_the_text, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_moving_saves, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_not_applicable_asks_why, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_choices_of_a_cell, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_same_as_the_period_before, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_turned_grid_with_its_sum, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_note_and_document, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_undo_and_redo, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_the_screens_beneath_see_what_was_saved, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_a_resize_keeps_text_and_cursor, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_help_period_and_menu, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_figures_as_they_are_typed, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_hundred_million_and_rounded_words, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_refusal_keeps_the_text, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_moving_saves, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_not_applicable_asks_why, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_choices_of_a_cell, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_same_as_the_period_before, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_turned_grid_with_its_sum, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_note_and_document, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_undo_and_redo, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_the_screens_beneath_see_what_was_saved, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_resize_keeps_text_and_cursor, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_help_period_and_menu, setup, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

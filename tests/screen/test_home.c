@@ -10,35 +10,19 @@
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
 
-static struct office office;
-
-static int setup(void **state)
-{
-	(void)state;
-	office_open(&office);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	office_close(&office);
-	return 0;
-}
-
 // The city behind by a third: 150 at the end of 2020, 208 now, 300 asked for.
 static void give_platforms(void)
 {
-	office_set_city(&office, "platforms", "202012", "150");
-	office_set_city(&office, "platforms", "202306", "190");
-	office_set_city(&office, "platforms", "202406", "208");
+	office_set_city("platforms", "202012", "150");
+	office_set_city("platforms", "202306", "190");
+	office_set_city("platforms", "202406", "208");
 }
 
 static void test_chapters_are_counted_and_the_worst_is_named(void **state)
 {
 	(void)state;
 	give_platforms();
-	struct harness *h = office_start(&office, 24, 80);
+	struct harness *h = office_start(24, 80);
 	harness_wait_row(h, 0, "工作台     全市       报告期 2024年上半年");
 	harness_wait_row(h, 1, " 章 标题                    达序时 滞后 严重 缺基期 未判 最落后项");
 	harness_wait_row(h, 2, ">一 开启创新强市建设新征程");
@@ -53,9 +37,9 @@ static void test_chapters_are_counted_and_the_worst_is_named(void **state)
 static void test_units_instead_of_chapters(void **state)
 {
 	(void)state;
-	office_set(&office, "platforms", "禹州市", "202406", "33");
-	office_set(&office, "incubators", "禹州市", "202406", "未报:20240709");
-	struct harness *h = office_start(&office, 24, 80);
+	office_set("platforms", "禹州市", "202406", "33");
+	office_set("incubators", "禹州市", "202406", "未报:20240709");
+	struct harness *h = office_start(24, 80);
 	harness_wait(h, "禹州 2/9");
 	harness_send(h, "F6");
 	harness_wait_row(h, 2, ">   魏都区 0/9");
@@ -73,7 +57,7 @@ static void test_units_instead_of_chapters(void **state)
 static void test_digits_and_menu(void **state)
 {
 	(void)state;
-	struct harness *h = office_start(&office, 24, 80);
+	struct harness *h = office_start(24, 80);
 	harness_send(h, "2");
 	harness_wait_row(h, 0, "指标       全市 全部指标");
 	harness_send(h, "Esc");
@@ -104,7 +88,7 @@ static void test_panes_on_a_wide_terminal(void **state)
 {
 	(void)state;
 	give_platforms();
-	struct harness *h = office_start(&office, 50, 160);
+	struct harness *h = office_start(50, 160);
 	int row, col;
 	assert_true(harness_find(h, "208/300个", &row, &col));
 	assert_true(col > 45);
@@ -121,7 +105,7 @@ static void test_panes_on_a_wide_terminal(void **state)
 static void test_small_terminals(void **state)
 {
 	(void)state;
-	struct harness *h = office_start(&office, 15, 60);
+	struct harness *h = office_start(15, 60);
 	harness_wait_row(h, 13, "上下选章");
 	harness_send(h, "Down*9");
 	harness_wait(h, ">十 ");
@@ -138,7 +122,7 @@ static void test_in_english(void **state)
 	(void)state;
 	static const char *const english[] = {"LANGUAGE=en", NULL};
 	give_platforms();
-	struct harness *h = office_start_with(&office, 24, 80, NULL, english);
+	struct harness *h = office_start_with(24, 80, NULL, english);
 	harness_wait_row(h, 1, " ch title                    paced late crit nobase open worst");
 	harness_wait_row(h, 6, "0/11         1          10 研发平台 behind 31.3");
 	harness_wait_row(h, 22, "F6 units");
@@ -153,12 +137,12 @@ static void test_in_english(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_chapters_are_counted_and_the_worst_is_named, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_units_instead_of_chapters, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_digits_and_menu, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_panes_on_a_wide_terminal, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_small_terminals, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_in_english, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_chapters_are_counted_and_the_worst_is_named, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_units_instead_of_chapters, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_digits_and_menu, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_panes_on_a_wide_terminal, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_small_terminals, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_in_english, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
