@@ -86,8 +86,8 @@ $(B)/bin/duibiao $(B)/bin/duibiao-view:
 $(B)/tests/%: $(B)/tests/%.o $(B)/helpers.a $(B)/all.a
 	$(CC) $(LINK) $^ -o $@ -lcmocka -lvterm $(LIBS)
 
-# Chinese, beside bin/ as after install. The first fragment has the header.
-$(CATALOGUE): po/zh_CN/house.po $(filter-out po/zh_CN/house.po,$(wildcard po/zh_CN/*.po)) | $(AFTER_SETUP)
+# Chinese, beside bin/ as after install. Work under way may bring fragments along; `make po` folds them in.
+$(CATALOGUE): $(wildcard po/zh_CN/*.po) po/zh_CN.po | $(AFTER_SETUP)
 	@mkdir -p $(@D)
 	msgcat --force-po --use-first -o $(B)/zh_CN.po $^
 	msgfmt --check-format -o $@ $(B)/zh_CN.po
@@ -98,6 +98,9 @@ $(MESSAGES): po/messages.locale | $(AFTER_SETUP)
 $(MANUAL): $(B)/bin/duibiao $(CATALOGUE)
 	@mkdir -p $(@D)
 	$< --man >$@.tmp && mv $@.tmp $@
+
+po:
+	sh po/fold
 
 # ---- Setup: nothing is done when all is there. Only what the goals need: tests, fuzzing and lint have their own lists.
 PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev gettext locales ncurses-term \
@@ -182,5 +185,5 @@ help:
 	@sed -n '2,9s/^# \{0,1\}//p' Makefile
 
 FORCE:
-.PHONY: all setup run install check layers fuzz soak bench pictures lint clean help FORCE
+.PHONY: all setup run install po check layers fuzz soak bench pictures lint clean help FORCE
 -include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)
