@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# duibiao. Targets: all setup run check install bench fuzz soak lint layers clean; `make help` says more.
+# duibiao. Targets: all setup run check install bench fuzz soak lint layers pictures po clean.
 #
 #   VARIANT=release|debug|asan|cov   each in its own folder build/VARIANT
 #   CC=clang CFLAGS=... LDFLAGS=...  as usual; a change of flags rebuilds
@@ -44,18 +44,17 @@ PROGRAMS := cli/duibiao.c cli/duibiao-view.c
 SOURCES := $(wildcard core/*.c db/*.c config/*.c exchange/*.c tui/*.c) $(filter-out $(PROGRAMS),$(wildcard cli/*.c))
 # What writes. duibiao-view is linked from an archive of all the rest, so a call of it is a link error there.
 WRITES := $(wildcard core/intake*.c db/write*.c db/db_write.c db/migrate.c db/verify*.c db/sql_embed.c)
-EMBEDDING := $(shell grep -ls incbin $(SOURCES))
+EMBEDDING := $(shell grep -l incbin $(SOURCES))
 TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/storage/test_*.c tests/screen/test_*.c tests/fault/test_*.c)
 TEST_HELPERS := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c tests/storage/*.c tests/screen/*.c tests/fault/*.c))
 HOUSE_TESTS := $(wildcard tests/house/*.sh)
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 objects = $(patsubst %.c,$(B)/%.o,$(1))
-BINS := $(patsubst cli/%.c,$(B)/bin/%,$(wildcard $(PROGRAMS)))
+BINS := $(patsubst cli/%.c,$(B)/bin/%,$(PROGRAMS))
 TESTS := $(patsubst %.c,$(B)/%,$(TEST_SOURCES))
 CATALOGUE := $(B)/share/locale/zh_CN/LC_MESSAGES/duibiao.mo
-MANUAL := $(if $(filter $(B)/bin/duibiao,$(BINS)),$(B)/share/man/man1/duibiao.1)
-
+MANUAL := $(B)/share/man/man1/duibiao.1
 MESSAGES := $(B)/share/duibiao/locale/zh_CN/LC_MESSAGES/SYS_LC_MESSAGES
 
 all: $(BINS) $(CATALOGUE) $(MESSAGES) $(MANUAL)
@@ -63,9 +62,11 @@ all: $(BINS) $(CATALOGUE) $(MESSAGES) $(MANUAL)
 # ---- Build. With setup among the goals everything waits for it.
 AFTER_SETUP := $(filter setup,$(MAKECMDGOALS))
 
-# The flags of the last build; its time moves only when they change.
-$(B)/flags: FORCE | $(AFTER_SETUP)
-	@mkdir -p $(@D); echo '$(CC) $(ALLFLAGS) $(LINK)' | cmp -s - $@ || echo '$(CC) $(ALLFLAGS) $(LINK)' >$@
+# The flags and the sources of the last build; the time of these files moves only when they change.
+$(B)/flags: STAMP = $(CC) $(ALLFLAGS) $(LINK)
+$(B)/sources: STAMP = $(SOURCES) $(TEST_HELPERS)
+$(B)/flags $(B)/sources: FORCE | $(AFTER_SETUP)
+	@mkdir -p $(@D); echo '$(STAMP)' | cmp -s - $@ || echo '$(STAMP)' >$@
 
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
@@ -75,9 +76,9 @@ $(call objects,$(EMBEDDING)): $(wildcard db/sql/*.sql config/*.ini config/*.csv)
 $(B)/all.a: $(call objects,$(SOURCES))
 $(B)/view.a: $(call objects,$(filter-out $(WRITES),$(SOURCES)))
 $(B)/helpers.a: $(call objects,$(TEST_HELPERS))
-$(B)/all.a $(B)/view.a $(B)/helpers.a:
+$(B)/all.a $(B)/view.a $(B)/helpers.a: $(B)/sources
 	@rm -f $@
-	ar rcs $@ $^
+	ar rcs $@ $(filter %.o,$^)
 $(B)/bin/duibiao: $(B)/cli/duibiao.o $(B)/all.a
 $(B)/bin/duibiao-view: $(B)/cli/duibiao-view.o $(B)/view.a
 $(B)/bin/duibiao $(B)/bin/duibiao-view:
@@ -173,7 +174,7 @@ pictures: all $(B)/docs/picture
 
 # cppcheck 2.10 does not come to an end with the macros of db/write_plan.c; it takes buffers that a callee fills for
 # uninitialised, and the ends of an embedded file for unrelated pointers.
-LINTED := $(SOURCES) $(wildcard $(PROGRAMS))
+LINTED := $(SOURCES) $(PROGRAMS)
 lint: layers | $(AFTER_SETUP)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --max-configs=1 --error-exitcode=1 -I. \
 		--suppress=uninitvar --suppress=comparePointers $(filter-out db/write_plan.c,$(LINTED))
