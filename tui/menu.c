@@ -44,6 +44,7 @@ static unsigned show_unit(void *ctx, int unit)
 	if (unit == PLAN_NONE)
 		return SCREEN_HANDLED;
 	app->unit = unit;
+	screen_message(app, false, _("Shown now: %s"), app->plan->units[unit].name);
 	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
 }
 

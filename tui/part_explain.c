@@ -133,7 +133,7 @@ static void line_units(struct line *line, const struct explain *e)
 		if (e->s->unit != e->plan->root || !unit_shown(e, i, s))
 			continue;
 		phrase_write(e->plan, s, PHRASE_VALUE, value, sizeof value);
-		text_format(text, sizeof text, "%s%c%s", e->plan->units[i].short_name, standing_letter[s->status], value);
+		text_format(text, sizeof text, "%c %s%s", standing_letter[s->status], e->plan->units[i].short_name, value);
 		add_pair(line, "", text);
 	}
 }

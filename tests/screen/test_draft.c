@@ -97,7 +97,11 @@ static void test_a_conflict_is_asked_about(void **state)
 {
 	(void)state;
 	struct harness *h = in_conflict();
-	harness_send(h, "5 Down u");                         // blind typing answers nothing
+	harness_send(h, "5 Down F1");                        // blind typing answers nothing
+	harness_wait(h, "按键：填报");
+	harness_send(h, "Esc");
+	harness_wait(h, "[4 ");
+	harness_wait(h, "改为3个，本次录入4个。");
 	harness_send(h, "Enter");
 	harness_wait(h, "[        3]");
 	harness_wait_gone(h, "未保存");
