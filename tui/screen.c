@@ -14,101 +14,24 @@
 #include "tui/keymap.h"
 #include "tui/paint_sheet.h"
 #include "tui/scr_help.h"
+#include "tui/stack.h"
 #include "tui/term.h"
 
 #define NEWS_EVERY 1000          // ms between looks at whether another desk has saved
 #define MOST_KEYS 500            // taken before drawing, so that an endless paste is still seen
 #define INTERRUPT 3              // Ctrl-C
 
-struct layer {
-	const struct screen_ops *ops;
-	void *state;
-	struct layer *below;
-	bool stale;                  // its figures are older than the file's
-};
-struct stack {
-	struct layer *top, *acting;   // acting: whose act() runs; the screen that its result is for
-	bool drop_keys, quit;
-	int view_top, view_left;     // of a terminal smaller than the sheet
-	int64_t version;             // of the data, as last read
-};
-
-// ------------------------------------------------------------ the stack
-
-static void layer_free(struct layer *layer)
-{
-	if (layer->ops->close != NULL)
-		layer->ops->close(layer->state);
-	free(layer->state);
-	free(layer);
-}
-
-// A screen shows one commit: whatever it reads to open or to load is read in one view of the file.
-static enum err begin_view(struct app *app)
-{
-	return app->store != NULL ? store_begin(app->store) : ERR_OK;
-}
-
-static void end_view(struct app *app)
-{
-	if (app->store != NULL)
-		store_end(app->store);
-}
-
-static enum err open_layer(struct app *app, const struct layer *layer, const void *arg)
-{
-	if (layer->ops->open == NULL)
-		return ERR_OK;
-	if (layer->ops->load == NULL)
-		return layer->ops->open(layer->state, app, arg);
-	enum err err = begin_view(app);
-	if (err != ERR_OK)
-		return err;
-	err = layer->ops->open(layer->state, app, arg);
-	end_view(app);
-	return err;
-}
-
-static enum err push(struct app *app, const struct screen_ops *ops, const void *arg)
-{
-	struct layer *layer = calloc(1, sizeof *layer);
-	void *state = calloc(1, ops->size > 0 ? ops->size : 1);
-	if (layer == NULL || state == NULL) {
-		free(layer);
-		free(state);
-		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	}
-	*layer = (struct layer){ops, state, app->stack->top, false};
-	enum err err = open_layer(app, layer, arg);
-	if (err != ERR_OK)
-		layer_free(layer);
-	else
-		app->stack->top = layer;
-	return err;
-}
+// ------------------------------------------------------------ what screens call
 
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg)
 {
-	if (push(app, ops, arg) != ERR_OK)
+	if (stack_push(app, ops, arg) != ERR_OK)
 		screen_message(app, true, "%s", err_message());
-}
-
-static void remove_layer(struct stack *stack, struct layer *layer)
-{
-	struct layer **link = &stack->top;
-	while (*link != NULL && *link != layer)
-		link = &(*link)->below;
-	if (*link == NULL)
-		return;
-	*link = layer->below;
-	if (stack->acting == layer)
-		stack->acting = layer->below;
-	layer_free(layer);
 }
 
 void screen_close(struct app *app)
 {
-	remove_layer(app->stack, app->stack->top);
+	stack_remove(app->stack, app->stack->top);
 }
 
 void screen_drop_keys(struct app *app)
@@ -171,40 +94,6 @@ static void fit(struct app *app)
 }
 
 // ------------------------------------------------------------ acting
-
-static void reload(struct app *app)
-{
-	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->below)
-		layer->stale = layer->ops->load != NULL;
-}
-
-static enum err load_visible(struct app *app)
-{
-	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL) {
-		enum err err = layer->stale ? layer->ops->load(layer->state) : ERR_OK;
-		layer->stale = err != ERR_OK;
-		if (err != ERR_OK)
-			return err;
-	}
-	return ERR_OK;
-}
-
-// What can be seen is read again, in one view of the file; what lies beneath when it comes up.
-static void freshen(struct app *app)
-{
-	bool stale = false;
-	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL)
-		stale = stale || layer->stale;
-	if (!stale)
-		return;
-	enum err err = begin_view(app);
-	if (err == ERR_OK) {
-		err = load_visible(app);
-		end_view(app);
-	}
-	if (err != ERR_OK)
-		screen_message(app, true, "%s", err_message());
-}
 
 static unsigned step_period(struct app *app, int direction)
 {
@@ -269,9 +158,9 @@ static void take_result(struct app *app, unsigned result)
 	if ((result & SCREEN_QUIT) != 0)
 		stack->quit = true;
 	if ((result & SCREEN_POP) != 0)
-		remove_layer(stack, stack->acting);
+		stack_remove(stack, stack->acting);
 	if ((result & SCREEN_RELOAD) != 0)
-		reload(app);
+		stack_reload(app);
 }
 
 static enum keymap_mode mode_of(const struct layer *layer)
@@ -295,7 +184,7 @@ static void dispatch(struct app *app, const struct term_key *pressed)
 			screen_message(app, true, "%s", _("Opened read-only: nothing can be changed here."));
 		return;
 	}
-	freshen(app);
+	stack_freshen(app);
 	stack->acting = layer;
 	unsigned result = action == ACTION_NONE ? 0 : layer->ops->act(layer->state, action, &key);
 	if (result == 0)
@@ -342,7 +231,7 @@ static void take_events(struct app *app)
 {
 	while (!take_event(app, app->store == NULL ? -1 : NEWS_EVERY))
 		if (data_changed(app)) {
-			reload(app);
+			stack_reload(app);
 			return;
 		}
 	for (int i = 0; i < MOST_KEYS && running(app->stack); i++)
@@ -360,14 +249,14 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	app->stack = &stack;
 	fit(app);
 	data_changed(app);
-	err = push(app, home, arg);
+	err = stack_push(app, home, arg);
 	while (err == ERR_OK && running(&stack)) {
-		freshen(app);
+		stack_freshen(app);
 		draw(app);
 		take_events(app);
 	}
 	while (stack.top != NULL)
-		remove_layer(&stack, stack.top);
+		stack_remove(&stack, stack.top);
 	app->stack = NULL;
 	if (opened)
 		term_close();

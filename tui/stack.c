@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// See stack.h.
+#include "tui/stack.h"
+
+#include <stdlib.h>
+
+#include "core/i18n.h"
+
+static void layer_free(struct layer *layer)
+{
+	if (layer->ops->close != NULL)
+		layer->ops->close(layer->state);
+	free(layer->state);
+	free(layer);
+}
+
+// A screen shows one commit: whatever it reads to open or to load is read in one view of the file.
+static enum err begin_view(struct app *app)
+{
+	return app->store != NULL ? store_begin(app->store) : ERR_OK;
+}
+
+static void end_view(struct app *app)
+{
+	if (app->store != NULL)
+		store_end(app->store);
+}
+
+static enum err open_layer(struct app *app, const struct layer *layer, const void *arg)
+{
+	if (layer->ops->open == NULL)
+		return ERR_OK;
+	if (layer->ops->load == NULL)
+		return layer->ops->open(layer->state, app, arg);
+	enum err err = begin_view(app);
+	if (err != ERR_OK)
+		return err;
+	err = layer->ops->open(layer->state, app, arg);
+	end_view(app);
+	return err;
+}
+
+enum err stack_push(struct app *app, const struct screen_ops *ops, const void *arg)
+{
+	struct layer *layer = calloc(1, sizeof *layer);
+	void *state = calloc(1, ops->size > 0 ? ops->size : 1);
+	if (layer == NULL || state == NULL) {
+		free(layer);
+		free(state);
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	}
+	*layer = (struct layer){ops, state, app->stack->top, false};
+	enum err err = open_layer(app, layer, arg);
+	if (err != ERR_OK)
+		layer_free(layer);
+	else
+		app->stack->top = layer;
+	return err;
+}
+
+void stack_remove(struct stack *stack, struct layer *layer)
+{
+	struct layer **link = &stack->top;
+	while (*link != NULL && *link != layer)
+		link = &(*link)->below;
+	if (*link == NULL)
+		return;
+	*link = layer->below;
+	if (stack->acting == layer)
+		stack->acting = layer->below;
+	layer_free(layer);
+}
+
+void stack_reload(struct app *app)
+{
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->below)
+		layer->stale = layer->ops->load != NULL;
+}
+
+static enum err load_visible(struct app *app)
+{
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL) {
+		enum err err = layer->stale ? layer->ops->load(layer->state) : ERR_OK;
+		layer->stale = err != ERR_OK;
+		if (err != ERR_OK)
+			return err;
+	}
+	return ERR_OK;
+}
+
+void stack_freshen(struct app *app)
+{
+	bool stale = false;
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL)
+		stale = stale || layer->stale;
+	if (!stale)
+		return;
+	enum err err = begin_view(app);
+	if (err == ERR_OK) {
+		err = load_visible(app);
+		end_view(app);
+	}
+	if (err != ERR_OK)
+		screen_message(app, true, "%s", err_message());
+}

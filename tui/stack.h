@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The screens that lie on each other, for screen.c alone: opened, read again, closed.
+#ifndef TUI_STACK_H
+#define TUI_STACK_H
+
+#include "tui/screen.h"
+
+struct layer {
+	const struct screen_ops *ops;
+	void *state;
+	struct layer *below;
+	bool stale;                  // its figures are older than the file's
+};
+struct stack {
+	struct layer *top, *acting;   // acting: whose act() runs; the screen that its result is for
+	bool drop_keys, quit;
+	int view_top, view_left;     // of a terminal smaller than the sheet
+	int64_t version;             // of the data, as last read
+};
+
+must_check enum err stack_push(struct app *app, const struct screen_ops *ops, const void *arg);
+void stack_remove(struct stack *stack, struct layer *layer);
+// Every screen is to read its figures again: stack_freshen does it for what can be seen, in one view of the file, and for
+// what lies beneath when it comes up.
+void stack_reload(struct app *app);
+void stack_freshen(struct app *app);
+
+#endif
