@@ -17,15 +17,15 @@ described() {
 	sed -nE 's/^- `([^`]+)` .+/\1/p' docs/architecture.md
 }
 documented() {
-	described | grep '/$' >"$B/folders.described"
 	described | sort >"$B/files.described"
-	files | sort | while read -r file; do
-		grep -qxF "$file" "$B/files.described" && continue
-		while read -r folder; do
-			case $file in "$folder"*) continue 2;; esac
-		done <"$B/folders.described"
-		echo "$file has no line in docs/architecture.md"
-	done
+	files | sort | comm -23 - "$B/files.described" | awk '
+	FILENAME != "-" { if (/\/$/) folder[$0]; next }
+	{
+		for (f in folder)
+			if (index($0, f) == 1)
+				next
+		print $0 " has no line in docs/architecture.md"
+	}' "$B/files.described" -
 }
 gone() {
 	described | while read -r file; do
@@ -35,14 +35,14 @@ gone() {
 }
 
 licensed() {
-	for file in $(sources); do
-		head -n 1 "$file" | grep -q 'SPDX-License-Identifier: MIT' || echo "$file: the first line is no SPDX line"
-	done
+	sources | xargs awk 'FNR == 1 && !/SPDX-License-Identifier: MIT/ { print FILENAME ": the first line is no SPDX line" }'
 }
 long_lines() {
-	for file in $(sources); do
-		awk -v file="$file" '{ gsub(/\t/, "        "); gsub(/[\200-\277]/, "") } length($0) > 160 { print file ":" NR ": over 160 columns" }' "$file"
-	done
+	sources | xargs awk '{
+		gsub(/\t/, "        ")
+		gsub(/[\200-\277]/, "")
+	}
+	length($0) > 160 { print FILENAME ":" FNR ": over 160 columns" }'
 }
 
 # FILE LINES NAME of every function.
