@@ -127,8 +127,8 @@ static enum err run(struct context *context)
 {
 	struct desk_session *session = NULL;
 	bool writes = db_can_write(context->store);
-	struct app app = {.store = context->store, .plan = context->plan, .unit = context->plan->root, .today = context->today,
-		.who = context->who, .state = writes ? "" : _("read-only"), .settings = &context->settings};
+	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
+		.today = context->today, .who = context->who, .state = writes ? "" : _("read-only"), .settings = &context->settings};
 	enum err err = context_period(context, &app.period);
 	if (err == ERR_OK && writes)
 		err = desk_new(context, &session);

@@ -120,7 +120,7 @@ static void walk_old(struct diff *diff)
 	char title[SHOWN];
 	for (int i = 0; i < diff->old.len; i++) {
 		const struct labelled *old = &diff->old.rows[i];
-		if (side_find(&diff->new, old) == NULL)
+		if (side_find(&diff->new, old) == NULL && !diff->kind->keyed(old->row))
 			say(diff, _("gone: %s %s %s"), _(diff->kind->name), old->label,
 				shorten(diff->kind->title(old->row), title));
 	}

@@ -24,6 +24,7 @@ struct plandiff_kind {
 	const char *(*title)(const void *row);                                            // for people; may be ""
 	const struct plandiff_field *fields;
 	int fields_len;
+	bool (*keyed)(const void *row);   // at a desk: a plan file that does not name it leaves it where it is
 };
 extern const struct plandiff_kind plandiff_kinds[];
 extern const int plandiff_kinds_len;

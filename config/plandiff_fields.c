@@ -240,8 +240,20 @@ TITLE(place_title, plan_place, words)
 TITLE(target_title, plan_target, text)
 TITLE(rule_title, plan_rule, text)
 
-#define KIND(name, rows, type, label, title, fields) \
-	{ name, rows, sizeof(struct type), label, title, fields, (int)(sizeof fields / sizeof fields[0]) }
+static bool never_keyed(const void *row)
+{
+	(void)row;
+	return false;
+}
+
+static bool target_keyed(const void *row)
+{
+	return ((const struct plan_target *)row)->keyed;
+}
+
+#define KIND_KEYED(name, rows, type, label, title, fields, keyed) \
+	{ name, rows, sizeof(struct type), label, title, fields, (int)(sizeof fields / sizeof fields[0]), keyed }
+#define KIND(name, rows, type, label, title, fields) KIND_KEYED(name, rows, type, label, title, fields, never_keyed)
 const struct plandiff_kind plandiff_kinds[] = {
 	KIND(N_("plan"), plan_rows, plan, plan_label, plan_title, plan_fields),
 	KIND(N_("department"), dept_rows, plan_dept, dept_label, dept_title, dept_fields),
@@ -250,7 +262,7 @@ const struct plandiff_kind plandiff_kinds[] = {
 	KIND(N_("element"), element_rows, plan_element, element_label, element_title, element_fields),
 	KIND(N_("indicator"), indicator_rows, plan_indicator, indicator_label, indicator_title, indicator_fields),
 	KIND(N_("row of the document"), place_rows, plan_place, place_label, place_title, place_fields),
-	KIND(N_("target"), target_rows, plan_target, target_label, target_title, target_fields),
+	KIND_KEYED(N_("target"), target_rows, plan_target, target_label, target_title, target_fields, target_keyed),
 	KIND(N_("rule"), rule_rows, plan_rule, rule_label, rule_title, rule_fields),
 };
 const int plandiff_kinds_len = (int)(sizeof plandiff_kinds / sizeof plandiff_kinds[0]);

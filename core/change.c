@@ -141,6 +141,19 @@ enum err change_entry_text(const struct entry *entry, char **out)
 	return ERR_OK;
 }
 
+void change_text_target(struct change_text *text, const struct plan_target *target)
+{
+	change_text_number(text, "form", target->form);
+	if (target->form != PLAN_FORM_TEXT)
+		change_text_number(text, "figure", target->figure);
+	if (target->form == PLAN_FORM_RANGE)
+		change_text_number(text, "high", target->high);
+	change_text_string(text, "text", target->text);
+	change_text_number(text, "qualifier", target->qualifier);
+	change_text_string(text, "doc", target->doc);
+	change_text_number(text, "by_plan", target->keyed ? 0 : 1);
+}
+
 // ------------------------------------------------------------ hash
 
 struct change_hash { struct sha256_ctx sha; };

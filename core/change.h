@@ -12,6 +12,7 @@
 
 #include "core/entry.h"
 #include "core/err.h"
+#include "core/plan.h"
 
 enum change_what {
 	CHANGE_ENTRY = 1, CHANGE_TARGET, CHANGE_REPORT, CHANGE_EXPLANATION, CHANGE_STAGE, CHANGE_NODE, CHANGE_CORRECTION,
@@ -31,6 +32,10 @@ void change_text_entry(struct change_text *text, const struct entry *entry);
 must_check enum err change_entry_text(const struct entry *entry, char **out);
 // Back again: fills kind, figure, qualifier, final, promised, note, doc. note and doc point into *BUFFER (owned).
 must_check enum err change_entry_parse(const char *text, struct entry *out, char **buffer);
+
+// A target's row (as db/plan_rows reads one of the plan file), and back: fills all but keys and change.
+void change_text_target(struct change_text *text, const struct plan_target *target);
+must_check enum err change_target_parse(const char *text, struct plan_target *out, char **buffer);
 
 // A stage's row and a node's (keys not included), and back: fills all but keys and change.
 void change_text_stage(struct change_text *text, const struct stage *stage);

@@ -156,3 +156,30 @@ enum err change_node_parse(const char *text, struct node *out, char **buffer)
 	*out = node;
 	return ERR_OK;
 }
+
+enum err change_target_parse(const char *text, struct plan_target *out, char **buffer)
+{
+	struct plan_target target = *out;
+	int64_t form, qualifier, by_plan;
+	const char *words, *doc;
+	static char none[] = "";
+	const struct field fields[] = {
+		{ "form", PLAN_FORM_VALUE, PLAN_FORM_TEXT, &form, NULL },
+		{ "figure", -NUM_LIMIT + 1, NUM_LIMIT - 1, &target.figure, NULL },
+		{ "high", -NUM_LIMIT + 1, NUM_LIMIT - 1, &target.high, NULL },
+		{ "qualifier", NUM_EXACT, NUM_ABOUT, &qualifier, NULL },
+		{ "by_plan", 0, 1, &by_plan, NULL },
+		{ "text", 0, 0, NULL, &words },
+		{ "doc", 0, 0, NULL, &doc },
+	};
+	enum err err = parse(text, fields, sizeof fields / sizeof fields[0], buffer);
+	if (err != ERR_OK)
+		return err;
+	target.form = (enum plan_target_form)form;
+	target.qualifier = (enum num_qualifier)qualifier;
+	target.keyed = by_plan == 0;
+	target.text = words[0] == '\0' ? none : *buffer + (words - *buffer);     // of a plan, a text is not const
+	target.doc = doc[0] == '\0' ? none : *buffer + (doc - *buffer);
+	*out = target;
+	return ERR_OK;
+}

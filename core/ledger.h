@@ -33,7 +33,9 @@ must_check enum err ledger_put_stage(struct store *store, const struct plan *pla
 	const struct stage *stage, int64_t saw_entry, int64_t saw_stage);
 // A node of (element, unit, no); a name of "" takes it away. ERR_CONFLICT as above.
 must_check enum err ledger_put_node(struct store *store, const struct plan *plan, const struct node *node, int64_t saw);
-// Take the row (an entry's, a stage's, a node's) back to what it was before the given change line (its prev; "no row" when
+// A baseline or target that is keyed in at a desk, form PLAN_FORM_NONE taking the row away; text and doc are never NULL.
+must_check enum err ledger_put_target(struct store *store, const struct plan *plan, const struct plan_target *after, int64_t saw);
+// Take the row (an entry's, a stage's, a node's, a target's) back to what it was before the given change line (its prev; "no row" when
 // there was none). For undo: lines of one op newest first, since a stage rests on its entry. ERR_CONFLICT unless the row reads
 // as that line left it (a later undo may have brought it back to that).
 must_check enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change);

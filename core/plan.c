@@ -61,15 +61,15 @@ static void free_figures(struct plan *plan)
 		FREE_TEXTS(n->code, n->name, n->short_name, n->brief, n->measure, n->scope, n->inferred);
 		free(n->compared);
 	}
-	for (int i = 0; i < plan->targets_len; i++)
-		FREE_TEXTS(plan->targets[i].text, plan->targets[i].doc);
 	for (int i = 0; i < plan->rules_len; i++) {
 		const struct plan_rule *r = &plan->rules[i];
 		FREE_TEXTS(r->code, r->lhs, r->op, r->rhs, r->text);
 	}
 	free(plan->elements);
 	free(plan->indicators);
-	free(plan->targets);
+	plan_targets_free(plan->targets, plan->targets_len);
+	free_texts(plan->retired, plan->retired_len);
+	free(plan->retired);
 	free(plan->rules);
 }
 
@@ -97,26 +97,10 @@ static int compare_ints(const void *a, const void *b)
 	return compare_int(*(const int *)a, *(const int *)b);
 }
 
-static int compare_place(const struct plan_target *target, int indicator, int unit)
-{
-	int order = compare_int(target->indicator, indicator);
-	return order != 0 ? order : compare_int(target->unit, unit);
-}
-
-static int compare_targets(const void *a, const void *b)
-{
-	const struct plan_target *x = a, *y = b;
-	int order = compare_place(x, y->indicator, y->unit);
-	if (order == 0)
-		order = compare_int((int)x->kind, (int)y->kind);
-	return order != 0 ? order : compare_int(x->year, y->year);
-}
-
 enum err plan_seal(struct plan *plan)
 {
 	assert(plan->index == NULL);
-	if (plan->targets_len > 0)
-		qsort(plan->targets, (size_t)plan->targets_len, sizeof *plan->targets, compare_targets);
+	plan_targets_sort(plan->targets, plan->targets_len);
 	for (int i = 0; i < plan->elements_len; i++) {
 		struct plan_element *element = &plan->elements[i];
 		if (element->units_len > 0)
@@ -225,26 +209,6 @@ bool plan_element_asked(const struct plan *plan, int element, int unit, int peri
 {
 	return plan_element_open(plan, element, period)
 		&& plan_unit_valid(plan, unit, period) && plan_element_applies(plan, element, unit);
-}
-
-// The first target that is not before (INDICATOR, UNIT).
-static int lower_bound(const struct plan *plan, int indicator, int unit)
-{
-	int low = 0, high = plan->targets_len;
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-		if (compare_place(&plan->targets[middle], indicator, unit) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-void plan_targets_of(const struct plan *plan, int indicator, int unit, int *first, int *end)
-{
-	*first = lower_bound(plan, indicator, unit);
-	*end = lower_bound(plan, indicator, unit + 1);
 }
 
 int plan_shortest_months(const struct plan *plan)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The plan: outline, units, elements, indicators, places, targets, rules; immutable once loaded.
+// The plan: outline, units, elements, indicators, places, targets, rules; immutable once loaded, but for
+// its targets (plan_take_targets).
 //
 // Rows refer to each other by index into the plan's own arrays (-1: none). `id` is the database's number (0: not yet
 // stored); codes are what scripts and the plan file use. A struct plan owns all its text and arrays.
@@ -26,7 +27,7 @@ enum plan_formula { PLAN_VALUE = 1, PLAN_RATIO, PLAN_GROWTH, PLAN_HIGHER, PLAN_F
 enum plan_path { PLAN_PATH_NONE, PLAN_LINEAR, PLAN_COMPOUND, PLAN_YEARLY };
 enum plan_place_kind { PLAN_ROW_INDICATOR = 1, PLAN_ROW_MILESTONE, PLAN_ROW_PROJECT, PLAN_ROW_TASK };
 enum plan_target_kind { PLAN_BASELINE, PLAN_TARGET, PLAN_ANNUAL };
-enum plan_target_form { PLAN_FORM_VALUE = 1, PLAN_FORM_RANGE, PLAN_FORM_INCREMENT, PLAN_FORM_TEXT };
+enum plan_target_form { PLAN_FORM_NONE, PLAN_FORM_VALUE, PLAN_FORM_RANGE, PLAN_FORM_INCREMENT, PLAN_FORM_TEXT };
 
 struct plan_dept { int64_t id; char *code, *name; };           // index 0 is always 'unit': the reporting unit itself
 struct plan_unit {
@@ -89,6 +90,7 @@ struct plan_target {
 	int64_t figure, high;                                  // figures; high of a range
 	char *text, *doc;                                      // the document's words: 50%以上
 	enum num_qualifier qualifier;
+	bool keyed;                                            // at a desk; else the plan file gives it
 	int64_t change;                                        // revision; 0 not stored
 };
 struct plan_rule { int64_t id; char *code, *lhs, *op, *rhs, *text; bool hard; };
@@ -114,12 +116,18 @@ struct plan {
 	struct plan_rule *rules; int rules_len;
 	char *text;                                            // the plan file itself
 	struct plan_index *index;                              // by code and by id; made by plan_seal
+	char **retired; int retired_len;                       // texts of targets that were replaced; standings may borrow them
 };
 
 must_check enum err plan_new(struct plan **out);
 void plan_free(struct plan *plan);
 // Sort targets, build the lookups and tree tables. Call once, after all rows are in and before any use below.
 must_check enum err plan_seal(struct plan *plan);
+// Other targets in a sealed plan, whenever a desk has keyed some in: the one part of it that changes while a program runs.
+// TARGETS is the plan's from here on (also after a failure). What stood before and reads the same keeps its texts, the
+// others' stay until plan_free.
+must_check enum err plan_take_targets(struct plan *plan, struct plan_target *targets, int len);
+void plan_targets_free(struct plan_target *targets, int len);
 
 // Index by code, PLAN_NONE when there is none.
 int plan_unit_by_code(const struct plan *plan, const char *code);
@@ -144,6 +152,8 @@ bool plan_element_open(const struct plan *plan, int element, int period);
 bool plan_element_asked(const struct plan *plan, int element, int unit, int period);
 // First and last+1 target of (indicator, unit) in plan->targets.
 void plan_targets_of(const struct plan *plan, int indicator, int unit, int *first, int *end);
+// The target of that kind and year; NULL when there is none.
+const struct plan_target *plan_target_at(const struct plan *plan, int indicator, int unit, enum plan_target_kind kind, int year);
 // Months of the shortest frequency of any element: from one reporting period to the next.
 int plan_shortest_months(const struct plan *plan);
 // The chapter (level 2) a place or outline stands in.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The lookups of a sealed plan: codes, names and ids to rows, and the tree of units. Private to core/plan*.c.
+// The lookups of a sealed plan: codes, names and ids to rows, and the tree of units; the order of targets. Private to
+// core/plan*.c.
 #ifndef CORE_PLAN_INDEX_H
 #define CORE_PLAN_INDEX_H
 
@@ -19,5 +20,8 @@ void plan_index_free(struct plan_index *index);
 int plan_index_word(const struct plan_index *index, enum plan_words kind, const char *word);
 int plan_index_id(const struct plan_index *index, enum plan_ids kind, int64_t id);
 const int *plan_index_children(const struct plan_index *index, int unit, int *len);
+
+// core/plan_target.c: by indicator, unit, kind, year.
+void plan_targets_sort(struct plan_target *targets, int len);
 
 #endif

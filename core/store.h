@@ -19,6 +19,11 @@ must_check enum err store_begin(struct store *store);
 void store_end(struct store *store);
 
 must_check enum err store_read_plan(struct store *store, struct plan **out);      // owned by the caller, sealed
+// The targets of PLAN as they stand now (those whose indicator or unit it does not know are left out).
+must_check enum err store_read_targets(struct store *store, struct plan *plan);
+// The row with the key of *OUT (indicator, unit, kind, year), filled in; change 0 when there is none. Text as of
+// store_get_entry.
+must_check enum err store_get_target(struct store *store, const struct plan *plan, struct plan_target *out);
 
 typedef enum err store_entry_fn(const struct entry *entry, void *ctx);
 // All units of one element at one period, ascending unit id.
@@ -29,7 +34,7 @@ must_check enum err store_each_figure(struct store *store, const struct plan *pl
 	store_entry_fn *fn, void *ctx);
 // Every entry of the file: element, period, unit order (export, verify).
 must_check enum err store_every_entry(struct store *store, const struct plan *plan, store_entry_fn *fn, void *ctx);
-// One cell; entry->change == 0 when there is none. Text is kept by the store until the next store_get_entry.
+// One cell; entry->change == 0 when there is none. Text is kept by the store until the next store_get_*.
 must_check enum err store_get_entry(struct store *store, const struct plan *plan, int element, int unit, int period,
 	struct entry *out);
 // Newest period <= PERIOD at which the element has any entry; *OUT 0 when none. A seek.

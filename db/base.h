@@ -32,7 +32,7 @@ struct store {
 	uint32_t jitter;                // state of the fixed sequence
 	struct statement statements[DB_STATEMENTS];
 	int statements_len;
-	char *cell_note, *cell_doc;     // text of the last store_get_entry
+	char *cell_note, *cell_doc;     // text of the last store_get_entry or store_get_target
 	char *op_text[4];               // of the last store_last_op: who, org, action, why
 	uint8_t op_hash[CHANGE_HASH];
 	struct ledger *ledger;          // NULL until the first ledger_begin
@@ -75,6 +75,9 @@ static inline void db_bind_text(sqlite3_stmt *stmt, int at, const char *text)
 }
 // NULL columns are ""; borrowed until the next step.
 const char *db_text(sqlite3_stmt *stmt, int column);
+
+// A statement is reset before its text is used: the store keeps a copy in *KEPT until the next call, and *TEXT is that.
+must_check enum err db_keep(char **kept, const char **text);
 
 // The error of SQLite's latest answer RC, with its sentence.
 enum err db_error(struct store *store, int rc);

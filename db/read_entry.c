@@ -204,8 +204,7 @@ enum err store_every_entry(struct store *store, const struct plan *plan, store_e
 
 // ------------------------------------------------------------ one cell
 
-// The statement is reset before its text is used: the store keeps a copy until the next call.
-static enum err keep(char **kept, const char **text)
+enum err db_keep(char **kept, const char **text)
 {
 	free(*kept);
 	*kept = strdup(*text);
@@ -239,9 +238,9 @@ enum err store_get_entry(struct store *store, const struct plan *plan, int eleme
 		return err;
 	if (row) {
 		take_row(stmt, 0, &entry);
-		err = keep(&store->cell_note, &entry.note);
+		err = db_keep(&store->cell_note, &entry.note);
 		if (err == ERR_OK)
-			err = keep(&store->cell_doc, &entry.doc);
+			err = db_keep(&store->cell_doc, &entry.doc);
 	}
 	db_done(stmt);
 	if (err == ERR_OK && row)

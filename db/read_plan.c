@@ -196,7 +196,7 @@ static void read_target(struct reader *r, int row)
 		.indicator = index_of(r, MAP_INDICATOR, 0), .unit = index_of(r, MAP_UNIT, 1),
 		.kind = (enum plan_target_kind)number(r, 2), .year = number(r, 3), .form = (enum plan_target_form)number(r, 4),
 		.figure = big(r, 5), .high = big(r, 6), .text = text(r, 7), .doc = text(r, 8),
-		.qualifier = (enum num_qualifier)number(r, 9), .change = big(r, 10),
+		.qualifier = (enum num_qualifier)number(r, 9), .change = big(r, 10), .keyed = number(r, 11) == 0,
 	};
 }
 
@@ -236,7 +236,7 @@ static const struct table tables[] = {
 	{ "SELECT id, code, words, kind, outline, also, indicator, ours, same_inferred FROM place ORDER BY ord, id", read_place,
 		ARRAY(places), MAP_PLACE },
 	{ "SELECT same_as FROM place ORDER BY ord, id", link_place, NO_ARRAY, NO_MAP },
-	{ "SELECT indicator, unit, kind, year, form, figure, high, text, doc, qualifier, change FROM target "
+	{ "SELECT indicator, unit, kind, year, form, figure, high, text, doc, qualifier, change, by_plan FROM target "
 		"ORDER BY indicator, unit, kind, year", read_target, ARRAY(targets), NO_MAP },
 	{ "SELECT id, code, lhs, op, rhs, text, hard FROM rule ORDER BY ord, id", read_rule, ARRAY(rules), NO_MAP },
 	{ "SELECT code, title, base_year, target_year, inferred, sections, source, demo, ahead, behind, critical, stale_after, text, "

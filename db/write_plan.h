@@ -26,6 +26,9 @@ struct plan_change {
 // Write it; where it then reads otherwise than before, with a line.
 must_check enum err plan_write_change(struct plan_writer *w, const struct plan_change *change);
 must_check enum err plan_write_targets(struct plan_writer *w);
+// The statement that writes TARGET with the KEYS of its line, all bound but its change.
+#define TARGET_CHANGE_AT 11
+must_check enum err target_bound(struct store *store, const struct plan_target *target, const int64_t keys[3], sqlite3_stmt **out);
 // Rows of the file that PLAN does not have: retired where something was ever entered for them, else taken away.
 // Comes last: it sorts w->ids.
 must_check enum err plan_write_gone(struct plan_writer *w);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What entries, stages and nodes have in common as rows: a present text and revision, taken away, written again from a text.
+// What entries, stages, nodes and targets have in common as rows: a present text and revision, taken away, written again from a text.
 #ifndef DB_WRITE_ROW_H
 #define DB_WRITE_ROW_H
 
@@ -11,7 +11,7 @@ struct row_kind {
 	const char *remove;             // SQL: take it away
 	enum err (*write)(struct store *store, const struct ledger_key *key, const char *text);   // the row as TEXT says
 };
-extern const struct row_kind row_entry, row_stage, row_node;
+extern const struct row_kind row_entry, row_stage, row_node, row_target;
 
 // ERR_CONFLICT with its sentence.
 enum err row_moved_on(void);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Targets of the plan file: rows with by_plan = 1. What a desk keyed in stays until the plan file names the same target; what
-// the plan file no longer names is taken away again.
+// Targets of the plan file: rows with by_plan = 1. What a desk keyed in (write_keyed.c) stays until the plan file names the
+// same target; what the plan file no longer names is taken away again.
 #include "db/write_plan.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
+#include "db/write_row.h"
 
 static void key_of(const struct plan_writer *w, const struct plan_target *t, int64_t keys[3])
 {
@@ -27,22 +28,28 @@ static void bind_target(sqlite3_stmt *stmt, const struct plan_target *t)
 	db_bind_text(stmt, 7, t->text);
 	db_bind(stmt, 8, t->qualifier);
 	db_bind_text(stmt, 9, t->doc);
+	db_bind(stmt, 10, t->keyed ? 0 : 1);
+}
+
+enum err target_bound(struct store *store, const struct plan_target *t, const int64_t keys[3], sqlite3_stmt **out)
+{
+	static const char sql[] = "INSERT INTO target (indicator, unit, kind, year, form, figure, high, text, qualifier, doc, by_plan, "
+		"change) VALUES (:indicator, :unit, :kind_year / 10000, :kind_year % 10000, :form, :figure, :high, :text, :qualifier, "
+		":doc, :by_plan, :change) ON CONFLICT DO UPDATE SET form = :form, figure = :figure, high = :high, text = :text, "
+		"qualifier = :qualifier, doc = :doc, by_plan = :by_plan, change = :change";
+	enum err err = db_bound(store, sql, keys, 3, out);
+	if (err == ERR_OK)
+		bind_target(*out, t);
+	return err;
 }
 
 static enum err write_target(struct plan_writer *w, const struct plan_target *t, const int64_t keys[3])
 {
-	static const char sql[] = "INSERT INTO target (indicator, unit, kind, year, form, figure, high, text, qualifier, doc, by_plan, "
-		"change) VALUES (:indicator, :unit, :kind_year / 10000, :kind_year % 10000, :form, :figure, :high, :text, :qualifier, "
-		":doc, 1, :change) ON CONFLICT DO UPDATE SET form = :form, figure = :figure, high = :high, text = :text, "
-		"qualifier = :qualifier, doc = :doc, by_plan = 1, change = :change";
 	struct plan_change change = {
-		.key = { CHANGE_TARGET, keys[0], keys[1], keys[2] }, .row = { plan_rows_target, keys, 3 }, .change_at = 10,
+		.key = { CHANGE_TARGET, keys[0], keys[1], keys[2] }, .row = { plan_rows_target, keys, 3 }, .change_at = TARGET_CHANGE_AT,
 	};
-	enum err err = db_bound(w->store, sql, keys, 3, &change.stmt);
-	if (err != ERR_OK)
-		return err;
-	bind_target(change.stmt, t);
-	return plan_write_change(w, &change);
+	enum err err = target_bound(w->store, t, keys, &change.stmt);
+	return err == ERR_OK ? plan_write_change(w, &change) : err;
 }
 
 // ------------------------------------------------------------ withdrawn
@@ -60,9 +67,7 @@ static int compare_keys(const void *a, const void *b)
 
 static enum err withdraw(struct plan_writer *w, const struct target_key *key)
 {
-	static const char sql[] = "DELETE FROM target WHERE indicator = :indicator AND unit = :unit "
-		"AND kind = :kind_year / 10000 AND year = :kind_year % 10000";
-	enum err err = db_do(w->store, sql, key->keys, 3);
+	enum err err = db_do(w->store, row_target.remove, key->keys, 3);
 	const struct ledger_key line = { CHANGE_TARGET, key->keys[0], key->keys[1], key->keys[2] };
 	return err == ERR_OK ? ledger_add_line(w->store, &line, key->change, "") : err;
 }

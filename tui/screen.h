@@ -55,6 +55,7 @@ struct screen_ops {
 struct app {                   // what every screen may know
 	struct store *store;
 	const struct plan *plan;
+	struct plan *fresh;             // the same, for the loop: its targets are read again with the figures; NULL: never
 	const struct desk *desk;        // NULL: read-only, and nothing that writes is drawn
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
 	const struct settings *settings; // NULL: all as the defaults

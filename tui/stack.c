@@ -77,6 +77,19 @@ void stack_reload(struct app *app)
 		layer->stale = layer->ops->load != NULL;
 }
 
+// Targets are part of the plan, and desks key them in like figures: what an op may have changed is read again before it.
+static enum err load_targets(struct app *app)
+{
+	struct store_op last;
+	enum err err = app->fresh != NULL ? store_last_op(app->store, &last) : ERR_OK;
+	if (err != ERR_OK || app->fresh == NULL || last.seq == app->stack->op)
+		return err;
+	err = store_read_targets(app->store, app->fresh);
+	if (err == ERR_OK)
+		app->stack->op = last.seq;
+	return err;
+}
+
 static enum err load_visible(struct app *app)
 {
 	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL) {
@@ -97,7 +110,9 @@ void stack_freshen(struct app *app)
 		return;
 	enum err err = begin_view(app);
 	if (err == ERR_OK) {
-		err = load_visible(app);
+		err = load_targets(app);
+		if (err == ERR_OK)
+			err = load_visible(app);
 		end_view(app);
 	}
 	if (err != ERR_OK)

@@ -16,6 +16,7 @@ struct stack {
 	bool drop_keys, quit;
 	int view_top, view_left;     // of a terminal smaller than the sheet
 	int64_t version;             // of the data, as last read
+	int64_t op;                  // the newest one when targets were last read
 };
 
 must_check enum err stack_push(struct app *app, const struct screen_ops *ops, const void *arg);
