@@ -6,6 +6,7 @@
 
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/target_words.h"
 #include "core/text.h"
 
 struct newest { char who[201], clock[16]; };
@@ -22,21 +23,41 @@ static enum err take_newest(const struct store_op *op, const struct store_change
 	return ERR_FINDINGS;      // the newest is enough: ends the walk
 }
 
-enum err conflict_explain(const struct context *context, const struct entry *wanted)
+struct stands { const char *name, *now, *mine; };
+
+static enum err explain(const struct context *context, int64_t change, const struct stands *stands)
 {
 	struct newest newest = {"", ""};
-	struct entry present;
-	char cell[256], now[ENTRY_WORDS], mine[ENTRY_WORDS];
-	struct entry asked = *wanted;
-	enum err err = store_get_entry(context->store, context->plan, wanted->element, wanted->unit, wanted->period, &present);
-	if (err == ERR_OK && present.change != 0)
-		err = store_cell_life(context->store, present.change, take_newest, &newest);
+	enum err err = change != 0 ? store_cell_life(context->store, change, take_newest, &newest) : ERR_OK;
 	if (err != ERR_FINDINGS)
-		return err_set(ERR_CONFLICT,
-			_("Not saved: another desk has changed this cell meanwhile."));
+		return err_set(ERR_CONFLICT, _("Not saved: another desk has changed this cell meanwhile."));
+	return err_set(ERR_CONFLICT, _("Not saved: %s was changed at %s by %s to %s, and you entered %s."), stands->name, newest.clock,
+		newest.who, stands->now, stands->mine);
+}
+
+enum err conflict_explain(const struct context *context, const struct entry *wanted)
+{
+	struct entry present = {.change = 0, .note = "", .doc = ""}, asked = *wanted;
+	char cell[256], now[ENTRY_WORDS] = "", mine[ENTRY_WORDS] = "";
+	enum err err = store_get_entry(context->store, context->plan, wanted->element, wanted->unit, wanted->period, &present);
 	asked.change = present.change;
-	return err_set(ERR_CONFLICT,
-		_("Not saved: %s was changed at %s by %s to %s, and you entered %s."),
-		entry_words_name(context->plan, wanted, cell, sizeof cell), newest.clock, newest.who,
-		entry_words(context->plan, &present, now, sizeof now), entry_words(context->plan, &asked, mine, sizeof mine));
+	if (err == ERR_OK) {
+		entry_words(context->plan, &present, now, sizeof now);
+		entry_words(context->plan, &asked, mine, sizeof mine);
+	}
+	const struct stands stands = {entry_words_name(context->plan, wanted, cell, sizeof cell), now, mine};
+	return explain(context, err == ERR_OK ? present.change : 0, &stands);
+}
+
+enum err conflict_explain_target(const struct context *context, const struct plan_target *wanted)
+{
+	struct plan_target present = *wanted;
+	char name[TARGET_WORDS], now[TARGET_WORDS] = "", mine[TARGET_WORDS] = "";
+	enum err err = store_get_target(context->store, context->plan, &present);
+	if (err == ERR_OK) {
+		target_words_full(context->plan, &present, now, sizeof now);
+		target_words_full(context->plan, wanted, mine, sizeof mine);
+	}
+	const struct stands stands = {target_words_name(context->plan, wanted, name, sizeof name), now, mine};
+	return explain(context, err == ERR_OK ? present.change : 0, &stands);
 }

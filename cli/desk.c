@@ -9,7 +9,7 @@
 #include "cli/op.h"
 #include "cli/undo.h"
 #include "core/i18n.h"
-#include "core/intake.h"
+#include "core/intake_target.h"
 #include "core/text.h"
 
 struct desk_session {
@@ -33,6 +33,30 @@ static enum err save(void *ctx, const struct intake_cell *cell, const struct ent
 	if (err == ERR_CONFLICT)
 		return conflict_explain(context, &out->after);
 	return err == ERR_OK && seq != 0 ? undo_note(session->undo, seq) : err;
+}
+
+static void read_target(void *ctx, const struct intake_target *ask, const struct plan_target *present,
+	struct intake_target_result *out)
+{
+	intake_target_read(((struct desk_session *)ctx)->context->plan, ask, present, out);
+}
+
+static enum err save_target(void *ctx, const struct intake_target *ask, const struct plan_target *present,
+	struct intake_target_result *out)
+{
+	struct desk_session *session = ctx;
+	struct context *context = session->context;
+	struct ledger_op op = op_make(context, "target", "");
+	int64_t seq = 0;
+	intake_target_read(context->plan, ask, present, out);
+	enum err err = intake_target_save(context->store, context->plan, &op, out, &seq);
+	if (err == ERR_CONFLICT)
+		err = conflict_explain_target(context, &out->after);
+	if (err == ERR_OK && seq != 0)
+		err = undo_note(session->undo, seq);
+	if (err == ERR_OK && seq != 0)
+		err = store_read_targets(context->store, context->plan);
+	return err;
 }
 
 static enum err undo(void *ctx, const char **what)
@@ -88,7 +112,8 @@ enum err desk_new(struct context *context, struct desk_session **out)
 	if (session == NULL)
 		return err_set(ERR_MEMORY, _("out of memory"));
 	session->context = context;
-	session->desk = (struct desk){session, save, undo, redo, keep_draft, offer_draft, drop_draft};
+	session->desk = (struct desk){session, save, undo, redo, keep_draft, offer_draft, drop_draft, read_target,
+		save_target};
 	enum err err = undo_new(context, &session->undo);
 	if (err == ERR_OK && drafts_new(context->path, &session->drafts) == ERR_MEMORY)
 		err = ERR_MEMORY;

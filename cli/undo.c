@@ -9,6 +9,7 @@
 #include "core/change.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/target_words.h"
 #include "core/text.h"
 
 struct numbers { int64_t *at; int len, cap; };
@@ -21,9 +22,10 @@ struct undo {
 };
 struct line {
 	int64_t seq;
-	int what;                         // enum change_what: an entry's, a stage's or a node's
+	int what;                         // enum change_what: an entry's, a stage's, a node's or a target's
 	struct entry cell;                // which: of a node without a period
 	int no;                           // of a node
+	struct plan_target target;        // of a target, and then CELL is of no matter
 };
 struct lines {                            // of one op, newest first
 	int64_t op;
@@ -82,17 +84,27 @@ enum err undo_note(struct undo *undo, int64_t seq)
 
 static bool can_be_restored(int what)
 {
-	return what == CHANGE_ENTRY || what == CHANGE_STAGE || what == CHANGE_NODE;
+	return what == CHANGE_ENTRY || what == CHANGE_STAGE || what == CHANGE_NODE || what == CHANGE_TARGET;
+}
+
+static struct line line_of_target(const struct plan *plan, const struct store_change *change)
+{
+	return (struct line){.seq = change->seq, .what = CHANGE_TARGET, .target = {
+		.indicator = plan_indicator_by_id(plan, change->k1), .unit = plan_unit_by_id(plan, change->k2),
+		.kind = (enum plan_target_kind)(change->k3 / 10000), .year = (int)(change->k3 % 10000),
+	}};
 }
 
 static struct line line_of(const struct plan *plan, const struct store_change *change)
 {
+	if (change->what == CHANGE_TARGET)
+		return line_of_target(plan, change);
 	bool node = change->what == CHANGE_NODE;
 	struct entry cell = {
 		.element = plan_element_by_id(plan, change->k1), .period = node ? 0 : (int)change->k2,
 		.unit = plan_unit_by_id(plan, node ? change->k2 : change->k3), .note = "", .doc = "",
 	};
-	return (struct line){change->seq, change->what, cell, node ? (int)change->k3 : 0};
+	return (struct line){.seq = change->seq, .what = change->what, .cell = cell, .no = node ? (int)change->k3 : 0};
 }
 
 static enum err take_line(const struct store_op *op, const struct store_change *change, void *ctx)
@@ -152,8 +164,12 @@ static enum err read_revision(const struct context *context, const struct line *
 	const struct entry *cell = &line->cell;
 	struct revision revision = {line, 0};
 	struct entry present;
+	struct plan_target target = line->target;
 	enum err err;
-	if (line->what == CHANGE_STAGE) {
+	if (line->what == CHANGE_TARGET) {
+		err = store_get_target(context->store, context->plan, &target);
+		revision.change = err == ERR_OK ? target.change : 0;
+	} else if (line->what == CHANGE_STAGE) {
 		err = store_each_stage(context->store, context->plan, cell->element, cell->period, take_stage_revision, &revision);
 	} else if (line->what == CHANGE_NODE) {
 		err = store_each_node(context->store, context->plan, cell->element, take_node_revision, &revision);
@@ -168,6 +184,8 @@ static enum err read_revision(const struct context *context, const struct line *
 static const char *line_name(const struct context *context, const struct line *line, char *out, size_t cap)
 {
 	const struct plan *plan = context->plan;
+	if (line->what == CHANGE_TARGET)
+		return target_words_name(plan, &line->target, out, cap);
 	if (line->what != CHANGE_NODE)
 		return entry_words_name(plan, &line->cell, out, cap);
 	return text_format(out, cap, _("%s of %s, node %d"), plan->elements[line->cell.element].short_name,
@@ -179,7 +197,7 @@ static enum err check_line(struct undo *undo, const struct line *line)
 {
 	const struct context *context = undo->context;
 	int64_t present = 0;
-	char words[256];
+	char words[TARGET_WORDS];
 	enum err err = read_revision(context, line, &present);
 	if (err == ERR_OK && present != 0)
 		err = store_cell_life(context->store, present, is_own, &undo->own);
@@ -202,12 +220,28 @@ static enum err restore_lines(struct undo *undo, const struct lines *lines, int6
 	return ledger_commit(context->store, seq);
 }
 
+// The plan shows what the file holds again.
+static enum err describe_target(struct undo *undo, const struct line *line)
+{
+	const struct context *context = undo->context;
+	struct plan_target present = line->target;
+	char words[TARGET_WORDS], figure[TARGET_WORDS];
+	enum err err = store_get_target(context->store, context->plan, &present);
+	if (err != ERR_OK)
+		return err;
+	text_format(undo->what, sizeof undo->what, _("%s is %s again"), line_name(context, line, words, sizeof words),
+		target_words_full(context->plan, &present, figure, sizeof figure));
+	return store_read_targets(context->store, context->plan);
+}
+
 static enum err describe(struct undo *undo, const struct lines *lines)
 {
 	const struct context *context = undo->context;
 	const struct entry *cell = &lines->at[0].cell;
 	struct entry present;
 	char words[256], figure[ENTRY_WORDS];
+	if (lines->at[0].what == CHANGE_TARGET)
+		return describe_target(undo, &lines->at[0]);
 	if (lines->at[0].what != CHANGE_ENTRY) {
 		text_format(undo->what, sizeof undo->what, _("%s is as it was before"),
 			line_name(context, &lines->at[0], words, sizeof words));

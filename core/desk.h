@@ -6,9 +6,12 @@
 
 #include "core/entry.h"
 #include "core/err.h"
+#include "core/plan.h"
 
 struct intake_cell;
 struct intake_result;
+struct intake_target;
+struct intake_target_result;
 
 struct desk {
 	void *ctx;
@@ -22,6 +25,12 @@ struct desk {
 	// A draft that an earlier process left: 1 and the cell and text (owned by ctx), 0 none. drop_draft forgets it.
 	int (*offer_draft)(void *ctx, int *element, int *unit, int *period, const char **text);
 	void (*drop_draft)(void *ctx);
+	// What typing a baseline or target would do, and doing it; PRESENT as it stood when typing began (change 0: none). A save
+	// (undo and redo of one, too) leaves the plan with its targets read again.
+	void (*read_target)(void *ctx, const struct intake_target *ask, const struct plan_target *present,
+		struct intake_target_result *out);
+	enum err (*save_target)(void *ctx, const struct intake_target *ask, const struct plan_target *present,
+		struct intake_target_result *out);
 };
 
 #endif
