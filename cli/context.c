@@ -154,19 +154,30 @@ enum err context_find_unit(const struct context *context, const char *word, int 
 	return err_set(ERR_INPUT, _("there is no unit \"%s\". The units are: %s"), word, list);
 }
 
+// A code, a name, or an indicator that is one element's figure (g3, 高新技术企业).
+static int element_of_word(const struct plan *plan, const char *word)
+{
+	int element = plan_element_by_code(plan, word), indicator = plan_indicator_by_code(plan, word);
+	if (element == PLAN_NONE)
+		element = plan_element_by_name(plan, word);
+	if (element == PLAN_NONE && indicator != PLAN_NONE && plan->indicators[indicator].formula == PLAN_VALUE)
+		element = plan->indicators[indicator].x;
+	return element;
+}
+
 enum err context_find_element(const struct context *context, const char *word, int *out)
 {
 	const struct plan *plan = context->plan;
-	char list[600] = "";
+	char list[900] = "";
 	size_t used = 0;
-	*out = plan_element_by_code(plan, word);
+	*out = element_of_word(plan, word);
 	if (*out != PLAN_NONE)
 		return ERR_OK;
-	for (int i = 0; i < plan->elements_len && used + 40 < sizeof list; i++) {
-		enum plan_element_kind kind = plan->elements[i].kind;
-		if (kind != PLAN_STOCK && kind != PLAN_FLOW)
+	for (int i = 0; i < plan->elements_len && used + 80 < sizeof list; i++) {
+		const struct plan_element *element = &plan->elements[i];
+		if (element->kind != PLAN_STOCK && element->kind != PLAN_FLOW)
 			continue;
-		text_format(list + used, sizeof list - used, "%s%s", used > 0 ? " " : "", plan->elements[i].code);
+		text_format(list + used, sizeof list - used, "%s%s(%s)", used > 0 ? " " : "", element->short_name, element->code);
 		used += strlen(list + used);
 	}
 	return err_set(ERR_INPUT, _("there is no element \"%s\". Those that units key in are: %s"), word, list);

@@ -91,53 +91,6 @@ int period_newest_ended(int today, int months)
 	return period_at_or_before(period_add(today / 100, -1), months);
 }
 
-// ------------------------------------------------------------ typed
-
-// The number that the digits at S make, LEN of them; -1 when they are not.
-static int digits(const char *s, size_t len)
-{
-	int value = 0;
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return -1;
-		value = value * 10 + (s[i] - '0');
-	}
-	return value;
-}
-
-// Month of what follows the year: "" "Q4" "H2" "12" "-12"; 0 when it is none of them.
-static int month_of(const char *s)
-{
-	size_t len = strlen(s);
-	if (len == 0)
-		return 12;
-	if (len == 2 && (s[0] == 'Q' || s[0] == 'q'))
-		return s[1] >= '1' && s[1] <= '4' ? 3 * (s[1] - '0') : 0;
-	if (len == 2 && (s[0] == 'H' || s[0] == 'h'))
-		return s[1] == '1' || s[1] == '2' ? 6 * (s[1] - '0') : 0;
-	if (len == 3 && s[0] == '-')
-		return digits(s + 1, 2);
-	return len == 2 ? digits(s, 2) : 0;
-}
-
-enum err period_parse(const char *text, int *out)
-{
-	char half[PERIOD_TEXT] = "", quote[4 * PERIOD_TEXT];
-	if (strlen(text) < sizeof half)
-		strcpy(half, text);
-	text_halve(half);
-	char *start = half + strspn(half, " ");
-	size_t len = strlen(start);
-	while (len && start[len - 1] == ' ')
-		start[--len] = '\0';
-	int year = len >= 4 ? digits(start, 4) : -1, month = year > 0 ? month_of(start + 4) : 0;
-	if (month < 1 || !period_valid(period_make(year, month)))
-		return err_set(ERR_INPUT, _("\"%s\" is not a period; write 2023Q4, 2023H2, 2023 or 202312."),
-			       text_quote(text, PERIOD_TEXT / 2, quote, sizeof quote));
-	*out = period_make(year, month);
-	return ERR_OK;
-}
-
 // ------------------------------------------------------------ names
 
 static void name_point(int year, int month, char out[PERIOD_TEXT])

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The report as Markdown: a table a chapter.
+#include "core/inferred.h"
 #include "core/i18n.h"
 #include "exchange/report_cells.h"
 
@@ -55,7 +56,7 @@ void report_put_markdown(const struct report *report, FILE *out)
 	fputs("# ", out);
 	put_escaped(report->plan->title, out);
 	fprintf(out, "\n\n%s\n", report_title(report, text, sizeof text));
-	if (report_plan_inferred(report, text, sizeof text)[0] != '\0')
+	if (inferred_plan_words(report->plan, text, sizeof text)[0] != '\0')
 		fprintf(out, "\n%s\n", text);
 	if (report_untitled_words(report, text, sizeof text)[0] != '\0')
 		fprintf(out, "\n%s\n", text);

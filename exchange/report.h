@@ -58,15 +58,6 @@ char *report_chapter_title(const struct report *report, const struct report_chap
 const char *report_row_words(const struct report *report, const struct report_row *row);
 // "t5_2 = p4" where two rows are one thing.
 char *report_row_id(const struct report *report, const struct report_row *row, char *out, size_t cap);
-// What of a row is 推定: its chapter, that it is the same as another, its formula, target year, baseline; bits by report_marks.
-#define REPORT_MARKS 5
-struct report_mark { const char *id, *words; };
-extern const struct report_mark report_marks[REPORT_MARKS];
-unsigned report_row_marks(const struct report *report, const struct report_row *row);
-// The same in words; "" when nothing is.
-char *report_row_inferred(const struct report *report, const struct report_row *row, char *out, size_t cap);
-// The same of the plan: base year and target year.
-char *report_plan_inferred(const struct report *report, char *out, size_t cap);
 // 9项,提前1,符合3 ... of a count, packed; "" for statuses that nothing has.
 char *report_count_words(const struct survey_count *count, char *out, size_t cap);
 // 39节的标题未见公布,从缺; "" when all are printed.

@@ -2,6 +2,7 @@
 // See report_cells.h.
 #include "exchange/report_cells.h"
 
+#include "core/inferred.h"
 #include "core/i18n.h"
 #include "core/text.h"
 
@@ -28,7 +29,7 @@ static void write_measure(const struct report *report, const struct report_row *
 
 static void write_inferred(const struct report *report, const struct report_row *row, char *out, size_t cap)
 {
-	report_row_inferred(report, row, out, cap);
+	inferred_words(report->plan, row->place, out, cap);
 }
 
 const struct report_cell report_cells[] = {

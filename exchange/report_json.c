@@ -3,6 +3,7 @@
 // elapsed, done and attainment as fractions, lag in points, null where there is none.
 #include <stddef.h>
 
+#include "core/inferred.h"
 #include "exchange/json.h"
 #include "exchange/report.h"
 
@@ -112,9 +113,9 @@ static void put_plan(struct json *json, const struct plan *plan)
 static void put_marks(struct json *json, unsigned marks)
 {
 	json_open(json, "inferred", '[');
-	for (int i = 0; i < REPORT_MARKS; i++)
+	for (int i = 0; i < INFERRED_MARKS; i++)
 		if ((marks >> i & 1) != 0)
-			json_text(json, NULL, report_marks[i].id);
+			json_text(json, NULL, inferred_marks[i].id);
 	json_close(json, ']');
 }
 
@@ -128,7 +129,7 @@ static void put_rows(struct json *json, const struct report *report, const struc
 		json_text(json, "id", place->code);
 		json_text(json, "standing", report->plan->indicators[place->indicator].code);
 		json_text(json, "words", place->words);
-		put_marks(json, report_row_marks(report, row));
+		put_marks(json, inferred_of_place(report->plan, row->place));
 		json_close(json, '}');
 	}
 	json_close(json, ']');

@@ -63,52 +63,6 @@ char *report_row_id(const struct report *report, const struct report_row *row, c
 	return text_format(out, cap, "%s=%s", places[row->place].code, places[row->same_as].code);
 }
 
-// "target.2025" among the blank-separated names of keys.
-static bool infers(const char *keys, const char *key)
-{
-	return strstr(keys, key) != NULL;
-}
-
-const struct report_mark report_marks[REPORT_MARKS] = {
-	{"chapter", N_("its chapter")},
-	{"same", N_("its sameness")},
-	{"formula", N_("its formula")},
-	{"target", N_("its target year")},
-	{"baseline", N_("its baseline")},
-};
-
-unsigned report_row_marks(const struct report *report, const struct report_row *row)
-{
-	const struct plan_place *place = &report->plan->places[row->place];
-	const char *keys = report->plan->indicators[place->indicator].inferred;
-	unsigned marks = (place->ours ? 1U : 0) | (place->same_inferred ? 2U : 0);
-	for (int i = 2; i < REPORT_MARKS; i++)
-		marks |= infers(keys, report_marks[i].id) ? 1U << i : 0;
-	return marks;
-}
-
-char *report_row_inferred(const struct report *report, const struct report_row *row, char *out, size_t cap)
-{
-	unsigned marks = report_row_marks(report, row);
-	out[0] = '\0';
-	for (int i = 0; i < REPORT_MARKS; i++)
-		if ((marks >> i & 1) != 0)
-			append(out, cap, ",", _(report_marks[i].words));
-	return out;
-}
-
-char *report_plan_inferred(const struct report *report, char *out, size_t cap)
-{
-	const struct plan *plan = report->plan;
-	char text[REPORT_TEXT];
-	out[0] = '\0';
-	if (infers(plan->inferred, "base_year"))
-		append(out, cap, ",", text_format(text, sizeof text, _("base year %d (inferred)"), plan->base_year));
-	if (infers(plan->inferred, "target_year"))
-		append(out, cap, ",", text_format(text, sizeof text, _("target year %d (inferred)"), plan->target_year));
-	return out;
-}
-
 char *report_count_words(const struct survey_count *count, char *out, size_t cap)
 {
 	char text[PHRASE_TEXT];

@@ -2,6 +2,7 @@
 // The report as aligned text: for a terminal, a pipe, a mail. The overview fits 80 cells.
 #include <string.h>
 
+#include "core/inferred.h"
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"
@@ -67,7 +68,7 @@ static void put_heads(const struct layout *layout, const char *first, FILE *out)
 static void add_inferred(struct line *line, const struct report *report, const struct report_row *row, bool brief)
 {
 	char words[REPORT_TEXT], text[REPORT_TEXT];
-	if (report_row_inferred(report, row, words, sizeof words)[0] == '\0')
+	if (inferred_words(report->plan, row->place, words, sizeof words)[0] == '\0')
 		return;
 	add_text(line, " ");
 	add_text(line, brief ? _("inferred") : text_format(text, sizeof text, _("[inferred: %s]"), words));
@@ -120,7 +121,7 @@ static void put_title(const struct report *report, FILE *out)
 {
 	char title[REPORT_TEXT], inferred[REPORT_TEXT], untitled[REPORT_TEXT];
 	fprintf(out, "%s\n%s\n", report->plan->title, report_title(report, title, sizeof title));
-	report_plan_inferred(report, inferred, sizeof inferred);
+	inferred_plan_words(report->plan, inferred, sizeof inferred);
 	report_untitled_words(report, untitled, sizeof untitled);
 	if (inferred[0] != '\0' || untitled[0] != '\0')
 		fprintf(out, "%s%s%s\n", inferred, inferred[0] != '\0' && untitled[0] != '\0' ? ";" : "", untitled);

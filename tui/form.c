@@ -2,6 +2,7 @@
 // The keyboard of a form (form.h): type, accept, move, the choices of F4, last period's figure, words, undo.
 #include "tui/form_part.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -11,6 +12,7 @@
 #include "tui/form_life.h"
 #include "tui/menu.h"
 
+#define ROWS_FOR_REFUSAL 18   // from here on the lower half has room for a refusal
 #define LOWER_ROWS 7          // what explanation and refusal are left at 80x24
 
 int form_height(const struct form *f)
@@ -102,6 +104,20 @@ static void tell_saved(struct form *f, const struct intake_result *result)
 	screen_message(f->app, false, "%s", sentence);
 }
 
+// What is refused stays typed; the next character begins it anew, the arrows and Backspace mend it. Where the screen is too low
+// for the lower half the message row says why.
+static void keep_refused(struct form *f, enum err err, const struct intake_result *result)
+{
+	f->refused = *result;
+	f->edit.fresh = true;
+	if (err != ERR_OK) {
+		f->refused.verdict = INTAKE_NOTHING;
+		form_failed(f, err);
+	} else if (f->app->rows < ROWS_FOR_REFUSAL) {
+		screen_message(f->app, true, "%s", result->why);
+	}
+}
+
 // Ask the desk to save CELL; true when the cell is done with (written, or nothing to write). What is refused stays typed.
 bool form_save(struct form *f, struct intake_cell *ask)
 {
@@ -119,11 +135,7 @@ bool form_save(struct form *f, struct intake_cell *ask)
 		return false;
 	}
 	if (err != ERR_OK || result.verdict == INTAKE_REFUSED) {
-		f->refused = result;
-		if (err != ERR_OK) {
-			f->refused.verdict = INTAKE_NOTHING;
-			form_failed(f, err);
-		}
+		keep_refused(f, err, &result);
 		return false;
 	}
 	if (result.verdict == INTAKE_WRITE)
@@ -140,34 +152,62 @@ void form_go_on(struct form *f)
 	form_failed(f, form_load_words(f));
 }
 
+// The words of F4 may be typed as well; then what belongs to them is asked.
+static bool ask_of_word(struct form *f, const char *text)
+{
+	const struct plan_element *element = &f->app->plan->elements[form_focused(f)->element];
+	struct num_typed typed;
+	num_parse(text, element->measure, element->decimals, &typed);
+	if (typed.kind == NUM_NOT_APPLICABLE || strcmp(text, _("not applicable")) == 0)
+		form_ask_reason(f);
+	else if (strcmp(text, _("not reported")) == 0)
+		form_ask_day(f, "");
+	else
+		return false;
+	return true;
+}
+
 // True when what is typed has been saved, or there was nothing to save.
 bool form_accept(struct form *f)
 {
 	char text[EDIT_MAX * 4 + 1];
-	struct num_typed typed;
 	if (!f->editing)
 		return true;
 	form_typed_text(f, text, sizeof text);
-	const struct plan_element *element = &f->app->plan->elements[form_focused(f)->element];
-	num_parse(text, element->measure, element->decimals, &typed);
-	if (typed.kind == NUM_NOT_APPLICABLE) {
-		form_ask_reason(f);
+	if (ask_of_word(f, text))
 		return false;
-	}
 	struct intake_cell ask = {.text = text, .kind = ENTRY_VALUE};
 	return form_save(f, &ask);
 }
 
 // ------------------------------------------------------------ undo
 
+// To the cell that has changed, so that the next key does not fall into another one.
+static void focus_changed(struct form *f, const struct form_cell *before, int len)
+{
+	for (int i = 0; i < f->len && i < len; i++)
+		if (f->cells[i].now.change != before[i].now.change)
+			f->list.focus = i;
+	list_resize(&f->list, f->len, form_height(f));
+	form_failed(f, form_load_words(f));
+}
+
 static unsigned take_back(struct form *f, enum err (*step)(void *ctx, const char **what))
 {
 	const char *what = "";
-	enum err err = step(f->app->desk->ctx, &what);
-	if (err != ERR_OK)
-		return form_failed(f, err);
-	screen_message(f->app, false, "%s", what);
-	return DRAWN | SCREEN_RELOAD;
+	size_t bytes = (size_t)f->len * sizeof *f->cells;
+	struct form_cell *before = malloc(bytes);
+	enum err err = before == NULL ? err_set(ERR_MEMORY, "%s", _("no memory")) : step(f->app->desk->ctx, &what);
+	if (err == ERR_OK) {
+		memcpy(before, f->cells, bytes);
+		screen_message(f->app, false, "%s", what);
+		form_failed(f, form_load(f));
+		focus_changed(f, before, (int)(bytes / sizeof *before));
+	} else {
+		form_failed(f, err);
+	}
+	free(before);
+	return err == ERR_OK ? DRAWN | SCREEN_RELOAD : DRAWN;
 }
 
 // ------------------------------------------------------------ moving

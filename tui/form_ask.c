@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/period.h"
 #include "core/text.h"
 #include "tui/choose.h"
 #include "tui/prompt.h"
@@ -25,8 +26,9 @@ static unsigned not_applicable(void *ctx, const char *const *texts)
 
 void form_ask_reason(struct form *f)
 {
-	const char *label = _("Why is it not applicable here?"), *note = f->note;
-	prompt_text(f->app, _("Not applicable"), &label, &note, 1, not_applicable, f);
+	bool given = form_focused(f)->now.kind == ENTRY_NOT_APPLICABLE;      // another kind's note is no reason
+	const char *label = _("Why is it not applicable here?"), *reason = given ? f->note : "";
+	prompt_text(f->app, _("Not applicable"), &label, &reason, 1, not_applicable, f);
 }
 
 // ------------------------------------------------------------ F4: what else a cell can hold
@@ -53,25 +55,23 @@ static const struct cell_choice cell_choices[] = {
 static unsigned promised(void *ctx, const char *const *texts)
 {
 	struct form *f = ctx;
-	int64_t day = 0;
-	char text[32];
+	int day;
 	if (texts == NULL)
 		return DRAWN;
-	text_format(text, sizeof text, "%s", texts[0]);
-	text_halve(text);
-	if (text[0] != '\0' && num_parse_plain(text, &day) != ERR_OK) {
-		screen_message(f->app, true, _("“%s” is not a day; write it like %d."), text, f->app->today);
+	if (period_parse_day(texts[0], f->app->today, &day) != ERR_OK) {
+		form_ask_day(f, texts[0]);
+		screen_message(f->app, true, "%s", err_message());
 		return DRAWN;
 	}
-	if (save_kind(f, ENTRY_NOT_REPORTED, (int)(day / NUM_SCALE), NULL))
+	if (save_kind(f, ENTRY_NOT_REPORTED, day, NULL))
 		form_go_on(f);
 	return DRAWN | SCREEN_RELOAD;
 }
 
-static void ask_day(struct form *f)
+void form_ask_day(struct form *f, const char *typed)
 {
-	const char *label = _("On which day will it come (yyyymmdd)?"), *none = "";
-	prompt_text(f->app, _("Not reported yet"), &label, &none, 1, promised, f);
+	const char *label = _("On which day will it come (may stay empty)?");
+	prompt_text(f->app, _("Not reported yet"), &label, &typed, 1, promised, f);
 }
 
 static unsigned set_mark(struct form *f, const struct cell_choice *choice)
@@ -100,7 +100,7 @@ static unsigned chosen(void *ctx, int number)
 	if (choice->qualifier || choice->final)
 		return set_mark(f, choice);
 	if (choice->value == CHOOSE_NOT_REPORTED)
-		ask_day(f);
+		form_ask_day(f, "");
 	else if (choice->value == CHOOSE_NOT_APPLICABLE)
 		form_ask_reason(f);
 	else

@@ -19,6 +19,7 @@ void form_go_on(struct form *f);
 // True when what is typed has been saved, or there was nothing to save.
 bool form_accept(struct form *f);
 void form_ask_reason(struct form *f);                        // why 不适用
+void form_ask_day(struct form *f, const char *typed);        // when 未报 will come
 unsigned form_choose(struct form *f);
 unsigned form_same_as_before(struct form *f);
 unsigned form_words(struct form *f);

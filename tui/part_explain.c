@@ -78,7 +78,9 @@ static void line_base(struct line *line, const struct explain *e)
 	char label[PHRASE_TEXT];
 	if (indicator_of(e)->kind != PLAN_NUMBER)
 		return;
-	if (!e->s->baseline.has && indicator_of(e)->formula != PLAN_GROWTH)
+	if (e->s->status == STANDING_NO_TARGET || !e->s->target.has)
+		add(line, _("no target is set for this unit, so nothing can be judged"));
+	else if (!e->s->baseline.has && indicator_of(e)->formula != PLAN_GROWTH)
 		add(line, _("no baseline: the figure of the base year is not published"));
 	measured_pair(line, e, text_format(label, sizeof label, _("baseline of %d "), e->s->base_year), PHRASE_BASELINE);
 	measured_pair(line, e, text_format(label, sizeof label, _("target of %d "), e->s->target_year), PHRASE_TARGET);

@@ -82,7 +82,7 @@ static void day_and_minute(int64_t at, char *out, size_t cap)
 static enum err latest_line(const struct store_op *op, const struct store_change *change, void *ctx)
 {
 	struct latest *latest = ctx;
-	char when[32], value[ENTRY_WORDS] = "";
+	char when[32], value[ENTRY_WORDS] = "", period[PERIOD_TEXT];
 	char *buffer = NULL;
 	struct entry entry = {0};
 	int element = plan_element_by_id(latest->plan, change->k1), unit = plan_unit_by_id(latest->plan, change->k3);
@@ -93,8 +93,9 @@ static enum err latest_line(const struct store_op *op, const struct store_change
 		entry.change = change->seq;
 	entry.element = element;
 	entry_words(latest->plan, &entry, value, sizeof value);
-	text_format(latest->out, latest->cap, _("latest: %s %s: %s %s %s"), when, op->who, latest->plan->units[unit].short_name,
-		latest->plan->elements[element].short_name, value);
+	period_format((int)change->k2, PERIOD_REPORT, period);
+	text_format(latest->out, latest->cap, _("latest: %s %s: %s %s %s %s"), when, op->who, latest->plan->units[unit].short_name,
+		latest->plan->elements[element].short_name, period, value);
 	free(buffer);
 	return ERR_OK;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/inferred.h"
 #include "core/text.h"
 #include "tui/prompt.h"
 
@@ -66,6 +67,7 @@ static void add_targets(struct words *w, const struct plan *plan, int indicator)
 unsigned part_words_show(struct app *app, int indicator, int place)
 {
 	struct words w = {""};
+	char inferred[256];
 	const struct plan *plan = app->plan;
 	const struct plan_indicator *row = &plan->indicators[indicator];
 	for (int i = 0; i < plan->places_len; i++)
@@ -78,10 +80,9 @@ unsigned part_words_show(struct app *app, int indicator, int place)
 		add_element(&w, plan, row->y);
 	}
 	add_targets(&w, plan, indicator);
-	add(&w, _("inferred, not printed in the document: "), row->inferred);
-	add(&w, _("inferred in the plan: "), plan->inferred);
-	if (place != PLAN_NONE && plan->places[place].ours)
-		add(&w, "", _("The document names no chapter for this row; the chapter is inferred."));
+	if (place != PLAN_NONE)
+		add(&w, _("inferred, not printed in the document: "), inferred_words(plan, place, inferred, sizeof inferred));
+	add(&w, _("inferred in the plan: "), inferred_plan_words(plan, inferred, sizeof inferred));
 	prompt_read(app, row->name, w.text);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }

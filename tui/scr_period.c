@@ -12,7 +12,7 @@
 
 #define LIST_TOP 2
 #define NAME_CELLS 28
-#define FIELD_CELLS 8
+#define FIELD_CELLS 14
 
 struct row {
 	int period;                      // 0: the heading of YEAR

@@ -168,7 +168,7 @@ static void test_another_desk_is_seen(void **state)
 	char *path = harness_path(h, "data/duibiao/plan.db");
 	struct program_result result = program_run("set", "platforms", "yz", "2023Q2", "33", "--file", path);
 	assert_int_equal(result.status, 0);
-	harness_wait(h, "研发平台 33");
+	harness_wait(h, "研发平台 2023年上半年 33");
 	free(path);
 	harness_stop(h);
 }

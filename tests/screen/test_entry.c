@@ -79,10 +79,15 @@ static void test_a_refusal_keeps_the_text(void **state)
 	harness_wait(h, ">研发平台");
 	harness_send(h, "Down");                             // it does not go away by moving either
 	harness_wait(h, ">研发平台");
-	harness_send(h, "BackSpace*3");
+	harness_send(h, "BackSpace*3");                      // Backspace and arrows mend it
 	harness_wait_gone(h, "未保存");
+	harness_type(h, ",12");
+	harness_send(h, "Enter");
+	harness_wait(h, "1.12还是112");
+	harness_send(h, "4");                                // the next figure begins anew: never 1,124
+	harness_wait(h, "[4 ");
 	harness_send(h, "Esc");
-	harness_wait_gone(h, "[1");
+	harness_wait_gone(h, "[4");
 	harness_wait(h, ">研发平台");
 	leave(h);
 	assert_null(office_cell("platforms", "yz", "202406"));
@@ -140,14 +145,15 @@ static void test_choices_of_a_cell(void **state)
 	office_go(h, "科技型中小企业");
 	choose(h, "3", "3 约数:达到");
 	harness_wait_row(h, 22, "请先录入数");
-	choose(h, "1", "1 未报(写补报日期)");
-	harness_wait(h, "补报日期(如");
-	harness_type(h, "７月９日");
+	harness_type(h, "未报");                              // the word does what F4 1 does
 	harness_send(h, "Enter");
-	harness_wait_row(h, 22, "不是日期");
-	choose(h, "1", "1 未报(写补报日期)");
-	harness_wait(h, "补报日期(如");
-	harness_type(h, "２０２４０７０９");
+	harness_wait(h, "补报日期,如7月9日");
+	harness_type(h, "明天");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "不是日期");                 // and the question stays open, with what was typed
+	harness_wait(h, "明天");
+	harness_send(h, "^U");
+	harness_type(h, "２０２４年７月９日");
 	harness_send(h, "Enter");
 	harness_wait(h, "未报]");
 	harness_wait(h, "07-09补报");
@@ -247,8 +253,10 @@ static void test_undo_and_redo(void **state)
 	harness_wait(h, "[       33]");
 	harness_send(h, "Up 34 Enter");
 	harness_wait(h, "[       34]");
+	harness_wait(h, ">孵化平台");
 	harness_send(h, "u");
 	harness_wait(h, "[       33]");
+	harness_wait(h, ">研发平台");                         // where the next key belongs
 	harness_wait_row(h, 22, "恢复为33个。");
 	harness_send(h, "^Z");
 	harness_wait_row(h, 22, "恢复为空。");
@@ -275,7 +283,7 @@ static void test_the_screens_beneath_see_what_was_saved(void **state)
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
 	harness_wait(h, "禹州 1/9");
-	harness_wait(h, "研发平台 33");
+	harness_wait(h, "研发平台 2024年上半年 33");
 	harness_send(h, "Esc");
 	assert_int_equal(harness_wait_exit(h), 0);
 	harness_stop(h);

@@ -88,12 +88,13 @@ static void typed_periods_are_read(void **state)
 	} good[] = {
 		{ "2023Q1", 202303 }, { "2023Q2", 202306 }, { "2023Q3", 202309 }, { "2023Q4", 202312 }, { "2023H1", 202306 },
 		{ "2023H2", 202312 }, { "2023", 202312 }, { "202312", 202312 }, { "202305", 202305 }, { "2023-05", 202305 },
-		{ "２０２３Ｑ４", 202312 }, { " 2023h2 ", 202312 }, { "　202306", 202306 },
+		{ "２０２３Ｑ４", 202312 }, { " 2023h2 ", 202312 }, { "　202306", 202306 }, { "2023年", 202312 }, { "2023年四季度", 202312 }, { "2023年上半年", 202306 },
+		{ "２０２３年9月末", 202309 }, { "2023年11月", 202311 },
 	};
 	static const char *const bad[] = {
 		"", " ", "23Q4", "2023Q5", "2023Q0", "2023QT", "2023HB", "2023H3", "202313", "202300", "2023-5", "20231", "2023Q", "2023Q44",
 			"abcd", "1948", "2101",
-		"2023年", "-2023", "2023 Q4", "2023\xFF", "20231231",
+		"2023年13月", "2023年五季度", "年", "2023年9", "-2023", "2023 Q4", "2023\xFF", "20231231",
 		"2023                                                                    ",
 	};
 	for (size_t i = 0; i < LENGTH(good); i++) {
@@ -106,6 +107,29 @@ static void typed_periods_are_read(void **state)
 		assert_int_equal(period_parse(bad[i], &period), ERR_INPUT);
 		assert_int_equal(period, 7);
 		assert_non_null(strstr(err_message(), "2023Q4, 2023H2, 2023 or 202312"));
+	}
+}
+
+static void typed_days_are_read(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int day;
+	} good[] = {
+		{ "20240709", 20240709 }, { "2024-07-09", 20240709 }, { "2024年7月9日", 20240709 }, { "７月９日", 20240709 },
+		{ "7-9", 20240709 }, { "2024-02-29", 20240229 }, { "", 0 }, { "  ", 0 },
+	};
+	static const char *const bad[] = { "2024070", "20240732", "2023-02-29", "7月", "月9日", "0-9", "13-1", "明天", "2024-07-09x", "20240709 1" };
+	for (size_t i = 0; i < LENGTH(good); i++) {
+		int day = 7;
+		assert_int_equal(period_parse_day(good[i].text, 20240708, &day), ERR_OK);
+		assert_int_equal(day, good[i].day);
+	}
+	for (size_t i = 0; i < LENGTH(bad); i++) {
+		int day = 7;
+		assert_int_equal(period_parse_day(bad[i], 20240708, &day), ERR_INPUT);
+		assert_int_equal(day, 7);
 	}
 }
 
@@ -166,7 +190,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(months_are_counted), cmocka_unit_test(only_months_of_our_time_are_periods),
 		cmocka_unit_test(days_follow_the_calendar), cmocka_unit_test(frequencies_find_their_months),
-		cmocka_unit_test(typed_periods_are_read), cmocka_unit_test(names_follow_their_use),
+		cmocka_unit_test(typed_periods_are_read), cmocka_unit_test(typed_days_are_read),
+		cmocka_unit_test(names_follow_their_use),
 		cmocka_unit_test(every_ascii_name_reads_back), cmocka_unit_test(a_data_period_fits_six_cells),
 	};
 	return cmocka_run_group_tests_name("period", tests, NULL, NULL);
