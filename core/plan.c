@@ -199,6 +199,15 @@ bool plan_element_applies(const struct plan *plan, int element, int unit)
 	return applies[e->applies](plan, e, unit);
 }
 
+const int *plan_element_units(const struct plan *plan, int element, int *len)
+{
+	const struct plan_element *e = &plan->elements[element];
+	if (e->applies == PLAN_EACH)
+		return plan_index_leaves(plan->index, len);
+	*len = e->applies == PLAN_LISTED ? e->units_len : plan->root != PLAN_NONE;
+	return e->applies == PLAN_LISTED ? e->units : &plan->root;
+}
+
 bool plan_element_open(const struct plan *plan, int element, int period)
 {
 	const struct plan_element *e = &plan->elements[element];

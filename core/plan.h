@@ -146,6 +146,8 @@ const int *plan_unit_children(const struct plan *plan, int unit, int *len);
 bool plan_unit_valid(const struct plan *plan, int unit, int period);
 // Is the element asked of this unit itself, whatever the period (applies, not retired is not looked at)?
 bool plan_element_applies(const struct plan *plan, int element, int unit);
+// The units that it applies to, ascending. Borrowed.
+const int *plan_element_units(const struct plan *plan, int element, int *len);
 // Is the element asked of anybody in this period: not retired, a month of its frequency, not merely published?
 bool plan_element_open(const struct plan *plan, int element, int period);
 // Is a cell of (element, unit) asked for in this period: applies, unit valid, month of the frequency, not retired?

@@ -27,6 +27,7 @@ struct plan_index {
 	struct id_map ids[PLAN_IDS];
 	int *children;                   // unit rows, grouped by parent, official order within
 	int *first;                      // units_len + 1 offsets into children
+	int *leaves; int leaves_len;
 	int units_len;
 };
 
@@ -148,7 +149,8 @@ static enum err children_init(struct plan_index *index, const struct plan *plan)
 	index->units_len = n;
 	index->first = calloc((size_t)n + 2, sizeof *index->first);
 	index->children = calloc((size_t)n + 1, sizeof *index->children);
-	if (index->first == NULL || index->children == NULL)
+	index->leaves = calloc((size_t)n + 1, sizeof *index->leaves);
+	if (index->first == NULL || index->children == NULL || index->leaves == NULL)
 		return err_set(ERR_MEMORY, _("there is no memory left"));
 	for (int unit = 0; unit < n; unit++)
 		if (plan->units[unit].parent != PLAN_NONE)
@@ -158,6 +160,9 @@ static enum err children_init(struct plan_index *index, const struct plan *plan)
 	for (int unit = 0; unit < n; unit++)
 		if (plan->units[unit].parent != PLAN_NONE)
 			index->children[index->first[plan->units[unit].parent + 1]++] = unit;
+	for (int unit = 0; unit < n; unit++)
+		if (index->first[unit] == index->first[unit + 1] && !plan->units[unit].compare)
+			index->leaves[index->leaves_len++] = unit;
 	return ERR_OK;
 }
 
@@ -190,6 +195,7 @@ void plan_index_free(struct plan_index *index)
 		free(index->ids[kind].pairs);
 	free(index->children);
 	free(index->first);
+	free(index->leaves);
 	free(index);
 }
 
@@ -217,4 +223,10 @@ const int *plan_index_children(const struct plan_index *index, int unit, int *le
 	assert(unit >= 0 && unit < index->units_len);
 	*len = index->first[unit + 1] - index->first[unit];
 	return index->children + index->first[unit];
+}
+
+const int *plan_index_leaves(const struct plan_index *index, int *len)
+{
+	*len = index->leaves_len;
+	return index->leaves;
 }

@@ -20,6 +20,7 @@ void plan_index_free(struct plan_index *index);
 int plan_index_word(const struct plan_index *index, enum plan_words kind, const char *word);
 int plan_index_id(const struct plan_index *index, enum plan_ids kind, int64_t id);
 const int *plan_index_children(const struct plan_index *index, int unit, int *len);
+const int *plan_index_leaves(const struct plan_index *index, int *len);      // units without children, no comparison units
 
 // core/plan_target.c: by indicator, unit, kind, year.
 void plan_targets_sort(struct plan_target *targets, int len);

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/i18n.h"
 #include "core/rollup_months.h"
@@ -211,13 +212,16 @@ static enum err give(struct total *parent, const struct said *said, const struct
 // Most elements apply to the same units: what is known of one serves the next.
 static const bool *applies(struct rollup *r, int element)
 {
-	const struct plan_element *elements = r->plan->elements;
-	enum plan_applies kind = elements[element].applies;
-	bool known = r->applies_to != PLAN_NONE &&
-		(element == r->applies_to || (kind != PLAN_LISTED && elements[r->applies_to].applies == kind));
-	for (int i = 0; !known && i < r->places_len; i++)
-		r->applies[i] = plan_element_applies(r->plan, element, r->places[i].unit);
+	int len, known_len = -1;
+	const int *units = plan_element_units(r->plan, element, &len);
+	const int *known = r->applies_to != PLAN_NONE ? plan_element_units(r->plan, r->applies_to, &known_len) : NULL;
 	r->applies_to = element;
+	if (units == known && len == known_len)
+		return r->applies;
+	memset(r->applies, 0, (size_t)r->places_len * sizeof *r->applies);
+	for (int i = 0; i < len; i++)
+		if (r->place[units[i]] != PLAN_NONE)
+			r->applies[r->place[units[i]]] = true;
 	return r->applies;
 }
 

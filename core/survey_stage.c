@@ -19,26 +19,43 @@ struct gather {
 	const struct plan *plan;
 	const struct survey_query *query;
 	int element;
-	struct standing_slip *slips;         // by unit
-	struct said *said;                   // by unit
+	const int *keepers; int len;         // units that keep the row, ascending: few, however many units there are
+	struct standing_slip *slips;         // by keeper
+	struct said *said;                   // by keeper
 };
+
+static int compare_units(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+// Which of the keepers UNIT is; PLAN_NONE: the row is not asked of it, and what it said is not heard.
+static int keeper_of(const struct gather *g, int unit)
+{
+	const int *found = g->len == 0 ? NULL : bsearch(&unit, g->keepers, (size_t)g->len, sizeof unit, compare_units);
+	return found != NULL ? (int)(found - g->keepers) : PLAN_NONE;
+}
 
 static enum err take_entry(const struct entry *entry, void *ctx)
 {
 	struct gather *g = ctx;
-	if (rollup_accepted(g->rollup) && !entry->accepted)
+	int keeper = keeper_of(g, entry->unit);
+	if (keeper == PLAN_NONE || (rollup_accepted(g->rollup) && !entry->accepted))
 		return ERR_OK;
-	g->said[entry->unit] = (struct said){ entry->kind, entry->figure, true, entry->final, entry->accepted };
-	if (entry->kind == ENTRY_NOT_APPLICABLE && !g->slips[entry->unit].has_word)
-		g->slips[entry->unit].not_applicable = true;
+	g->said[keeper] = (struct said){ entry->kind, entry->figure, true, entry->final, entry->accepted };
+	if (entry->kind == ENTRY_NOT_APPLICABLE && !g->slips[keeper].has_word)
+		g->slips[keeper].not_applicable = true;
 	return ERR_OK;
 }
 
 static enum err take_stage(const struct stage *stage, void *ctx)
 {
 	struct gather *g = ctx;
-	struct standing_slip *slip = &g->slips[stage->unit];
-	const struct said *said = &g->said[stage->unit];
+	int keeper = keeper_of(g, stage->unit);
+	if (keeper == PLAN_NONE)
+		return ERR_OK;
+	struct standing_slip *slip = &g->slips[keeper];
+	const struct said *said = &g->said[keeper];
 	if (slip->has_word || slip->not_applicable || !said->present)
 		return ERR_OK;
 	slip->has_word = true;
@@ -54,19 +71,16 @@ static enum err take_stage(const struct stage *stage, void *ctx)
 static enum err take_node(const struct node *node, void *ctx)
 {
 	struct gather *g = ctx;
-	standing_take_node(&g->slips[node->unit], node, g->query->period, g->query->today);
+	int keeper = keeper_of(g, node->unit);
+	if (keeper != PLAN_NONE)
+		standing_take_node(&g->slips[keeper], node, g->query->period, g->query->today);
 	return ERR_OK;
-}
-
-static bool keeps(const struct gather *g, int unit)
-{
-	return plan_element_applies(g->plan, g->element, unit) && plan_unit_valid(g->plan, unit, g->query->period);
 }
 
 static bool all_have_words(const struct gather *g)
 {
-	for (int unit = 0; unit < g->plan->units_len; unit++)
-		if (keeps(g, unit) && !g->slips[unit].has_word && !g->slips[unit].not_applicable)
+	for (int i = 0; i < g->len; i++)
+		if (plan_unit_valid(g->plan, g->keepers[i], g->query->period) && !g->slips[i].has_word && !g->slips[i].not_applicable)
 			return false;
 	return true;
 }
@@ -74,8 +88,8 @@ static bool all_have_words(const struct gather *g)
 static enum err read_month(struct gather *g, int period)
 {
 	const struct rollup_source *source = rollup_source(g->rollup);
-	for (int unit = 0; unit < g->plan->units_len; unit++)
-		g->said[unit] = (struct said){ .kind = ENTRY_CLEARED };
+	for (int i = 0; i < g->len; i++)
+		g->said[i] = (struct said){ .kind = ENTRY_CLEARED };
 	enum err err = source->each_entry(source->ctx, g->element, period, PLAN_NONE, take_entry, g);
 	return err != ERR_OK ? err : source->each_stage(source->ctx, g->element, period, take_stage, g);
 }
@@ -102,8 +116,10 @@ static void join_beneath(const struct gather *g, int unit, struct standing_slip 
 	int len;
 	const int *children = plan_unit_children(g->plan, unit, &len);
 	for (int i = 0; i < len; i++) {
-		if (keeps(g, children[i]) && !g->slips[children[i]].not_applicable)
-			standing_join_slip(total, &g->slips[children[i]]);
+		int keeper = keeper_of(g, children[i]);
+		bool due = keeper != PLAN_NONE && plan_unit_valid(g->plan, children[i], g->query->period);
+		if (due && !g->slips[keeper].not_applicable)
+			standing_join_slip(total, &g->slips[keeper]);
 		join_beneath(g, children[i], total);
 	}
 }
@@ -137,11 +153,12 @@ static enum err stand(const struct gather *g, struct standing *out)
 		.interval = g->plan->elements[g->element].months,
 	};
 	struct standing_slip total = { 0 };
-	bool several = !plan_element_applies(g->plan, g->element, out->unit);
+	int keeper = keeper_of(g, out->unit);
+	bool several = keeper == PLAN_NONE;
 	if (several)
 		join_beneath(g, out->unit, &total);
 	else
-		total = g->slips[out->unit];
+		total = g->slips[keeper];
 	enum err err = several ? ERR_OK : percent_before(g, out->unit, &total);
 	if (err == ERR_OK)
 		err = standing_goal_of(g->plan, out->indicator, out->unit, out->period, g->plan->base_year, calc_none(), &facts.goal);
@@ -156,8 +173,9 @@ enum err survey_stages(struct rollup *rollup, const struct survey_query *query, 
 	if (len == 0)
 		return ERR_OK;
 	g.element = plan->indicators[out[0].indicator].x;
-	g.slips = calloc((size_t)plan->units_len + 1, sizeof *g.slips);
-	g.said = calloc((size_t)plan->units_len + 1, sizeof *g.said);
+	g.keepers = plan_element_units(plan, g.element, &g.len);
+	g.slips = calloc((size_t)g.len + 1, sizeof *g.slips);
+	g.said = calloc((size_t)g.len + 1, sizeof *g.said);
 	if (g.slips == NULL || g.said == NULL)
 		err = err_set(ERR_MEMORY, _("there is no memory left"));
 	else
