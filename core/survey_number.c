@@ -109,14 +109,13 @@ static enum err missing_reason(const struct figure_query *query, const struct fi
 	return err;
 }
 
-static enum err judge(const struct figure_query *query, const struct figure_due *due, struct standing_facts *facts,
+static enum err judge(const struct figure_query *query, const struct figure_due *due, struct standing_facts *facts, bool counted,
 	struct standing *out)
 {
 	const struct figure *figure = &facts->figure;
-	enum err err;
 	put_figure(figure, out);
 	out->carried = figure->value.has && figure->period < due->period;
-	err = put_other(query, out->period, out);
+	enum err err = counted ? ERR_OK : put_other(query, out->period, out);
 	if (err != ERR_OK)
 		return err;
 	if (!out->computed.has && facts->indicator->formula != PLAN_VALUE)
@@ -147,9 +146,9 @@ enum err survey_number(struct rollup *rollup, const struct survey_query *query, 
 		err = figure_cover(&figures, query->period, out, &due);
 	if (err == ERR_OK)
 		err = gather_goal(&figures, out, keyed, &facts);
-	if (err == ERR_OK)
+	if (err == ERR_OK && !query->counted)
 		err = gather_before(&figures, &facts);
-	if (err == ERR_OK)
+	if (err == ERR_OK && !query->counted)
 		err = gather_year(&figures, query->period, &facts);
-	return err != ERR_OK ? err : judge(&figures, &due, &facts, out);
+	return err != ERR_OK ? err : judge(&figures, &due, &facts, query->counted, out);
 }

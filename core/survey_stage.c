@@ -138,7 +138,7 @@ static enum err percent_before(const struct gather *g, int unit, struct standing
 {
 	const struct rollup_source *source = rollup_source(g->rollup);
 	struct before before = { rollup_accepted(g->rollup), calc_none() };
-	if (!slip->percent.has)
+	if (!slip->percent.has || g->query->counted)
 		return ERR_OK;
 	enum err err = source->each_entry(source->ctx, g->element, period_add(slip->period, -12), unit, take_before, &before);
 	slip->before = before.percent;

@@ -89,7 +89,7 @@ static enum err read_cells(struct form *f)
 
 static enum err read_standings(struct form *f)
 {
-	struct survey_query query = {f->app->period, f->app->today, SURVEY_ALL};
+	struct survey_query query = {.period = f->app->period, .today = f->app->today};
 	struct survey *fresh = NULL;
 	enum err err = survey_unit(f->app->store, f->app->plan, &query, f->turned ? f->app->plan->root : f->unit, &fresh);
 	if (err != ERR_OK)

@@ -156,7 +156,7 @@ int part_home_todo(struct paint *p, int y, int x, int width, int rows, const str
 	}
 	period_format(app->period, PERIOD_REPORT, period);
 	paint_rule(p, y, x, width, text_format(text, sizeof text, _("forms of %s: %d/%d keyed in"), period, filled, asked));
-	for (int i = 0; i < len; i++) {
+	for (int i = 0; i < len && flow.y < flow.end; i++) {
 		char count[TEXT];
 		filled_words(&figures->filled[units[i]], count, sizeof count);
 		if (count[0] != '\0')

@@ -17,6 +17,7 @@ struct home_row {
 };
 struct home_figures {                  // owned by the screen; read anew by each load
 	struct survey *city;
+	bool panes;                    // read for the panes too: figures of the years before, and the explained row
 	struct home_row *chapters;     // as the chapters given to the load
 	struct home_row all;           // of indicators and comparisons
 	struct home_row *units;        // by unit index; NULL unless asked for

@@ -122,7 +122,7 @@ static int explained(const struct home_figures *f, const struct plan *plan)
 static enum err load_explained(struct home_figures *f, struct app *app, const struct survey_query *query)
 {
 	int indicator = explained(f, app->plan);
-	if (indicator == PLAN_NONE || !part_home_has_panes(app))
+	if (indicator == PLAN_NONE || !f->panes)
 		return ERR_OK;
 	return explain_load(&f->explained, app->store, app->plan, query, survey_at(f->city, indicator), PLAN_NONE);
 }
@@ -143,9 +143,10 @@ static void load_draft(struct home_figures *f, const struct app *app)
 
 enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len, bool with_units)
 {
-	struct survey_query query = {app->period, app->today, SURVEY_ALL};
+	struct survey_query query = {app->period, app->today, SURVEY_ALL, !part_home_has_panes(app)};
 	struct latest latest = {app->plan, f->latest, sizeof f->latest};
 	home_figures_done(f);
+	f->panes = part_home_has_panes(app);
 	f->chapters = calloc((size_t)len + 1, sizeof *f->chapters);
 	f->filled = calloc((size_t)app->plan->units_len + 1, sizeof *f->filled);
 	if (f->chapters == NULL || f->filled == NULL)

@@ -39,7 +39,7 @@ struct rows_screen {
 
 static struct survey_query query_of(const struct rows_screen *r)
 {
-	return (struct survey_query){r->app->period, r->app->today, SURVEY_ALL};
+	return (struct survey_query){.period = r->app->period, .today = r->app->today};
 }
 
 // ------------------------------------------------------------ rows

@@ -122,13 +122,17 @@ static unsigned open_row(struct home *h)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+static void reload(struct home *h)
+{
+	if (home_load(h) != ERR_OK)
+		screen_message(h->app, true, "%s", err_message());
+}
+
 static unsigned turn(struct home *h)
 {
 	h->turned = !h->turned;
 	h->list = (struct list){0};
-	enum err err = home_load(h);
-	if (err != ERR_OK)
-		screen_message(h->app, true, "%s", err_message());
+	reload(h);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
@@ -151,6 +155,8 @@ static unsigned home_act(void *state, enum action action, const struct key *key)
 {
 	struct home *h = state;
 	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
+	if (part_home_has_panes(h->app) && !h->figures.panes)      // the screen has grown
+		reload(h);
 	if (list_act(&h->list, action))
 		return SCREEN_HANDLED | SCREEN_REDRAW;
 	switch (action) {
