@@ -96,7 +96,8 @@ enum err figure_pair(const struct figure_query *query, int period, enum rollup_k
 {
 	const struct plan_indicator *indicator = indicator_of(query);
 	enum err err = part_at(query, indicator->x, period, kind, x);
-	if (err != ERR_OK)
+	*y = (struct figure_part){ 0 };
+	if (err != ERR_OK || !x->has)            // the other part need not be looked for
 		return err;
 	if (indicator->formula == PLAN_GROWTH)
 		return part_at(query, indicator->x, period_make(query->base_year, 12), kind, y);

@@ -133,12 +133,14 @@ static enum err cover_value(const struct cover *cover, struct standing *out, boo
 		out->sum = calc_some(rat_of_int(0));
 		err = rat_div(cell.sum, rat_of_int(NUM_SCALE), &out->sum.v);
 	}
-	for (int i = 0; err == ERR_OK && cell.reported < cell.due && i < len; i++) {
+	int missing = cell.due - cell.reported;      // as many are named as there is room for, the others are only counted
+	for (int i = 0; err == ERR_OK && out->missing_len < missing && out->missing_len < STANDING_MISSING_MAX && i < len; i++) {
 		struct child_parts parts;
 		err = child_parts(cover, children[i], &parts);
 		if (err == ERR_OK && parts.due && parts.silent)
 			miss_unit(out, children[i]);
 	}
+	out->missing_len = missing;
 	return err;
 }
 
