@@ -10,7 +10,5 @@
 struct filled { int filled, asked; };
 // COUNTS by unit index, plan->units_len of them.
 must_check enum err filled_count(struct store *store, const struct plan *plan, int period, struct filled *counts);
-// Is (element, unit) a cell of the unit's form in this period?
-bool filled_asked(const struct plan *plan, int element, int unit, int period);
 
 #endif

@@ -30,7 +30,8 @@ typedef enum err store_entry_fn(const struct entry *entry, void *ctx);
 must_check enum err store_each_entry(struct store *store, const struct plan *plan, int element, int period,
 	store_entry_fn *fn, void *ctx);
 // The same without promised, note, doc and change (0 and ""): all that a roll-up adds, at half the price.
-must_check enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period,
+// BARE: without qualifier and final too (EXACT, false).
+must_check enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period, bool bare,
 	store_entry_fn *fn, void *ctx);
 // Every entry of the file: element, period, unit order (export, verify).
 must_check enum err store_every_entry(struct store *store, const struct plan *plan, store_entry_fn *fn, void *ctx);

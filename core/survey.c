@@ -129,6 +129,7 @@ int survey_len(const struct survey *survey)
 struct from_store {
 	struct store *store;
 	const struct plan *plan;
+	bool counted;
 };
 
 static enum err from_each_entry(void *ctx, int element, int period, int unit, store_entry_fn *fn, void *fn_ctx)
@@ -136,7 +137,7 @@ static enum err from_each_entry(void *ctx, int element, int period, int unit, st
 	const struct from_store *from = ctx;
 	struct entry entry;
 	if (unit == PLAN_NONE)
-		return store_each_figure(from->store, from->plan, element, period, fn, fn_ctx);
+		return store_each_figure(from->store, from->plan, element, period, from->counted, fn, fn_ctx);
 	enum err err = store_get_entry(from->store, from->plan, element, unit, period, &entry);
 	return err != ERR_OK || entry.change == 0 ? err : fn(&entry, fn_ctx);
 }
@@ -166,7 +167,7 @@ static struct rollup_source source_of(struct from_store *from)
 
 enum err survey_unit(struct store *store, const struct plan *plan, const struct survey_query *query, int unit, struct survey **out)
 {
-	struct from_store from = { store, plan };
+	struct from_store from = { store, plan, query->counted };
 	struct rollup_source source = source_of(&from);
 	enum err err = store_begin(store);
 	if (err != ERR_OK)
@@ -179,7 +180,7 @@ enum err survey_unit(struct store *store, const struct plan *plan, const struct 
 enum err survey_indicator(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
 	struct survey **out)
 {
-	struct from_store from = { store, plan };
+	struct from_store from = { store, plan, query->counted };
 	struct rollup_source source = source_of(&from);
 	enum err err = store_begin(store);
 	if (err != ERR_OK)
@@ -230,7 +231,7 @@ static enum err history_from(const struct rollup_source *source, const struct pl
 enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
 	struct survey_point *points, int cap, int *len)
 {
-	struct from_store from = { store, plan };
+	struct from_store from = { store, plan, query->counted };
 	struct rollup_source source = source_of(&from);
 	enum plan_indicator_kind kind = plan->indicators[indicator].kind;
 	*len = 0;

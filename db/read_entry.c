@@ -170,11 +170,13 @@ static enum err take_figure(sqlite3_stmt *stmt, void *ctx)
 	return err == ERR_OK ? w->fn(entry, w->ctx) : err;
 }
 
-enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period, store_entry_fn *fn, void *ctx)
+enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period, bool bare, store_entry_fn *fn,
+	void *ctx)
 {
+	static const char sql_bare[] = "SELECT unit, figure, kind FROM entry WHERE element = :element AND period = :period ORDER BY unit";
 	static const char sql[] = "SELECT unit, figure, kind + 4 * qualifier + 16 * final FROM entry "
 		"WHERE element = :element AND period = :period ORDER BY unit";
-	return each_of_run(store, plan, element, period, sql, take_figure, fn, ctx);
+	return each_of_run(store, plan, element, period, bare ? sql_bare : sql, take_figure, fn, ctx);
 }
 
 // A row of the whole table: another run when element or period moved on.
