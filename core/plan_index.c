@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// See plan_index.h. Words are hashed, for a plan may hold thousands of units and every row of an import looks one up; ids
-// are sorted pairs; the children of all units lie in one array, a slice a unit.
+// See plan_index.h. Words are hashed, for a plan may hold thousands of units and every row of an import looks one up; the
+// children of all units lie in one array, a slice a unit.
 #include "core/plan_index.h"
 
 #include <assert.h>
@@ -8,19 +8,12 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/id_map.h"
 
 struct word_map {
 	const char **words;              // NULL: free slot
 	int *rows;
 	size_t mask;                     // slots - 1; slots is a power of two, at least twice the words
-};
-struct id_row {
-	int64_t id;
-	int row;
-};
-struct id_map {
-	struct id_row *pairs;            // ascending by id; rows that are not stored yet (id 0) are left out
-	size_t len;
 };
 struct plan_index {
 	struct word_map words[PLAN_WORDS];
@@ -105,41 +98,26 @@ static enum err words_init(struct plan_index *index, const struct plan *plan)
 	return ERR_OK;
 }
 
-static int compare_ids(const void *a, const void *b)
+static enum err put_id(struct id_map *map, int64_t id, int row)
 {
-	const struct id_row *x = a, *y = b;
-	return (x->id > y->id) - (x->id < y->id);
+	return id != 0 ? id_map_put(map, id, row) : ERR_OK;      // not stored yet
 }
 
-static enum err ids_init(struct id_map *map, int rows)
-{
-	map->pairs = calloc((size_t)rows + 1, sizeof *map->pairs);
-	return map->pairs != NULL ? ERR_OK : err_set(ERR_MEMORY, _("there is no memory left"));
-}
-
-static void ids_put(struct id_map *map, int64_t id, int row)
-{
-	if (id != 0)
-		map->pairs[map->len++] = (struct id_row){ id, row };
-}
+// Fill one map from the ids of the rows of ARRAY.
+#define ID_ROWS(map, array, len, err) \
+	do { \
+		for (int row = 0; row < (len) && (err) == ERR_OK; row++) \
+			(err) = put_id(map, (array)[row].id, row); \
+		id_map_seal(map); \
+	} while (0)
 
 static enum err all_ids_init(struct plan_index *index, const struct plan *plan)
 {
-	const int sizes[PLAN_IDS] = { plan->units_len, plan->elements_len, plan->indicators_len };
-	for (int kind = 0; kind < PLAN_IDS; kind++) {
-		enum err err = ids_init(&index->ids[kind], sizes[kind]);
-		if (err != ERR_OK)
-			return err;
-	}
-	for (int row = 0; row < plan->units_len; row++)
-		ids_put(&index->ids[PLAN_IDS_UNIT], plan->units[row].id, row);
-	for (int row = 0; row < plan->elements_len; row++)
-		ids_put(&index->ids[PLAN_IDS_ELEMENT], plan->elements[row].id, row);
-	for (int row = 0; row < plan->indicators_len; row++)
-		ids_put(&index->ids[PLAN_IDS_INDICATOR], plan->indicators[row].id, row);
-	for (int kind = 0; kind < PLAN_IDS; kind++)
-		qsort(index->ids[kind].pairs, index->ids[kind].len, sizeof *index->ids[kind].pairs, compare_ids);
-	return ERR_OK;
+	enum err err = ERR_OK;
+	ID_ROWS(&index->ids[PLAN_IDS_UNIT], plan->units, plan->units_len, err);
+	ID_ROWS(&index->ids[PLAN_IDS_ELEMENT], plan->elements, plan->elements_len, err);
+	ID_ROWS(&index->ids[PLAN_IDS_INDICATOR], plan->indicators, plan->indicators_len, err);
+	return err;
 }
 
 // A counting sort by parent keeps the official order within each parent.
@@ -192,7 +170,7 @@ void plan_index_free(struct plan_index *index)
 		free(index->words[kind].rows);
 	}
 	for (int kind = 0; kind < PLAN_IDS; kind++)
-		free(index->ids[kind].pairs);
+		id_map_done(&index->ids[kind]);
 	free(index->children);
 	free(index->first);
 	free(index->leaves);
@@ -208,14 +186,8 @@ int plan_index_word(const struct plan_index *index, enum plan_words kind, const 
 
 int plan_index_id(const struct plan_index *index, enum plan_ids kind, int64_t id)
 {
-	const struct id_map *map = &index->ids[kind];
-	struct id_row key = { id, 0 };
-	// Numbers are given one after the other: nearly always the row is where it would be without a gap.
-	size_t near = map->len > 0 ? (size_t)(id - map->pairs[0].id) : 0;
-	if (near < map->len && map->pairs[near].id == id)
-		return map->pairs[near].row;
-	const struct id_row *found = bsearch(&key, map->pairs, map->len, sizeof key, compare_ids);
-	return found != NULL ? found->row : PLAN_NONE;
+	int row;
+	return id_map_find(&index->ids[kind], id, &row) ? row : PLAN_NONE;
 }
 
 const int *plan_index_children(const struct plan_index *index, int unit, int *len)

@@ -7,16 +7,16 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/id_map.h"
 
-struct number { int64_t id; int index; };
-struct numbers { struct number *of; int len; };
 enum map { MAP_DEPT, MAP_UNIT, MAP_OUTLINE, MAP_ELEMENT, MAP_INDICATOR, MAP_PLACE, MAPS };
 
 struct reader {
 	struct store *store;
 	struct plan *plan;
 	sqlite3_stmt *stmt;                // the row at hand
-	struct numbers maps[MAPS];
+	struct id_map maps[MAPS];
+	int64_t *named; int named_len, named_cap;  // rows that the rows of the table at hand name by number, 0 none
 	enum err err;                      // the first thing that failed
 };
 
@@ -45,10 +45,12 @@ static int64_t big(const struct reader *r, int column)
 	return sqlite3_column_int64(r->stmt, column);
 }
 
-static int compare_numbers(const void *a, const void *b)
+static int index_of_id(struct reader *r, enum map map, const char *name, int64_t id)
 {
-	const struct number *x = a, *y = b;
-	return (x->id > y->id) - (x->id < y->id);
+	int row = PLAN_NONE;
+	if (!id_map_find(&r->maps[map], id, &row))
+		r->err = db_damaged(r->store, name, id);
+	return row;
 }
 
 // The index of the row that COLUMN names by its number; PLAN_NONE for NULL.
@@ -56,14 +58,34 @@ static int index_of(struct reader *r, enum map map, int column)
 {
 	if (sqlite3_column_type(r->stmt, column) == SQLITE_NULL)
 		return PLAN_NONE;
-	const struct number key = { big(r, column), 0 };
-	const struct numbers *numbers = &r->maps[map];
-	const struct number *found = numbers->len == 0 ? NULL :
-		bsearch(&key, numbers->of, (size_t)numbers->len, sizeof key, compare_numbers);
-	if (found != NULL)
-		return found->index;
-	r->err = db_damaged(r->store, sqlite3_column_name(r->stmt, column), key.id);
-	return PLAN_NONE;
+	return index_of_id(r, map, sqlite3_column_name(r->stmt, column), big(r, column));
+}
+
+static void *grown(struct reader *r, void *array, int *cap, size_t size)
+{
+	int more = *cap == 0 ? 16 : *cap * 2;
+	char *longer = realloc(array, (size_t)more * size);
+	if (longer == NULL) {
+		r->err = err_set(ERR_MEMORY, _("out of memory"));
+		return array;
+	}
+	memset(longer + (size_t)*cap * size, 0, (size_t)(more - *cap) * size);
+	*cap = more;
+	return longer;
+}
+
+// A row of the same table, which may not have been read yet: link_named() when all have.
+static void name_later(struct reader *r, int column)
+{
+	if (r->named_len == r->named_cap)
+		r->named = grown(r, r->named, &r->named_cap, sizeof *r->named);
+	if (r->err == ERR_OK)
+		r->named[r->named_len++] = big(r, column);
+}
+
+static int link_named(struct reader *r, enum map map, const char *name, int at)
+{
+	return r->named[at] == 0 ? PLAN_NONE : index_of_id(r, map, name, r->named[at]);
 }
 
 // ------------------------------------------------------------ rows
@@ -102,12 +124,14 @@ static void read_unit(struct reader *r, int row)
 		.compare = number(r, 4) != 0, .from = number(r, 5), .to = number(r, 6),
 		.parent = PLAN_NONE, .successor = PLAN_NONE,
 	};
+	name_later(r, 7);
+	name_later(r, 8);
 }
 
 static void link_unit(struct reader *r, int row)
 {
-	r->plan->units[row].parent = index_of(r, MAP_UNIT, 0);
-	r->plan->units[row].successor = index_of(r, MAP_UNIT, 1);
+	r->plan->units[row].parent = link_named(r, MAP_UNIT, "parent", 2 * row);
+	r->plan->units[row].successor = link_named(r, MAP_UNIT, "successor", 2 * row + 1);
 }
 
 static void read_outline(struct reader *r, int row)
@@ -116,11 +140,12 @@ static void read_outline(struct reader *r, int row)
 		.id = big(r, 0), .code = text(r, 1), .level = (enum plan_level)number(r, 2), .number = text(r, 3),
 		.title = text_or_null(r, 4), .body = text(r, 5), .parent = PLAN_NONE,
 	};
+	name_later(r, 6);
 }
 
 static void link_outline(struct reader *r, int row)
 {
-	r->plan->outlines[row].parent = index_of(r, MAP_OUTLINE, 0);
+	r->plan->outlines[row].parent = link_named(r, MAP_OUTLINE, "parent", row);
 }
 
 static void read_element(struct reader *r, int row)
@@ -183,11 +208,12 @@ static void read_place(struct reader *r, int row)
 		.indicator = index_of(r, MAP_INDICATOR, 6), .ours = number(r, 7) != 0, .same_inferred = number(r, 8) != 0,
 		.same_as = PLAN_NONE,
 	};
+	name_later(r, 9);
 }
 
 static void link_place(struct reader *r, int row)
 {
-	r->plan->places[row].same_as = index_of(r, MAP_PLACE, 0);
+	r->plan->places[row].same_as = link_named(r, MAP_PLACE, "same_as", row);
 }
 
 static void read_target(struct reader *r, int row)
@@ -214,6 +240,7 @@ static void read_rule(struct reader *r, int row)
 struct table {
 	const char *sql;
 	void (*read)(struct reader *r, int row);
+	void (*link)(struct reader *r, int row);    // once all rows are there; NULL nothing
 	size_t array, len, size;        // places in struct plan; size 0: the rows fill no array of their own
 	enum map map;                   // column 0 is the number that others refer to
 };
@@ -221,54 +248,32 @@ struct table {
 #define NO_ARRAY 0, 0, 0
 
 static const struct table tables[] = {
-	{ "SELECT ord, title FROM basis ORDER BY ord", read_basis, ARRAY(basis), NO_MAP },
-	{ "SELECT id, code, name FROM dept ORDER BY ord, id", read_dept, ARRAY(depts), MAP_DEPT },
-	{ "SELECT id, code, name, short, compare, valid_from, valid_to FROM unit ORDER BY ord, id", read_unit, ARRAY(units), MAP_UNIT },
-	{ "SELECT parent, successor FROM unit ORDER BY ord, id", link_unit, NO_ARRAY, NO_MAP },
-	{ "SELECT id, code, level, number, title, body FROM outline ORDER BY ord, id", read_outline, ARRAY(outlines), MAP_OUTLINE },
-	{ "SELECT parent FROM outline ORDER BY ord, id", link_outline, NO_ARRAY, NO_MAP },
+	{ "SELECT ord, title FROM basis ORDER BY ord", read_basis, NULL, ARRAY(basis), NO_MAP },
+	{ "SELECT id, code, name FROM dept ORDER BY ord, id", read_dept, NULL, ARRAY(depts), MAP_DEPT },
+	{ "SELECT id, code, name, short, compare, valid_from, valid_to, parent, successor FROM unit ORDER BY ord, id", read_unit,
+		link_unit, ARRAY(units), MAP_UNIT },
+	{ "SELECT id, code, level, number, title, body, parent FROM outline ORDER BY ord, id", read_outline, link_outline,
+		ARRAY(outlines), MAP_OUTLINE },
 	{ "SELECT id, code, name, short, scope, measure, decimals, kind, months, owner, due, rollup, applies, low, high, retired "
-		"FROM element ORDER BY ord, id", read_element, ARRAY(elements), MAP_ELEMENT },
-	{ "SELECT element, unit FROM element_unit ORDER BY element, unit", read_listed, NO_ARRAY, NO_MAP },
+		"FROM element ORDER BY ord, id", read_element, NULL, ARRAY(elements), MAP_ELEMENT },
+	{ "SELECT element, unit FROM element_unit ORDER BY element, unit", read_listed, NULL, NO_ARRAY, NO_MAP },
 	{ "SELECT id, code, name, short, brief, measure, scope, inferred, kind, formula, x, y, scale, published, decimals, down, "
-		"path, level_element, growth_element FROM indicator ORDER BY ord, id", read_indicator, ARRAY(indicators), MAP_INDICATOR },
-	{ "SELECT indicator, other FROM compared ORDER BY indicator, ord", read_compared, NO_ARRAY, NO_MAP },
-	{ "SELECT id, code, words, kind, outline, also, indicator, ours, same_inferred FROM place ORDER BY ord, id", read_place,
-		ARRAY(places), MAP_PLACE },
-	{ "SELECT same_as FROM place ORDER BY ord, id", link_place, NO_ARRAY, NO_MAP },
+		"path, level_element, growth_element FROM indicator ORDER BY ord, id", read_indicator, NULL, ARRAY(indicators),
+		MAP_INDICATOR },
+	{ "SELECT indicator, other FROM compared ORDER BY indicator, ord", read_compared, NULL, NO_ARRAY, NO_MAP },
+	{ "SELECT id, code, words, kind, outline, also, indicator, ours, same_inferred, same_as FROM place ORDER BY ord, id", read_place,
+		link_place, ARRAY(places), MAP_PLACE },
 	{ "SELECT indicator, unit, kind, year, form, figure, high, text, doc, qualifier, change, by_plan FROM target "
-		"ORDER BY indicator, unit, kind, year", read_target, ARRAY(targets), NO_MAP },
-	{ "SELECT id, code, lhs, op, rhs, text, hard FROM rule ORDER BY ord, id", read_rule, ARRAY(rules), NO_MAP },
+		"ORDER BY indicator, unit, kind, year", read_target, NULL, ARRAY(targets), NO_MAP },
+	{ "SELECT id, code, lhs, op, rhs, text, hard FROM rule ORDER BY ord, id", read_rule, NULL, ARRAY(rules), NO_MAP },
 	{ "SELECT code, title, base_year, target_year, inferred, sections, source, demo, ahead, behind, critical, stale_after, text, "
-		"root FROM plan", read_head, NO_ARRAY, NO_MAP },
+		"root FROM plan", read_head, NULL, NO_ARRAY, NO_MAP },
 };
-
-static void *grown(struct reader *r, void *array, int *cap, size_t size)
-{
-	int more = *cap == 0 ? 16 : *cap * 2;
-	char *longer = realloc(array, (size_t)more * size);
-	if (longer == NULL) {
-		r->err = err_set(ERR_MEMORY, _("out of memory"));
-		return array;
-	}
-	memset(longer + (size_t)*cap * size, 0, (size_t)(more - *cap) * size);
-	*cap = more;
-	return longer;
-}
-
-static void remember(struct reader *r, enum map map, int index, int *cap)
-{
-	struct numbers *numbers = &r->maps[map];
-	if (numbers->len == *cap)
-		numbers->of = grown(r, numbers->of, cap, sizeof *numbers->of);
-	if (r->err == ERR_OK)
-		numbers->of[numbers->len++] = (struct number){ big(r, 0), index };
-}
 
 struct walk {
 	struct reader *r;
 	const struct table *table;
-	int rows, cap, map_cap;
+	int rows, cap;
 };
 
 // The array's next place; its length is right even when a later column fails, for plan_free.
@@ -293,7 +298,7 @@ static enum err take_row(sqlite3_stmt *stmt, void *ctx)
 	if (w->table->size != 0)
 		take_place(w);
 	if (r->err == ERR_OK && w->table->map != NO_MAP)
-		remember(r, w->table->map, w->rows, &w->map_cap);
+		r->err = id_map_put(&r->maps[w->table->map], big(r, 0), w->rows);
 	if (r->err == ERR_OK)
 		w->table->read(r, w->rows++);
 	return r->err;
@@ -302,9 +307,14 @@ static enum err take_row(sqlite3_stmt *stmt, void *ctx)
 static enum err read_table(struct reader *r, const struct table *table, int *rows)
 {
 	struct walk w = { .r = r, .table = table };
+	r->named_len = 0;
 	enum err err = db_each(r->store, table->sql, DB_NO_KEYS, take_row, &w);
-	if (table->map != NO_MAP && r->maps[table->map].len > 0)
-		qsort(r->maps[table->map].of, (size_t)r->maps[table->map].len, sizeof(struct number), compare_numbers);
+	if (table->map != NO_MAP)
+		id_map_seal(&r->maps[table->map]);
+	for (int row = 0; err == ERR_OK && table->link != NULL && row < w.rows; row++) {
+		table->link(r, row);
+		err = r->err;
+	}
 	*rows = w.rows;
 	return err;
 }
@@ -333,7 +343,8 @@ enum err store_read_plan(struct store *store, struct plan **out)
 	if (alone)
 		store_end(store);
 	for (int i = 0; i < MAPS; i++)
-		free(r.maps[i].of);
+		id_map_done(&r.maps[i]);
+	free(r.named);
 	if (err != ERR_OK) {
 		plan_free(r.plan);
 		return err;
