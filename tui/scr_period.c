@@ -46,6 +46,8 @@ static enum err count_row(struct periods *s, struct row *row, struct filled *cou
 	enum err err = row->period == 0 ? ERR_OK : filled_count(s->app->store, plan, row->period, counts);
 	row->filled = (struct filled){0};
 	for (int i = 0; err == ERR_OK && row->period != 0 && i < plan->units_len; i++) {
+		if (i == plan->root)
+			continue;                            // the units' forms, as on the workbench
 		row->filled.filled += counts[i].filled;
 		row->filled.asked += counts[i].asked;
 	}
