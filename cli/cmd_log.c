@@ -96,9 +96,13 @@ static enum err print_entry(
 		err = read_now(change, &now, &buffer);
 	if (err == ERR_OK) {
 		print_head(listing, op);
-		fprintf(context->out, _("%s: %s to %s"), entry_words_name(context->plan, key, cell, sizeof cell),
-			entry_words(context->plan, &before.entry, old, sizeof old),
-			entry_words(context->plan, &now, new, sizeof new));
+		entry_words_name(context->plan, key, cell, sizeof cell);
+		entry_words(context->plan, &before.entry, old, sizeof old);
+		entry_words(context->plan, &now, new, sizeof new);
+		if (strcmp(old, new) == 0)
+			fprintf(context->out, _("%s: still %s, its note, document or mark changed"), cell, new);
+		else
+			fprintf(context->out, _("%s: %s to %s"), cell, old, new);
 		print_words(context->out, &now);
 	}
 	free(before.buffer);
