@@ -158,6 +158,8 @@ enum err cmd_log(struct context *context, int argc, char **argv)
 		err = context_unit(context, PLAN_NONE, &listing.unit);
 	if (err == ERR_OK && element != NULL)
 		err = context_find_element(context, element, &listing.element);
+	if (err == ERR_OK && context->plan->demo)
+		fprintf(context->out, "%s\n", _("demo data"));
 	if (err == ERR_OK)
 		err = store_each_change(context->store, 0, take_line, &listing);
 	return err == ERR_FINDINGS ? ERR_OK : err;

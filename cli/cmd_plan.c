@@ -84,6 +84,8 @@ static const struct verb {
 
 enum err cmd_plan(struct context *context, int argc, char **argv)
 {
+	if (context->option[OPTION_DEMO] != NULL && strcmp(argv[0], "show") != 0)
+		return err_set(ERR_USAGE, _("--demo is for duibiao plan show"));
 	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
 		if (strcmp(argv[0], verbs[i].name) == 0 && argc == verbs[i].arguments)
 			return verbs[i].run(context, argc > 1 ? argv[1] : NULL);

@@ -39,7 +39,8 @@ static void read_account(struct context *context)
 		text_format(context->who, sizeof context->who, "uid %lu", (unsigned long)getuid());
 }
 
-int context_today(void)
+// 0: the clock cannot be read.
+static int read_day(void)
 {
 	time_t now = time(NULL);
 	struct tm day;
@@ -49,7 +50,7 @@ int context_today(void)
 enum err context_init(struct context *context)
 {
 	memset(context, 0, sizeof *context);
-	context->today = context_today();
+	context->today = read_day();
 	if (context->today == 0)
 		return err_set(ERR_IO, _("the clock of this machine cannot be read"));
 	context->terminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
@@ -58,9 +59,18 @@ enum err context_init(struct context *context)
 	return ERR_OK;
 }
 
+int context_day(const struct context *context)
+{
+	return context->fixed_now != 0 ? context->today : read_day();
+}
+
 enum err context_find_file(struct context *context)
 {
 	const char *given = context->option[OPTION_FILE];
+	if (context->option[OPTION_DEMO] != NULL && given != NULL)
+		return err_set(ERR_USAGE, _("--demo has a file of its own; leave --file out"));
+	if (context->option[OPTION_DEMO] != NULL && context->writer != NULL)
+		return context->writer->make_demo(context);
 	if (given != NULL && given[0] == '\0')
 		return err_set(ERR_USAGE, _("the name of the file is empty"));
 	context->is_default = given == NULL;
@@ -72,6 +82,8 @@ enum err context_take_file(struct context *context, const char *path)
 {
 	if (context->option[OPTION_FILE] != NULL)
 		return err_set(ERR_USAGE, _("the file is named twice, by --file and as an argument"));
+	if (context->option[OPTION_DEMO] != NULL)
+		return err_set(ERR_USAGE, _("--demo has a file of its own; name none"));
 	if (path[0] == '\0')
 		return err_set(ERR_USAGE, _("the name of the file is empty"));
 	free(context->path);
@@ -112,6 +124,8 @@ void context_close(struct context *context)
 void context_done(struct context *context)
 {
 	context_close(context);
+	if (context->scratch != NULL && context->writer != NULL)
+		context->writer->demo_done(context);
 	free(context->path);
 	context->path = NULL;
 }

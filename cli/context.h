@@ -12,6 +12,7 @@
 #include "core/store.h"
 #include "db/db.h"
 
+struct scratch;
 struct context {
 	const struct command *command;
 	const char *option[OPTION_COUNT];       // as given; NULL: not given, "" of a switch
@@ -20,6 +21,8 @@ struct context {
 	char *path;                             // the database file
 	bool is_default;                        // PATH is the default file, which the first start makes
 	int today;                              // yyyymmdd, local
+	int64_t fixed_now;                      // of the demonstration, which has a day of its own; 0: the clock
+	struct scratch *scratch;                // of the demonstration; NULL
 	char who[201], org[64];                 // operator; code of unit or department, "" unknown
 	bool accepted_only;                     // readers see accepted figures only
 	bool terminal;                          // standard input and output are one
@@ -31,10 +34,12 @@ struct context {
 struct context_writer {                          // what only a program that may write links
 	enum err (*make_default)(struct context *context);
 	enum err (*upgrade)(struct store *store);
+	enum err (*make_demo)(struct context *context);
+	void (*demo_done)(struct context *context);
 };
 
 must_check enum err context_init(struct context *context);      // clock, account; PATH once the options are read
-must_check enum err context_find_file(struct context *context); // --file, else the default
+must_check enum err context_find_file(struct context *context); // --demo, --file, else the default
 must_check enum err context_take_file(struct context *context, const char *path);   // a FILE argument, instead of --file
 // Open the file and read its plan. The default file is made when there is none yet.
 must_check enum err context_open(struct context *context, enum db_mode mode);
@@ -52,7 +57,7 @@ must_check enum err context_find_element(const struct context *context, const ch
 // A number of an option, within low..high.
 must_check enum err context_number(const struct context *context, enum option option, int low, int high, int *out);
 
-int context_today(void);                                        // yyyymmdd, local, as of now; 0: the clock cannot be read
+int context_day(const struct context *context);                // yyyymmdd, local, as of now
 // For struct db_options and operation ids.
 void context_random(void *out, size_t len);
 

@@ -26,7 +26,7 @@ static enum err save(void *ctx, const struct intake_cell *cell, const struct ent
 	struct context *context = session->context;
 	struct ledger_op op = op_make(context, "edit", "");
 	int64_t seq = 0;
-	intake_read(context->plan, cell, present, context_today(), out);
+	intake_read(context->plan, cell, present, context_day(context), out);
 	if (out->verdict != INTAKE_WRITE)
 		return ERR_OK;
 	enum err err = intake_save(context->store, context->plan, &op, out, 1, &seq);
@@ -115,7 +115,8 @@ enum err desk_new(struct context *context, struct desk_session **out)
 	session->desk = (struct desk){session, save, undo, redo, keep_draft, offer_draft, drop_draft, read_target,
 		save_target};
 	enum err err = undo_new(context, &session->undo);
-	if (err == ERR_OK && drafts_new(context->path, &session->drafts) == ERR_MEMORY)
+	if (err == ERR_OK && context->scratch == NULL &&
+		drafts_new(context->path, &session->drafts) == ERR_MEMORY)
 		err = ERR_MEMORY;
 	if (err != ERR_OK) {
 		desk_free(session);

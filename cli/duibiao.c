@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // duibiao: the desk's program, with every command.
 #include "cli/commands.h"
+#include "cli/demo.h"
 #include "cli/make.h"
 #include "cli/program.h"
 #include "core/i18n.h"
@@ -20,6 +21,6 @@ const int commands_len = (int)(sizeof commands / sizeof commands[0]);
 
 int main(int argc, char **argv)
 {
-	static const struct context_writer writer = {make_default, db_upgrade};
+	static const struct context_writer writer = {make_default, db_upgrade, demo_make, demo_done};
 	return program_run(argc, argv, &writer);
 }

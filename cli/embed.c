@@ -8,6 +8,8 @@
 
 EMBED(embed_plan_file, "config/xuchang.ini");
 EMBED(embed_published_file, "config/xuchang-published.csv");
+EMBED(embed_demo_targets_file, "config/demo.ini");
+EMBED(embed_demo_figures_file, "config/demo.csv");
 
 struct embed embed_plan(void)
 {
@@ -18,4 +20,16 @@ struct embed embed_published(void)
 {
 	return (struct embed){"xuchang-published.csv", embed_published_file_start,
 		(size_t)(embed_published_file_end - embed_published_file_start)};
+}
+
+struct embed embed_demo_targets(void)
+{
+	return (struct embed){"demo.ini", embed_demo_targets_file_start,
+		(size_t)(embed_demo_targets_file_end - embed_demo_targets_file_start)};
+}
+
+struct embed embed_demo_figures(void)
+{
+	return (struct embed){"demo.csv", embed_demo_figures_file_start,
+		(size_t)(embed_demo_figures_file_end - embed_demo_figures_file_start)};
 }

@@ -2,12 +2,28 @@
 // See op.h.
 #include "cli/op.h"
 
+#include <string.h>
 #include <time.h>
+
+#include "core/text.h"
+
+// Nothing in the demonstration is random: its actions are numbered.
+static void number_op(struct ledger_op *op)
+{
+	static uint32_t last;
+	char number[sizeof op->uid + 1];
+	text_format(number, sizeof number, "demo%012lu", (unsigned long)++last);
+	memcpy(op->uid, number, sizeof op->uid);
+}
 
 struct ledger_op op_make(const struct context *context, const char *action, const char *why)
 {
-	struct ledger_op op = {.now = time(NULL), .who = context->who, .org = context->org, .action = action, .why = why};
-	context_random(op.uid, sizeof op.uid);
+	struct ledger_op op = {.who = context->who, .org = context->org, .action = action, .why = why};
+	op.now = context->fixed_now != 0 ? context->fixed_now : (int64_t)time(NULL);
+	if (context->fixed_now != 0)
+		number_op(&op);
+	else
+		context_random(op.uid, sizeof op.uid);
 	return op;
 }
 

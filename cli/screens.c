@@ -72,6 +72,11 @@ static enum err create(struct opening *opening)
 	return make_file(opening->context, opening->context->path, false, NULL);
 }
 
+static enum err demonstrate(struct opening *opening)
+{
+	return opening->context->writer->make_demo(opening->context);
+}
+
 static enum err browse(struct opening *opening)
 {
 	opening->browse = true;
@@ -86,6 +91,7 @@ static enum err follow(struct opening *opening)
 		[START_CREATE_SHARED] = create_shared,
 		[START_OPEN_OTHER] = take_typed,
 		[START_BROWSE] = browse,
+		[START_DEMO] = demonstrate,
 	};
 	size_t choice = (size_t)opening->start.choice;
 	return choice < sizeof choices / sizeof choices[0] && choices[choice] != NULL ? choices[choice](opening) : ERR_OK;

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The pictures of the README (make pictures): the real program on a new file, with the published figures of the city and one
-# county's quarter as in the README's first session. The county's figures are invented.
+# county's quarter as in the README's first session; and the demonstration. The county's and the demonstration's figures are
+# invented.
 set -e
 B=${B:-build/release}
 work=$(mktemp -d)
@@ -31,4 +32,6 @@ for size in 80x24 160x50; do
 		wait:增速高于全省 'keys:Down*5' wait:年均需增加65
 	"$B/docs/picture" docs/pictures/s3-$size.svg $size "$file" wait:工作台 "$period" 'wait:2023年报表' keys:1 wait:选单位 \
 		keys:4 wait:较上期 'keys:Down*10 1 , 1 2 Enter' wait:未保存
+	"$B/docs/picture" docs/pictures/demo-s1-$size.svg $size --demo wait:工作台 'keys:Down*4'
+	"$B/docs/picture" docs/pictures/demo-s2-$size.svg $size --demo wait:工作台 keys:2 wait:增速高于全省 'keys:Down*8' wait:年均需增加61
 done

@@ -56,6 +56,8 @@ void report_put_markdown(const struct report *report, FILE *out)
 	fputs("# ", out);
 	put_escaped(report->plan->title, out);
 	fprintf(out, "\n\n%s\n", report_title(report, text, sizeof text));
+	if (report->plan->demo)
+		fprintf(out, "\n**%s**\n", _("demo data"));
 	if (inferred_plan_words(report->plan, text, sizeof text)[0] != '\0')
 		fprintf(out, "\n%s\n", text);
 	if (report_untitled_words(report, text, sizeof text)[0] != '\0')

@@ -26,6 +26,8 @@ static void put_row(const struct report *report, const struct report_chapter *ch
 	for (int i = 0; i < report_cells_len; i++)
 		if (report_cells[i].csv)
 			put_cell(report_cell_write(&report_cells[i], report, row, text, sizeof text), out);
+	if (report->plan->demo)
+		put_cell(_("demo data"), out);
 	fputc('\n', out);
 }
 
@@ -38,6 +40,8 @@ void report_put_csv(const struct report *report, FILE *out)
 	for (int i = 0; i < report_cells_len; i++)
 		if (report_cells[i].csv)
 			put_cell(_(report_cells[i].head), out);
+	if (report->plan->demo)
+		put_cell(_("demo data"), out);
 	fputc('\n', out);
 	for (int c = 0; c < report->len; c++)
 		for (int i = 0; i < report->chapters[c].len; i++)

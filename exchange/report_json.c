@@ -167,6 +167,7 @@ void report_put_json(const struct report *report, FILE *out)
 	struct json json = {out, true};
 	json_open(&json, NULL, '{');
 	put_plan(&json, report->plan);
+	json_bool(&json, "demo", report->plan->demo);
 	put_period(&json, "period", report->period);
 	json_text(&json, "unit", report->plan->units[report->unit].code);
 	json_open(&json, "chapters", '[');

@@ -126,7 +126,7 @@ static void put_title(const struct report *report, FILE *out)
 	if (inferred[0] != '\0' || untitled[0] != '\0')
 		fprintf(out, "%s%s%s\n", inferred, inferred[0] != '\0' && untitled[0] != '\0' ? ";" : "", untitled);
 	if (report->plan->demo)
-		fprintf(out, "%s\n", _("invented figures, for trying out"));
+		fprintf(out, "%s\n", _("demo data"));
 	fputc('\n', out);
 }
 

@@ -12,7 +12,7 @@
 #include "tui/screen.h"
 #include "tui/term.h"
 
-#define WAYS 4
+#define WAYS 5
 #define LINE 1024
 #define WORDS_TOP 3
 
@@ -21,9 +21,9 @@ static const struct situation {
 	enum start_choice ways[WAYS];    // ends with START_QUIT
 } situations[] = {
 	[START_NO_FILE] = {N_("There is no data file yet"), N_("It does not exist."),
-		{START_CREATE, START_OPEN_OTHER, START_CREATE_SHARED, START_QUIT}},
+		{START_CREATE, START_OPEN_OTHER, START_CREATE_SHARED, START_DEMO, START_QUIT}},
 	[START_NO_SUCH_FILE] = {N_("There is no such file"), N_("It does not exist, and nothing was made."),
-		{START_OPEN_OTHER, START_CREATE, START_QUIT}},
+		{START_OPEN_OTHER, START_CREATE, START_DEMO, START_QUIT}},
 	[START_FOREIGN] = {N_("This file cannot be used"), N_("It is not a data file of duibiao, and was not changed."),
 		{START_OPEN_OTHER, START_QUIT}},
 	[START_NEWER] = {N_("This file cannot be used"),
@@ -53,6 +53,7 @@ static const char *const ways[] = {
 	[START_OPEN_OTHER] = N_("open another file"),
 	[START_RETRY] = N_("try again"),
 	[START_BROWSE] = N_("open it read-only"),
+	[START_DEMO] = N_("demonstration with invented figures"),
 	[START_GO_ON] = N_("go on"),
 };
 

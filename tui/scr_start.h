@@ -26,6 +26,7 @@ enum start_choice {
 	START_OPEN_OTHER,        // open TYPED
 	START_RETRY,             // the same again
 	START_BROWSE,            // open PATH read-only
+	START_DEMO,              // open a scratch file with invented figures; PATH is not made
 	START_GO_ON              // of START_LOCALE: start all the same
 };
 

@@ -57,8 +57,12 @@ static void test_a_digit_chooses(void **state)
 	(void)state;
 	struct harness *h = start_with(START_NO_FILE, 24, 80);
 	harness_wait(h, "leave");
-	harness_send(h, "4");
+	harness_send(h, "5");
 	expect(h, START_QUIT, "");
+	h = start_with(START_NO_FILE, 24, 80);
+	harness_wait(h, "leave");
+	harness_send(h, "4");
+	expect(h, START_DEMO, "");
 	h = start_with(START_BUSY, 24, 80);
 	harness_wait(h, "leave");
 	harness_send(h, "Down Enter");
@@ -91,8 +95,8 @@ static void test_a_small_terminal(void **state)
 	(void)state;
 	struct harness *h = start_with(START_NO_FILE, 5, 20);
 	harness_wait(h, "make it");
-	harness_send(h, "Down*3");
-	harness_wait(h, "4 leave");
+	harness_send(h, "Down*4");
+	harness_wait(h, "5 leave");
 	harness_send(h, "Enter");
 	harness_wait_exit(h);
 	harness_stop(h);
