@@ -14,8 +14,8 @@ struct survey_query {
 	int period;                  // asked, yyyymm
 	int today;                   // yyyymmdd; overdue nodes count to the earlier of it and the period's end
 	enum survey_figures figures;
-	bool counted;                // only to be counted: qualifier, final, recent, projected, year and the other of computed and
-	                             // published stay empty, and nothing is read for them
+	bool counted;                // only to be counted: qualifier, final, recent, projected, year, the other of computed and
+	                             // published, and beside a value the coverage stay empty, and nothing is read for them
 };
 
 struct survey;

@@ -138,11 +138,12 @@ enum err survey_number(struct rollup *rollup, const struct survey_query *query, 
 		.asked = query->period,
 	};
 	struct maybe keyed;
-	struct figure_due due;
+	struct figure_due due = { 0 };
 	struct figure_query figures = { .rollup = rollup, .indicator = out->indicator, .unit = out->unit };
 	figures.base_year = standing_base_year(plan, out->indicator, out->unit, &keyed);
 	enum err err = figure_newest(&figures, 0, query->period, &facts.figure);
-	if (err == ERR_OK)
+	bool covered = !query->counted || !facts.figure.value.has;       // else who is missing decides nothing
+	if (err == ERR_OK && covered)
 		err = figure_cover(&figures, query->period, out, &due);
 	if (err == ERR_OK)
 		err = gather_goal(&figures, out, keyed, &facts);
