@@ -21,6 +21,7 @@ static phrase_fn *const fields[] = {
 	[PHRASE_NEEDED] = phrase_put_needed,
 	[PHRASE_NEEDED_SHORT] = phrase_put_needed_short,
 	[PHRASE_RECENT] = phrase_put_recent,
+	[PHRASE_RECENT_SHORT] = phrase_put_recent_short,
 	[PHRASE_PROJECTED] = phrase_put_projected,
 	[PHRASE_SUM] = phrase_put_sum,
 	[PHRASE_COVERAGE] = phrase_put_coverage,

@@ -24,6 +24,7 @@ enum phrase_field {
 	PHRASE_NEEDED,           // 增加61.3, 增长25.0%, 提高2.1个百分点, 降低...
 	PHRASE_NEEDED_SHORT,     // 61.3, 25.0%
 	PHRASE_RECENT,           // 增18, 减2, 提高1.1个百分点
+	PHRASE_RECENT_SHORT,     // 增1.1, without 个百分点
 	PHRASE_PROJECTED,        // 235
 	PHRASE_SUM,              // 已报9家合计6.76
 	PHRASE_COVERAGE,         // 已报9/10家

@@ -64,19 +64,33 @@ void phrase_put_needed_short(const struct phrase *p, char *out, size_t cap)
 	text_format(out, cap, "%s%s%s", is_growth(p) && needed_direction(p) < 0 ? "-" : "", size, is_growth(p) ? "%" : "");
 }
 
-void phrase_put_recent(const struct phrase *p, char *out, size_t cap)
+enum recent_form { RECENT_COLUMN, RECENT_FIELD, RECENT_SENTENCE };       // 增1.1; 提高1.1个百分点; 增加18个
+
+static void put_recent(const struct phrase *p, enum recent_form form, char *out, size_t cap)
 {
 	char size[NUM_TEXT];
+	int sign = rat_sign(p->s->recent.v);
 	if (!p->s->recent.has)
 		return;
-	int sign = rat_sign(p->s->recent.v);
 	phrase_round_size(p->s->recent.v, p->ind->decimals, size);
 	if (sign == 0)
 		text_format(out, cap, "%s", _("unchanged"));
-	else if (phrase_in_percent(p))
+	else if (form != RECENT_COLUMN && phrase_in_percent(p))
 		put_points(sign, size, out, cap);
+	else if (form == RECENT_SENTENCE)
+		put_amount(sign, size, phrase_measure(p), out, cap);
 	else
 		text_format(out, cap, sign < 0 ? _("down %s") : _("up %s"), size);
+}
+
+void phrase_put_recent(const struct phrase *p, char *out, size_t cap)
+{
+	put_recent(p, RECENT_FIELD, out, cap);
+}
+
+void phrase_put_recent_short(const struct phrase *p, char *out, size_t cap)
+{
+	put_recent(p, RECENT_COLUMN, out, cap);
 }
 
 void phrase_put_projected(const struct phrase *p, char *out, size_t cap)
@@ -88,23 +102,10 @@ void phrase_put_projected(const struct phrase *p, char *out, size_t cap)
 	text_format(out, cap, "%s", figure);
 }
 
-static void put_recent_words(const struct phrase *p, char *out, size_t cap)
-{
-	char size[NUM_TEXT];
-	int sign = rat_sign(p->s->recent.v);
-	phrase_round_size(p->s->recent.v, p->ind->decimals, size);
-	if (sign == 0)
-		text_format(out, cap, "%s", _("unchanged"));
-	else if (phrase_in_percent(p))
-		put_points(sign, size, out, cap);
-	else
-		put_amount(sign, size, phrase_measure(p), out, cap);
-}
-
 static void put_outlook(const struct phrase *p, char *out, size_t cap)
 {
 	char recent[PHRASE_TEXT], figure[NUM_TEXT];
-	put_recent_words(p, recent, sizeof recent);
+	put_recent(p, RECENT_SENTENCE, recent, sizeof recent);
 	if (!p->s->projected.has) {
 		text_format(out, cap, _("; in the last year: %s"), recent);
 		return;

@@ -26,7 +26,7 @@ static const struct column columns[] = {
 	{N_("pace (pts)"), 12, 13, false, PHRASE_LAG_SHORT},
 	{N_("gap"), 9, 10, false, PHRASE_GAP},
 	{N_("a year"), 6, 7, true, PHRASE_NEEDED_SHORT},
-	{N_("last year"), 0, 7, true, PHRASE_RECENT},
+	{N_("last year"), 0, 8, true, PHRASE_RECENT_SHORT},
 	{N_("projected"), 0, 8, true, PHRASE_PROJECTED},
 };
 #define COLUMNS ((int)(sizeof columns / sizeof columns[0]))

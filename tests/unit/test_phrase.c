@@ -145,7 +145,12 @@ static void test_judged(void **state)
 	assert_phrase(&s, PHRASE_VALUE_TARGET, "208/300个");
 	assert_phrase(&s, PHRASE_LAG_SHORT, "落后31.3");
 	assert_phrase(&s, PHRASE_NEEDED_SHORT, "61.3");
+	assert_phrase(&s, PHRASE_RECENT_SHORT, "增18");
 	assert_phrase(&s, PHRASE_ROW, "");
+	make_indicator(coverage, percent, 1, PLAN_VALUE, PLAN_STOCK);
+	assert_phrase(&s, PHRASE_RECENT, "提高18.0个百分点");
+	assert_phrase(&s, PHRASE_RECENT_SHORT, "增18.0");             // a column has no room for 个百分点
+	make_indicator(platforms, a, 0, PLAN_VALUE, PLAN_STOCK);
 	s.unit = 1;
 	s.carried = true;
 	s.value_period = 202403;
