@@ -7,6 +7,7 @@
 #include "tui/prompt.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
+#include "tui/scr_plan.h"
 
 unsigned menu_open_form(struct app *app, int unit)
 {
@@ -54,6 +55,12 @@ unsigned menu_unit(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+static unsigned read_plan(struct app *app)
+{
+	screen_push(app, &scr_plan, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 static const struct {
 	const char *text;
 	unsigned (*open)(struct app *app);
@@ -62,6 +69,7 @@ static const struct {
 	{N_("all indicators"), all_indicators},
 	{N_("another period"), another_period},
 	{N_("the whole city, or one unit"), menu_unit},
+	{N_("the plan's text, chapter by chapter"), read_plan},
 };
 #define ROWS ((int)(sizeof rows / sizeof rows[0]))
 

@@ -8,6 +8,7 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
+#include "tui/find.h"
 #include "tui/list.h"
 #include "tui/menu.h"
 #include "tui/part_explain.h"
@@ -15,6 +16,7 @@
 #include "tui/part_words.h"
 #include "tui/prompt.h"
 #include "tui/scr_entry.h"
+#include "tui/scr_plan.h"
 
 #define LIST_TOP 2
 #define EXPLAIN_ROWS 7           // what the explanation is left at 80x24
@@ -28,6 +30,7 @@ struct row {
 struct rows_screen {
 	struct app *app;
 	struct list list;
+	struct find find;
 	struct row *rows;
 	int rows_len;
 	struct survey *survey;
@@ -119,10 +122,13 @@ static enum err rows_load(void *state)
 	return load_focus(r);
 }
 
+static const struct find_ops find_ops;
+
 static enum err rows_open(struct rows_screen *r, struct app *app)
 {
 	int most = app->plan->places_len > app->plan->units_len ? app->plan->places_len : app->plan->units_len;
 	r->app = app;
+	r->find = (struct find){.ops = &find_ops, .app = app, .state = r};
 	r->rows = calloc((size_t)most + 1, sizeof *r->rows);
 	return r->rows == NULL ? err_set(ERR_MEMORY, "%s", _("no memory")) : rows_load(r);
 }
@@ -229,6 +235,17 @@ static unsigned choose(struct rows_screen *r)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+// A row of the document is shown where it stands there; its definition is one key further.
+static unsigned show_words(struct rows_screen *r)
+{
+	const struct row *row = focused(r);
+	if (row == NULL)
+		return SCREEN_HANDLED;
+	if (row->place != PLAN_NONE)
+		return scr_plan_show(r->app, r->outline == ALL_INDICATORS ? PLAN_NONE : r->outline, row->place);
+	return part_words_show(r->app, row->s->indicator, row->place);
+}
+
 static unsigned rows_act(void *state, enum action action, const struct key *key)
 {
 	struct rows_screen *r = state;
@@ -246,11 +263,45 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 	case ACTION_MENU:
 		return menu_show(r->app);
 	case ACTION_WORDS:
-		return focused(r) == NULL ? SCREEN_HANDLED : part_words_show(r->app, focused(r)->s->indicator, focused(r)->place);
+		return show_words(r);
 	default:
-		return 0;
+		return find_act(&r->find, action);
 	}
 }
+
+// ------------------------------------------------------------ finding
+
+static int find_len(const void *state)
+{
+	const struct rows_screen *r = state;
+	return r->rows_len;
+}
+
+static int find_at(const void *state)
+{
+	const struct rows_screen *r = state;
+	return r->list.focus;
+}
+
+static enum find_match find_match(const void *state, int row, const char *wanted)
+{
+	const struct rows_screen *r = state;
+	const struct plan *plan = r->app->plan;
+	const struct row *at = &r->rows[row];
+	const char *const words[] = {at->name, at->full_name, at->place == PLAN_NONE ? NULL : plan->places[at->place].words, NULL};
+	return find_in(wanted, at->place == PLAN_NONE ? plan->units[at->s->unit].code : plan->places[at->place].code, words);
+}
+
+static unsigned find_go(void *state, int row)
+{
+	struct rows_screen *r = state;
+	list_go(&r->list, row);
+	return failed(r, load_focus(r));
+}
+
+static const struct find_ops find_ops = {find_len, find_at, find_match, find_go};
+
+// ------------------------------------------------------------
 
 static bool rows_offers(const void *state, enum action action)
 {
@@ -262,7 +313,7 @@ static const char *rows_hint(const void *state)
 {
 	const struct rows_screen *r = state;
 	return r->by_unit ? _("Enter: the unit's form; ::: no baseline, share of the target; F8 definition")
-			  : _("Enter: units; ::: no baseline, share of the target; F4 filter; F8 definition");
+			  : _("Enter: units; ::: share of the target; F4 filter; F8 the plan's text; / find");
 }
 
 static void chapter_where(const void *state, char *out, size_t cap)

@@ -12,18 +12,21 @@
 #include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
+#include "tui/find.h"
 #include "tui/list.h"
 #include "tui/menu.h"
 #include "tui/part_home.h"
 #include "tui/part_rows.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
+#include "tui/scr_plan.h"
 
 #define LIST_TOP 2          // row of the first chapter
 
 struct home {
 	struct app *app;
 	struct list list;
+	struct find find;
 	bool turned;                     // units instead of chapters
 	int *chapters, chapters_len;     // outline indices
 	int *units, units_len;           // units that report
@@ -73,11 +76,14 @@ static void home_close(void *state)
 	free(h->units);
 }
 
+static const struct find_ops find_ops;
+
 static enum err home_open(void *state, struct app *app, const void *arg)
 {
 	(void)arg;
 	struct home *h = state;
 	h->app = app;
+	h->find = (struct find){.ops = &find_ops, .app = app, .state = h};
 	enum err err = collect(h);
 	return err == ERR_OK ? home_load(h) : err;
 }
@@ -128,6 +134,13 @@ static void reload(struct home *h)
 		screen_message(h->app, true, "%s", err_message());
 }
 
+// The document's words of the focused chapter.
+static unsigned read_chapter(struct home *h)
+{
+	bool on_chapter = !h->turned && h->list.focus < h->chapters_len;
+	return scr_plan_show(h->app, on_chapter ? h->chapters[h->list.focus] : PLAN_NONE, PLAN_NONE);
+}
+
 static unsigned turn(struct home *h)
 {
 	h->turned = !h->turned;
@@ -166,26 +179,61 @@ static unsigned home_act(void *state, enum action action, const struct key *key)
 		return turn(h);
 	case ACTION_CHOOSE:
 		return menu_form(h->app);
+	case ACTION_WORDS:
+		return read_chapter(h);
 	case ACTION_MENU:
 		return menu_show(h->app);
 	case ACTION_TYPE:
 		return numbered(h, key);
 	default:
-		return 0;
+		return find_act(&h->find, action);
 	}
 }
+
+// ------------------------------------------------------------ finding
+
+static int find_len(const void *state)
+{
+	return row_count(state);
+}
+
+static int find_at(const void *state)
+{
+	const struct home *h = state;
+	return h->list.focus;
+}
+
+static enum find_match find_match(const void *state, int row, const char *wanted)
+{
+	const struct home *h = state;
+	const struct plan_unit *unit = h->turned ? &h->app->plan->units[h->units[row]] : NULL;
+	const struct plan_outline *outline = h->turned ? NULL : &h->app->plan->outlines[h->chapters[row]];
+	const char *const words[] = {h->turned ? unit->name : outline->number, h->turned ? unit->short_name : outline->title, NULL};
+	return find_in(wanted, h->turned ? unit->code : outline->code, words);
+}
+
+static unsigned find_go(void *state, int row)
+{
+	struct home *h = state;
+	list_go(&h->list, row);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static const struct find_ops find_ops = {find_len, find_at, find_match, find_go};
+
+// ------------------------------------------------------------
 
 static bool home_offers(const void *state, enum action action)
 {
 	(void)state;
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_MENU;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_MENU;
 }
 
 static const char *home_hint(const void *state)
 {
 	const struct home *h = state;
 	return h->turned ? _("Up/Down choose a unit, Enter opens its form; F6 back to the chapters")
-			 : _("Up/Down, Enter open a chapter; 1 form, 2 all indicators, 3 period; F6 units");
+			 : _("Up/Down, Enter open, F8 read; 1 form, 2 indicators, 3 period; F6 units; / find");
 }
 
 const struct screen_ops scr_home = {

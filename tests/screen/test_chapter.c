@@ -120,8 +120,15 @@ static void test_a_chapter_with_tasks(void **state)
 	harness_wait(h, ">. 高能级创新平台锻造工程");
 	harness_wait(h, "同 一流创新平台建设(推定;只填一次)");
 	harness_send(h, "F8");
+	harness_wait_row(h, 0, "规划       第五章");
+	harness_wait(h, ">. 工程     高能级创新平台锻造工程");
+	harness_send(h, "F8");
 	harness_wait(h, "规划原文：");
-	harness_send(h, "Esc F1");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "规划       第五章");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "指标");
+	harness_send(h, "F1");
 	harness_wait(h, "按键：指标");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "指标");

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// See find.h.
+#include "tui/find.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/prompt.h"
+
+#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
+#define WORDS 4096
+
+static void plain(const char *text, char *out, size_t cap)
+{
+	text_format(out, cap, "%s", text);
+	text_halve(out);
+	for (char *c = out; *c != '\0'; c++)
+		if ((unsigned char)*c < 0x80)
+			*c = (char)tolower((unsigned char)*c);
+}
+
+enum find_match find_in(const char *wanted, const char *id, const char *const *words)
+{
+	char text[WORDS];
+	plain(id == NULL ? "" : id, text, sizeof text);
+	if (strcmp(text, wanted) == 0)
+		return FIND_EXACT;
+	bool holds = strstr(text, wanted) != NULL;
+	for (; !holds && *words != NULL; words++) {
+		plain(*words, text, sizeof text);
+		holds = strstr(text, wanted) != NULL;
+	}
+	return holds ? FIND_HOLDS : FIND_NOT;
+}
+
+struct matches {
+	int count, exact;            // the first exact one, or PLAN_NONE
+};
+
+static struct matches count_matches(const struct find *find)
+{
+	struct matches matches = {0, PLAN_NONE};
+	int len = find->ops->len(find->state);
+	for (int i = 0; i < len; i++) {
+		enum find_match match = find->ops->match(find->state, i, find->wanted);
+		matches.count += match != FIND_NOT;
+		if (match == FIND_EXACT && matches.exact == PLAN_NONE)
+			matches.exact = i;
+	}
+	return matches;
+}
+
+// The next match from the focus on, the focused row itself last.
+static int next_match(const struct find *find, int step)
+{
+	int len = find->ops->len(find->state), row = find->ops->at(find->state);
+	for (int i = 0; i < len; i++) {
+		row = (row + step + len) % len;
+		if (find->ops->match(find->state, row, find->wanted) != FIND_NOT)
+			return row;
+	}
+	return PLAN_NONE;
+}
+
+static int which(const struct find *find, int row)
+{
+	int nth = 0;
+	for (int i = 0; i <= row; i++)
+		nth += find->ops->match(find->state, i, find->wanted) != FIND_NOT;
+	return nth;
+}
+
+static int numbered_row(const struct find *find)
+{
+	if (find->wanted[strspn(find->wanted, "0123456789")] != '\0' || strlen(find->wanted) > 6)
+		return PLAN_NONE;
+	int number = atoi(find->wanted);
+	return number >= 1 && number <= find->ops->len(find->state) ? number - 1 : PLAN_NONE;
+}
+
+static unsigned go(struct find *find, int step, bool first)
+{
+	struct matches matches = count_matches(find);
+	int row = first && matches.exact != PLAN_NONE ? matches.exact : next_match(find, step);
+	if (row == PLAN_NONE)
+		row = numbered_row(find);
+	if (row == PLAN_NONE) {
+		screen_message(find->app, true, _("Nothing here holds “%s”. / looks for something else."), find->wanted);
+		return DRAWN;
+	}
+	if (matches.count > 1)
+		screen_message(find->app, false, _("“%s”: %d of %d; n the next, N the one before"), find->wanted, which(find, row),
+			matches.count);
+	return find->ops->go(find->state, row) | DRAWN;
+}
+
+static unsigned answered(void *ctx, const char *const *texts)
+{
+	struct find *find = ctx;
+	if (texts == NULL || texts[0][0] == '\0')
+		return DRAWN;
+	plain(texts[0], find->wanted, sizeof find->wanted);
+	return go(find, 1, true);
+}
+
+static unsigned ask(struct find *find)
+{
+	const char *const labels[] = {_("words, id or number")}, *const texts[] = {""};
+	prompt_text(find->app, _("Find"), labels, texts, 1, answered, find);
+	return DRAWN;
+}
+
+unsigned find_act(struct find *find, enum action action)
+{
+	if (action != ACTION_FIND && action != ACTION_FIND_NEXT && action != ACTION_FIND_PREVIOUS)
+		return 0;
+	if (action == ACTION_FIND || find->wanted[0] == '\0')
+		return ask(find);
+	return go(find, action == ACTION_FIND_NEXT ? 1 : -1, false);
+}

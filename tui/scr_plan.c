@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// See scr_plan.h. Two panes side by side where there is room for them, else one at a time. Left and Right turn to the next
+// chapter in either.
+#include "tui/scr_plan.h"
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/menu.h"
+#include "tui/part_home.h"
+#include "tui/part_words.h"
+#include "tui/plan_line.h"
+#include "tui/plan_reader.h"
+#include "tui/scr_chapter.h"
+
+#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
+
+static enum err reader_open(void *state, struct app *app, const void *arg)
+{
+	const struct scr_plan_arg contents = {PLAN_NONE, PLAN_NONE}, *asked = arg == NULL ? &contents : arg;
+	struct plan_reader *r = state;
+	r->in_contents = arg == NULL;
+	return plan_reader_open(r, app, asked->chapter, asked->place);
+}
+
+static enum err reader_load(void *state)
+{
+	return plan_reader_load(state);
+}
+
+static void reader_close(void *state)
+{
+	plan_reader_close(state);
+}
+
+// ------------------------------------------------------------ drawing
+
+static void draw_lines(struct paint *p, const struct plan_reader *r, int top, int x, int width, const struct plan_text *text,
+	const struct list *list, bool keys)
+{
+	for (int i = list->top; i < text->len && i < list->top + list->height; i++)
+		plan_line_draw(p, top + i - list->top, x, width, r->app->plan, r->survey, &text->lines[i], i == list->focus);
+	if (keys)
+		paint_cursor(p, top + list->focus - list->top, x);
+}
+
+static void draw_chapter(struct paint *p, const struct plan_reader *r, int x)
+{
+	const struct plan *plan = r->app->plan;
+	char words[256];
+	int chapter = plan_reader_chapter(r), width = paint_cols(p) - x, end = paint_rows(p) - 2;
+	if (chapter == PLAN_NONE)
+		return;
+	const struct plan_outline *outline = &plan->outlines[chapter];
+	const char *title = outline->title == NULL ? _("(title not published)") : outline->title;
+	int used = paint_text(p, 1, x + 1, width - 1, ROLE_HEADING,
+		text_format(words, sizeof words, "%s%s%s", outline->number, outline->number[0] != '\0' ? " " : "", title));
+	plan_text_sections(plan, words, sizeof words);
+	if (!plan_reader_has_panes(r) && used + text_cells(words) + 4 < width)
+		paint_right(p, 1, x + used + 2, width - used - 3, ROLE_DIM, words);
+	draw_lines(p, r, PLAN_READER_TOP, x, width, &r->text, &r->rows, !r->in_contents);
+	if (r->text.len == r->text.words)
+		paint_text(p, PLAN_READER_TOP + r->text.len, x + 1, width - 1, ROLE_TEXT, _("The document has no row here. F3 goes back."));
+	if (plan_reader_text_height(r) < end - PLAN_READER_TOP)
+		explain_draw(p, PLAN_READER_TOP + plan_reader_text_height(r), x, width, end - PLAN_READER_TOP - plan_reader_text_height(r), &r->explain);
+}
+
+static void reader_draw(const void *state, struct paint *p)
+{
+	const struct plan_reader *r = state;
+	int width = plan_reader_has_panes(r) ? PART_HOME_PANE : paint_cols(p);
+	if (plan_reader_has_panes(r) || r->in_contents) {
+		paint_rule(p, 1, 0, width, _("Contents"));
+		draw_lines(p, r, PLAN_READER_TOP, 0, width, &r->contents, &r->chapters, r->in_contents);
+	}
+	if (plan_reader_has_panes(r) || !r->in_contents)
+		draw_chapter(p, r, plan_reader_text_left(r));
+}
+
+// ------------------------------------------------------------ keys
+
+static unsigned done(struct plan_reader *r, enum err err)
+{
+	if (err != ERR_OK)
+		screen_message(r->app, true, "%s", err_message());
+	return DRAWN;
+}
+
+static unsigned open_row(struct plan_reader *r)
+{
+	int place = plan_reader_place(r);
+	if (place == PLAN_NONE)
+		return SCREEN_HANDLED;
+	const struct plan *plan = r->app->plan;
+	int indicator = plan->places[place].indicator;
+	if (plan->indicators[indicator].kind == PLAN_STAGES)
+		return part_words_show(r->app, indicator, place);
+	screen_push(r->app, &scr_units, &indicator);
+	return DRAWN;
+}
+
+static unsigned turn_pane(struct plan_reader *r)
+{
+	r->in_contents = !r->in_contents;
+	return DRAWN;
+}
+
+static unsigned words_of_row(struct plan_reader *r)
+{
+	int place = plan_reader_place(r);
+	return place == PLAN_NONE ? SCREEN_HANDLED : part_words_show(r->app, r->app->plan->places[place].indicator, place);
+}
+
+static bool moves(enum action action)
+{
+	return action >= ACTION_UP && action <= ACTION_LAST && action != ACTION_LEFT && action != ACTION_RIGHT;
+}
+
+static unsigned reader_act(void *state, enum action action, const struct key *key)
+{
+	struct plan_reader *r = state;
+	(void)key;
+	if (action == ACTION_NONE)
+		return r->width == r->app->cols && r->rows.height == plan_reader_text_height(r) ? 0 : done(r, plan_reader_fit(r));
+	if (moves(action))
+		return done(r, r->in_contents ? plan_reader_move_chapter(r, action) : plan_reader_move_row(r, action));
+	switch (action) {
+	case ACTION_LEFT: return done(r, plan_reader_move_chapter(r, ACTION_UP));
+	case ACTION_RIGHT: return done(r, plan_reader_move_chapter(r, ACTION_DOWN));
+	case ACTION_PANE: return turn_pane(r);
+	case ACTION_OPEN: return r->in_contents ? turn_pane(r) : open_row(r);
+	case ACTION_TURN: return open_row(r);
+	case ACTION_WORDS: return words_of_row(r);
+	case ACTION_CHOOSE: return menu_unit(r->app);
+	case ACTION_MENU: return menu_show(r->app);
+	default: return find_act(&r->find, action);
+	}
+}
+
+static bool reader_offers(const void *state, enum action action)
+{
+	const struct plan_reader *r = state;
+	if (action == ACTION_TURN || action == ACTION_WORDS)
+		return plan_reader_place(r) != PLAN_NONE;
+	return action == ACTION_CHOOSE || action == ACTION_MENU;
+}
+
+static const char *reader_hint(const void *state)
+{
+	const struct plan_reader *r = state;
+	return r->in_contents ? _("Up/Down choose a chapter, Enter reads it; / find")
+			      : _("Enter: units or words; Left/Right: chapter; Tab contents; / find; F8 definition");
+}
+
+static void reader_where(const void *state, char *out, size_t cap)
+{
+	const struct plan_reader *r = state;
+	const struct plan *plan = r->app->plan;
+	const struct plan_outline *outline = plan_reader_chapter(r) == PLAN_NONE ? NULL : &plan->outlines[plan_reader_chapter(r)];
+	bool whole = r->app->unit == plan->root;
+	out[0] = '\0';
+	if (!whole)
+		text_format(out, cap, "%s", plan->units[r->app->unit].short_name);
+	else if (outline != NULL && outline->number[0] != '\0')
+		text_format(out, cap, _("chapter %s"), outline->number);
+}
+
+// ------------------------------------------------------------
+
+unsigned scr_plan_show(struct app *app, int chapter, int place)
+{
+	const struct scr_plan_arg arg = {chapter, place};
+	screen_push(app, &scr_plan, &arg);
+	return DRAWN;
+}
+
+const struct screen_ops scr_plan = {
+	.name = N_("The plan"),
+	.context = "list",
+	.size = sizeof(struct plan_reader),
+	.open = reader_open,
+	.load = reader_load,
+	.draw = reader_draw,
+	.act = reader_act,
+	.offers = reader_offers,
+	.hint = reader_hint,
+	.where = reader_where,
+	.close = reader_close,
+};
