@@ -9,6 +9,7 @@
 #include "cli/op.h"
 #include "cli/undo.h"
 #include "core/i18n.h"
+#include "core/intake_stage.h"
 #include "core/intake_target.h"
 #include "core/text.h"
 
@@ -19,6 +20,11 @@ struct desk_session {
 	struct drafts *drafts;     // NULL where no folder can hold them
 	struct draft offered;
 };
+
+static enum err note(struct desk_session *session, enum err err, int64_t seq)
+{
+	return err == ERR_OK && seq != 0 ? undo_note(session->undo, seq) : err;
+}
 
 static enum err save(void *ctx, const struct intake_cell *cell, const struct entry *present, struct intake_result *out)
 {
@@ -32,7 +38,34 @@ static enum err save(void *ctx, const struct intake_cell *cell, const struct ent
 	enum err err = intake_save(context->store, context->plan, &op, out, 1, &seq);
 	if (err == ERR_CONFLICT)
 		return conflict_explain(context, &out->after);
-	return err == ERR_OK && seq != 0 ? undo_note(session->undo, seq) : err;
+	return note(session, err, seq);
+}
+
+static enum err save_stage(void *ctx, const struct intake_stage *ask, const struct entry *entry, const struct stage *stage,
+	struct intake_stage_result *out)
+{
+	struct desk_session *session = ctx;
+	struct context *context = session->context;
+	struct ledger_op op = op_make(context, "edit", "");
+	int64_t seq = 0;
+	intake_stage_read(context->plan, ask, entry, stage, context_day(context), out);
+	if (out->verdict != INTAKE_WRITE)
+		return ERR_OK;
+	enum err err = intake_stage_save(context->store, context->plan, &op, out, &seq);
+	return note(session, err, seq);
+}
+
+static enum err save_node(void *ctx, const struct intake_node *ask, const struct node *node, struct intake_node_result *out)
+{
+	struct desk_session *session = ctx;
+	struct context *context = session->context;
+	struct ledger_op op = op_make(context, "edit", "");
+	int64_t seq = 0;
+	intake_node_read(context->plan, ask, node, context_day(context), out);
+	if (out->verdict != INTAKE_WRITE)
+		return ERR_OK;
+	enum err err = intake_node_save(context->store, context->plan, &op, out, &seq);
+	return note(session, err, seq);
 }
 
 static void read_target(void *ctx, const struct intake_target *ask, const struct plan_target *present,
@@ -112,8 +145,9 @@ enum err desk_new(struct context *context, struct desk_session **out)
 	if (session == NULL)
 		return err_set(ERR_MEMORY, _("out of memory"));
 	session->context = context;
-	session->desk = (struct desk){session, save, undo, redo, keep_draft, offer_draft, drop_draft, read_target,
-		save_target};
+	session->desk = (struct desk){.ctx = session, .save = save, .save_stage = save_stage, .save_node = save_node, .undo = undo,
+		.redo = redo, .keep_draft = keep_draft, .offer_draft = offer_draft, .drop_draft = drop_draft,
+		.read_target = read_target, .save_target = save_target};
 	enum err err = undo_new(context, &session->undo);
 	if (err == ERR_OK && context->scratch == NULL &&
 		drafts_new(context->path, &session->drafts) == ERR_MEMORY)

@@ -11,7 +11,7 @@
 
 #include "core/err.h"
 
-#define DRAFT_TEXT 4100
+#define DRAFT_TEXT 32768             // three texts of a task and a node being typed
 struct draft {                       // one cell being typed; text "" none
 	char element[64], unit[64];  // codes
 	int period;

@@ -10,6 +10,10 @@
 
 struct intake_cell;
 struct intake_result;
+struct intake_node;
+struct intake_node_result;
+struct intake_stage;
+struct intake_stage_result;
 struct intake_target;
 struct intake_target_result;
 
@@ -17,6 +21,10 @@ struct desk {
 	void *ctx;
 	// Read and save one cell as typed. *OUT tells the verdict; an error is a failure of the file (its sentence: err_message()).
 	enum err (*save)(void *ctx, const struct intake_cell *cell, const struct entry *present, struct intake_result *out);
+	// The same for what is said about a task, and for one of its nodes. ENTRY, STAGE, NODE: as they stood when typing began.
+	enum err (*save_stage)(void *ctx, const struct intake_stage *ask, const struct entry *entry, const struct stage *stage,
+		struct intake_stage_result *out);
+	enum err (*save_node)(void *ctx, const struct intake_node *ask, const struct node *node, struct intake_node_result *out);
 	// Take back the last action of this session, redo it; *WHAT a sentence of what came back (owned by ctx).
 	enum err (*undo)(void *ctx, const char **what);
 	enum err (*redo)(void *ctx, const char **what);

@@ -25,37 +25,46 @@ static bool is_full(const struct edit *edit, int cells, const struct edit_line *
 	return line->len > 0 && text_wide_cells(edit->text + line->from, line->len) >= cells;
 }
 
+static struct edit_line first_line(const struct edit *edit, int cells)
+{
+	return (struct edit_line){ 0, line_end(edit, cells, 0) };
+}
+
+// On to the line after; false: it was the last.
+static bool next_line(const struct edit *edit, int cells, struct edit_line *line)
+{
+	size_t end = line->from + line->len;
+	if (end == edit->len && (edit->cursor < edit->len || !is_full(edit, cells, line)))
+		return false;
+	*line = (struct edit_line){ end, line_end(edit, cells, end) - end };
+	return true;
+}
+
 bool edit_text_line(const struct edit *edit, int cells, int no, struct edit_line *out)
 {
-	struct edit_line line = { 0, line_end(edit, cells, 0) };
-	for (; no > 0; no--) {
-		size_t end = line.from + line.len;
-		if (end == edit->len && (edit->cursor < edit->len || !is_full(edit, cells, &line)))
+	struct edit_line line = first_line(edit, cells);
+	for (; no > 0; no--)
+		if (!next_line(edit, cells, &line))
 			return false;
-		line = (struct edit_line){ end, line_end(edit, cells, end) - end };
-	}
 	*out = line;
 	return true;
 }
 
 int edit_text_lines(const struct edit *edit, int cells)
 {
-	struct edit_line line;
+	struct edit_line line = first_line(edit, cells);
 	int lines = 1;
-	while (edit_text_line(edit, cells, lines, &line))
+	while (next_line(edit, cells, &line))
 		lines++;
 	return lines;
 }
 
 static struct edit_line cursor_line(const struct edit *edit, int cells, int *no)
 {
-	struct edit_line line = { 0, line_end(edit, cells, 0) };
-	for (*no = 0; edit->cursor >= line.from + line.len; ++*no) {
-		size_t end = line.from + line.len;
-		if (end == edit->len && !is_full(edit, cells, &line))
-			break;
-		line = (struct edit_line){ end, line_end(edit, cells, end) - end };
-	}
+	struct edit_line line = first_line(edit, cells);
+	*no = 0;
+	while (edit->cursor >= line.from + line.len && next_line(edit, cells, &line))
+		++*no;
 	return line;
 }
 

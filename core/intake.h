@@ -12,6 +12,8 @@
 #include "core/plan.h"
 #include "core/store.h"
 
+#define INTAKE_DOC_BYTES 1000             // of a document number, as the file's own CHECK has it
+
 struct intake_cell {                      // what is asked to be written
 	int element, unit, period;
 	const char *text;                 // as typed, or "" with kind NOT_REPORTED / NOT_APPLICABLE set by F4

@@ -10,7 +10,6 @@
 #include "core/intake.h"
 
 #define INTAKE_NOTE_BYTES 4000   // as the file's own CHECKs have them
-#define INTAKE_DOC_BYTES 1000
 
 // Valid UTF-8 without controls, at most MOST bytes. WHAT names the text.
 bool intake_words_hold(const char *text, size_t most, const char *what, char *why, size_t cap);

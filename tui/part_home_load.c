@@ -137,6 +137,11 @@ static void load_draft(struct home_figures *f, const struct app *app)
 	f->draft_cell = (struct scr_entry_arg){unit, element, false};
 	f->draft_period = period;
 	period_format(period, PERIOD_REPORT, name);
+	if (app->plan->elements[element].kind == PLAN_STAGE) {         // of many fields: only named
+		text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s %s %s"),
+			app->plan->units[unit].short_name, name, app->plan->elements[element].short_name);
+		return;
+	}
 	text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s %s %s “%s”"),
 		app->plan->units[unit].short_name, name, app->plan->elements[element].short_name, text);
 }

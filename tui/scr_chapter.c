@@ -17,6 +17,7 @@
 #include "tui/prompt.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_stage.h"
 
 #define LIST_TOP 2
 #define EXPLAIN_ROWS 7           // what the explanation is left at 80x24
@@ -202,6 +203,18 @@ static unsigned open_entry(struct rows_screen *r, const struct row *row)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+// A row that one unit keeps opens at once, one that several keep by way of its units.
+static unsigned open_stage(struct rows_screen *r, const struct row *row)
+{
+	const struct plan *plan = r->app->plan;
+	struct scr_stage_arg arg = {plan->indicators[row->s->indicator].x, row->s->unit, r->by_unit};
+	if (r->by_unit || plan_element_applies(plan, arg.element, arg.unit))
+		screen_push(r->app, &scr_stage, &arg);
+	else
+		screen_push(r->app, &scr_units, &row->s->indicator);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 // From an indicator to its units, from a unit to its cells: always one step nearer to the source.
 static unsigned open_row(struct rows_screen *r)
 {
@@ -209,7 +222,7 @@ static unsigned open_row(struct rows_screen *r)
 	if (row == NULL)
 		return SCREEN_HANDLED;
 	if (r->app->plan->indicators[row->s->indicator].kind == PLAN_STAGES)
-		return part_words_show(r->app, row->s->indicator, row->place);
+		return open_stage(r, row);
 	if (r->by_unit || row->s->unit != r->app->plan->root)
 		return open_entry(r, row);
 	screen_push(r->app, &scr_units, &row->s->indicator);

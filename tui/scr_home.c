@@ -20,6 +20,7 @@
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_stage.h"
 
 #define LIST_TOP 2          // row of the first chapter
 
@@ -154,8 +155,12 @@ static unsigned resume(struct home *h)
 	struct scr_entry_arg arg = h->figures.draft_cell;
 	if (h->figures.draft[0] == '\0')
 		return 0;
+	const struct scr_stage_arg stage = {arg.element, arg.unit, false};
 	h->app->period = h->figures.draft_period;
-	screen_push(h->app, &scr_entry, &arg);
+	if (h->app->plan->elements[arg.element].kind == PLAN_STAGE)
+		screen_push(h->app, &scr_stage, &stage);
+	else
+		screen_push(h->app, &scr_entry, &arg);
 	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
 }
 
