@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The keyboard of a form (form.h): type, accept, move, the choices of F4, last period's figure, words, undo.
+// The keyboard of a form (form.h): type, accept, move, turn, the choices of F4, last period's figure, words, undo.
 #include "tui/form_part.h"
 
 #include <stdlib.h>
@@ -43,7 +43,7 @@ void form_keep_draft(struct form *f)
 	char text[EDIT_MAX * 4 + 1];
 	if (f->editing)
 		edit_utf8(&f->edit, text, sizeof text);
-	f->app->desk->keep_draft(f->app->desk->ctx, cell->element, cell->unit, f->app->period, f->editing ? text : NULL);
+	f->app->desk->keep_draft(f->app->desk->ctx, cell->element, cell->unit, cell->period, f->editing ? text : NULL);
 }
 
 static void stop_editing(struct form *f)
@@ -128,7 +128,7 @@ bool form_save(struct form *f, struct intake_cell *ask)
 	present.doc = f->doc;
 	ask->element = cell->element;
 	ask->unit = cell->unit;
-	ask->period = f->app->period;
+	ask->period = cell->period;
 	enum err err = f->app->desk->save(f->app->desk->ctx, ask, &present, &result);
 	if (err == ERR_CONFLICT) {
 		ask_whose_stands(f);
@@ -145,11 +145,18 @@ bool form_save(struct form *f, struct intake_cell *ask)
 	return true;
 }
 
+// To another row; by years, each row has its own standings beneath.
+static unsigned go(struct form *f, enum action action)
+{
+	list_act(&f->list, action);
+	enum err err = f->by_years ? form_load_standings(f) : ERR_OK;
+	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
+}
+
 // The next cell, as Enter goes.
 void form_go_on(struct form *f)
 {
-	list_act(&f->list, ACTION_DOWN);
-	form_failed(f, form_load_words(f));
+	go(f, ACTION_DOWN);
 }
 
 // The words of F4 may be typed as well; then what belongs to them is asked.
@@ -218,14 +225,19 @@ static unsigned turn(struct form *f)
 	if (cell == NULL || !form_accept(f))
 		return DRAWN;
 	int element = cell->element, unit = cell->unit;
-	f->turned = !f->turned;
+	bool was_turned = f->turned, was_by_years = f->by_years;
+	f->by_years = was_turned && !was_by_years;
+	f->turned = !was_by_years;
+	f->month = 12;
 	f->element = element;
 	f->unit = unit;
 	enum err err = form_load(f);
 	for (int i = 0; i < f->len; i++)
-		if (f->cells[i].element == element && f->cells[i].unit == unit)
+		if (form_cell_at(f, i, 0)->element == element && form_cell_at(f, i, 0)->unit == unit)
 			f->list.focus = i;
 	list_resize(&f->list, f->len, form_height(f));
+	if (err == ERR_OK && f->by_years)
+		err = form_load_standings(f);
 	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
 }
 
@@ -233,8 +245,29 @@ static unsigned move(struct form *f, enum action action)
 {
 	if (!form_accept(f))
 		return DRAWN;
-	list_act(&f->list, action);
+	return go(f, action);
+}
+
+// By years only: to the year before or after.
+static unsigned move_aside(struct form *f, int step)
+{
+	if (!f->by_years)
+		return 0;
+	if (!form_accept(f))
+		return DRAWN;
+	if (f->col + step >= 0 && f->col + step < f->cols)
+		f->col += step;
 	return form_failed(f, form_load_words(f));
+}
+
+// By years, the signs that elsewhere change the period change the month of all the years.
+static unsigned another_month(struct form *f, int direction)
+{
+	int months = f->app->plan->elements[f->element].months;
+	if (!f->by_years || f->editing)
+		return 0;
+	f->month = (f->month + direction * months + 11) % 12 + 1;
+	return form_failed(f, form_load(f));
 }
 
 static unsigned enter(struct form *f)
@@ -310,6 +343,11 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_PAGE_DOWN:
 	case ACTION_FIRST:
 	case ACTION_LAST: return move(f, action);
+	case ACTION_LEFT: return move_aside(f, -1);
+	case ACTION_RIGHT:
+	case ACTION_PANE: return move_aside(f, 1);
+	case ACTION_PERIOD_PREVIOUS: return another_month(f, -1);
+	case ACTION_PERIOD_NEXT: return another_month(f, 1);
 	case ACTION_TURN: return turn(f);
 	case ACTION_CHOOSE: return form_choose(f);
 	case ACTION_SAME: return form_same_as_before(f);

@@ -2,7 +2,8 @@
 // A form being keyed in (S3): its cells with what stood before, the one being typed in, what was refused. State and rules of
 // the keyboard only; scr_entry.c draws it.
 //
-// Rows are the elements asked of one unit or, turned, one element over the units. Each cell is saved by itself. A refusal
+// Rows are the elements asked of one unit or, turned, one element over the units; by years, one element over units and years,
+// where a city that starts keys in what it had before (S9's baselines). Each cell is saved by itself. A refusal
 // keeps the text in the cell; nothing that was typed is dropped but by Esc.
 #ifndef TUI_FORM_H
 #define TUI_FORM_H
@@ -13,15 +14,16 @@
 #include "tui/screen.h"
 
 struct form_cell {
-	int element, unit;
+	int element, unit, period;
 	struct entry now, before, year_ago;    // note and doc are not kept here: see form_words
 };
 struct form {
 	struct app *app;
-	bool turned;
+	bool turned, by_years;                 // by_years is turned, too
+	int cols, col, month;                  // by years: how many years, the focused one, and which month of each; else 1, 0
 	int unit, element;                     // what the form is of, and what the focus was asked for
 	struct form_cell *cells, own;          // own: turned, the root's figure of the element
-	int len, skipped;                      // skipped: elements of another frequency, not asked in this period
+	int len, skipped;                      // len: rows, of cols cells each; skipped: elements of another frequency, not asked in this period
 	struct list list;
 	bool editing, conflict;                // conflict: another desk changed the cell that is being typed in
 	struct entry seen;                     // what stood in the cell when typing began: what another desk does later conflicts
@@ -34,16 +36,20 @@ struct form {
 	bool across;                           // Enter goes right (to the next screenful), else down
 };
 
-must_check enum err form_open(struct form *form, struct app *app, int unit, int element, bool turned);
+must_check enum err form_open(struct form *form, struct app *app, int unit, int element, bool turned, bool by_years);
 must_check enum err form_load(struct form *form);
 must_check enum err form_load_words(struct form *form);             // note and document of the focused cell only
 void form_close(struct form *form);
 const struct form_cell *form_focused(const struct form *form);      // NULL: an empty form
+const struct form_cell *form_cell_at(const struct form *form, int row, int col);
 int form_height(const struct form *form);                           // rows that the list may take
 unsigned form_act(struct form *form, enum action action, const struct key *key);
+int form_standing_unit(const struct form *form);                     // whose standings are shown beneath
+// Turned: what the root says itself, beside the sum (by years: in the focused year).
+const struct entry *form_own(const struct form *form);
 // How many cells hold a value, 未报 or 不适用, and how many are empty.
 void form_count(const struct form *form, int *values, int *unreported, int *empty);
-// Turned: the sum of what stands in the cells; false when it is too large or there is none.
-bool form_sum(const struct form *form, int64_t *sum, int *given);
+// Turned: the sum (by years: of the focused one) of what stands in the cells; false when it is too large or there is none.
+bool form_sum(const struct form *form, int64_t *sum, int *given, int *of);
 
 #endif

@@ -114,7 +114,7 @@ static unsigned another_unit(void *ctx, int unit)
 	if (unit == PLAN_NONE)
 		return DRAWN;
 	f->unit = unit;
-	f->turned = false;
+	f->turned = f->by_years = false;
 	return form_failed(f, form_load(f));
 }
 

@@ -32,15 +32,53 @@ static bool skipped(const struct plan *plan, int element, int unit, int period)
 	return figure_kind(e) && plan_element_applies(plan, element, unit) && !period_in_frequency(period, e->months);
 }
 
+int form_years(const struct plan *plan, int today)
+{
+	int last = today / 10000 < plan->target_year ? today / 10000 : plan->target_year;
+	return last > plan->base_year ? last - plan->base_year + 1 : 1;
+}
+
+// A row by years: a cell each December (or other month of the frequency), whether or not the unit is asked in all of them.
+static void collect_years(struct form *f, int unit)
+{
+	for (int col = 0; col < f->cols; col++)
+		f->cells[f->len * f->cols + col] = (struct form_cell){.element = f->element, .unit = unit,
+			.period = period_make(f->app->plan->base_year + col, f->month)};
+	f->len++;
+}
+
+static bool row_by_years(const struct form *f, int unit)
+{
+	bool shown = false;
+	for (int col = 0; col < f->cols && !shown; col++)
+		shown = cell_shown(f->app->plan, f->element, unit, period_make(f->app->plan->base_year + col, f->month));
+	return shown;
+}
+
+// The root, whose own figure is a published one, stands last.
+static void collect_by_years(struct form *f)
+{
+	const struct plan *plan = f->app->plan;
+	f->cols = form_years(plan, f->app->today);
+	f->col = f->col < f->cols ? f->col : f->cols - 1;
+	f->len = f->skipped = 0;
+	for (int unit = 0; unit < plan->units_len; unit++)
+		if (unit != plan->root && !plan->units[unit].compare && row_by_years(f, unit))
+			collect_years(f, unit);
+	if (row_by_years(f, plan->root))
+		collect_years(f, plan->root);
+}
+
 static void collect(struct form *f)
 {
 	const struct plan *plan = f->app->plan;
 	int len = f->turned ? plan->units_len : plan->elements_len;
-	f->len = f->skipped = 0;
+	f->len = f->skipped = f->col = 0;
+	f->cols = 1;
 	for (int i = 0; i < len; i++) {
 		int element = f->turned ? f->element : i, unit = f->turned ? i : f->unit;
 		if (cell_shown(plan, element, unit, f->app->period) && (!f->turned || unit != plan->root))
-			f->cells[f->len++] = (struct form_cell){.element = element, .unit = unit};
+			f->cells[f->len++] = (struct form_cell){.element = element, .unit = unit, .period = f->app->period};
 		f->skipped += !f->turned && skipped(plan, element, unit, f->app->period);
 	}
 }
@@ -54,7 +92,7 @@ static enum err get(struct form *f, const struct form_cell *cell, int period, st
 
 static enum err read_cell(struct form *f, struct form_cell *cell)
 {
-	int period = f->app->period, months = f->app->plan->elements[cell->element].months;
+	int period = cell->period, months = f->by_years ? 12 : f->app->plan->elements[cell->element].months;
 	enum err err = get(f, cell, period, &cell->now);
 	if (err == ERR_OK)
 		err = get(f, cell, period_add(period, -months), &cell->before);
@@ -68,7 +106,7 @@ enum err form_load_words(struct form *f)
 	f->note[0] = f->doc[0] = '\0';
 	if (cell == NULL)
 		return ERR_OK;
-	enum err err = store_get_entry(f->app->store, f->app->plan, cell->element, cell->unit, f->app->period, &entry);
+	enum err err = store_get_entry(f->app->store, f->app->plan, cell->element, cell->unit, cell->period, &entry);
 	if (err != ERR_OK)
 		return err;
 	text_format(f->note, sizeof f->note, "%s", entry.note);
@@ -79,19 +117,27 @@ enum err form_load_words(struct form *f)
 static enum err read_cells(struct form *f)
 {
 	enum err err = ERR_OK;
-	for (int i = 0; i < f->len && err == ERR_OK; i++)
+	for (int i = 0; i < f->len * f->cols && err == ERR_OK; i++)
 		err = read_cell(f, &f->cells[i]);
-	f->own = (struct form_cell){.element = f->element, .unit = f->app->plan->root};
-	if (err == ERR_OK && f->turned)
+	f->own = (struct form_cell){.element = f->element, .unit = f->app->plan->root, .period = f->app->period};
+	if (err == ERR_OK && f->turned && !f->by_years)
 		err = read_cell(f, &f->own);
 	return err == ERR_OK ? form_load_words(f) : err;
 }
 
-static enum err read_standings(struct form *f)
+int form_standing_unit(const struct form *f)
+{
+	const struct form_cell *cell = form_focused(f);
+	if (f->by_years && cell != NULL)
+		return cell->unit;
+	return f->turned ? f->app->plan->root : f->unit;
+}
+
+enum err form_load_standings(struct form *f)
 {
 	struct survey_query query = {.period = f->app->period, .today = f->app->today};
 	struct survey *fresh = NULL;
-	enum err err = survey_unit(f->app->store, f->app->plan, &query, f->turned ? f->app->plan->root : f->unit, &fresh);
+	enum err err = survey_unit(f->app->store, f->app->plan, &query, form_standing_unit(f), &fresh);
 	if (err != ERR_OK)
 		return err;
 	survey_free(f->survey);
@@ -101,14 +147,17 @@ static enum err read_standings(struct form *f)
 
 enum err form_load(struct form *f)
 {
-	collect(f);
+	if (f->by_years)
+		collect_by_years(f);
+	else
+		collect(f);
 	list_resize(&f->list, f->len, form_height(f));
 	enum err err = store_begin(f->app->store);
 	if (err != ERR_OK)
 		return err;
 	err = read_cells(f);
 	if (err == ERR_OK)
-		err = read_standings(f);
+		err = form_load_standings(f);
 	store_end(f->app->store);
 	return err;
 }
@@ -116,12 +165,16 @@ enum err form_load(struct form *f)
 // The cell asked for; else the first that is empty, where a clerk goes on.
 static int first_focus(const struct form *f)
 {
-	for (int i = 0; i < f->len; i++)
-		if (f->turned ? f->cells[i].unit == f->unit : f->cells[i].element == f->element)
+	for (int i = 0; i < f->len; i++) {
+		const struct form_cell *cell = form_cell_at(f, i, 0);
+		if (f->turned ? cell->unit == f->unit : cell->element == f->element)
 			return i;
-	for (int i = 0; i < f->len; i++)
-		if (f->cells[i].now.change == 0 || f->cells[i].now.kind == ENTRY_CLEARED)
+	}
+	for (int i = 0; i < f->len; i++) {
+		const struct entry *now = &form_cell_at(f, i, 0)->now;
+		if (now->change == 0 || now->kind == ENTRY_CLEARED)
 			return i;
+	}
 	return 0;
 }
 
@@ -131,10 +184,11 @@ static void resume_draft(struct form *f)
 	const char *text;
 	if (f->app->desk == NULL || !f->app->desk->offer_draft(f->app->desk->ctx, &element, &unit, &period, &text))
 		return;
-	for (int i = 0; i < f->len && period == f->app->period; i++) {
-		if (f->cells[i].element != element || f->cells[i].unit != unit)
+	for (int i = 0; i < f->len * f->cols; i++) {
+		if (f->cells[i].element != element || f->cells[i].unit != unit || f->cells[i].period != period)
 			continue;
-		f->list.focus = i;
+		f->list.focus = i / f->cols;
+		f->col = i % f->cols;
 		form_start_editing(f, text, false);
 		form_keep_draft(f);                    // ours from here on
 		f->app->desk->drop_draft(f->app->desk->ctx);
@@ -142,14 +196,16 @@ static void resume_draft(struct form *f)
 	}
 }
 
-enum err form_open(struct form *f, struct app *app, int unit, int element, bool turned)
+enum err form_open(struct form *f, struct app *app, int unit, int element, bool turned, bool by_years)
 {
 	int most = app->plan->units_len > app->plan->elements_len ? app->plan->units_len : app->plan->elements_len;
 	f->app = app;
 	f->unit = unit;
 	f->element = element;
-	f->turned = turned && element != PLAN_NONE;
-	f->cells = calloc((size_t)most + 1, sizeof *f->cells);
+	f->by_years = by_years && element != PLAN_NONE;
+	f->turned = (turned || by_years) && element != PLAN_NONE;
+	f->month = 12;
+	f->cells = calloc((size_t)most * (size_t)form_years(app->plan, app->today) + 1, sizeof *f->cells);
 	if (f->cells == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = form_load(f);
@@ -158,7 +214,8 @@ enum err form_open(struct form *f, struct app *app, int unit, int element, bool 
 	f->list.focus = first_focus(f);
 	resume_draft(f);
 	list_resize(&f->list, f->len, form_height(f));
-	return form_load_words(f);
+	err = f->by_years ? form_load_standings(f) : ERR_OK;
+	return err == ERR_OK ? form_load_words(f) : err;
 }
 
 void form_close(struct form *f)
@@ -169,13 +226,18 @@ void form_close(struct form *f)
 
 const struct form_cell *form_focused(const struct form *f)
 {
-	return f->list.focus < f->len ? &f->cells[f->list.focus] : NULL;
+	return f->list.focus < f->len ? form_cell_at(f, f->list.focus, f->col) : NULL;
+}
+
+const struct form_cell *form_cell_at(const struct form *f, int row, int col)
+{
+	return &f->cells[row * f->cols + col];
 }
 
 void form_count(const struct form *f, int *values, int *unreported, int *empty)
 {
 	*values = *unreported = *empty = 0;
-	for (int i = 0; i < f->len; i++) {
+	for (int i = 0; i < f->len * f->cols; i++) {
 		const struct entry *entry = &f->cells[i].now;
 		bool blank = entry->change == 0 || entry->kind == ENTRY_CLEARED;
 		*empty += blank;
@@ -184,13 +246,22 @@ void form_count(const struct form *f, int *values, int *unreported, int *empty)
 	}
 }
 
-bool form_sum(const struct form *f, int64_t *sum, int *given)
+const struct entry *form_own(const struct form *f)
+{
+	const struct form_cell *last = f->by_years && f->len > 0 ? form_cell_at(f, f->len - 1, f->col) : NULL;
+	return last != NULL && last->unit == f->app->plan->root ? &last->now : &f->own.now;
+}
+
+bool form_sum(const struct form *f, int64_t *sum, int *given, int *of)
 {
 	*sum = 0;
-	*given = 0;
+	*given = *of = 0;
 	for (int i = 0; i < f->len; i++) {
-		const struct entry *entry = &f->cells[i].now;
-		if (entry->change == 0 || entry->kind != ENTRY_VALUE || f->app->plan->units[f->cells[i].unit].compare)
+		const struct form_cell *cell = form_cell_at(f, i, f->col);
+		const struct entry *entry = &cell->now;
+		bool child = cell->unit != f->app->plan->root && !f->app->plan->units[cell->unit].compare;
+		*of += child;
+		if (entry->change == 0 || entry->kind != ENTRY_VALUE || !child)
 			continue;
 		if (num_add(*sum, entry->figure, sum) != ERR_OK)
 			return false;

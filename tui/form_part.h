@@ -8,6 +8,8 @@
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 
 unsigned form_failed(struct form *f, enum err err);          // says a failure in the message row; DRAWN
+int form_years(const struct plan *plan, int today);          // that a form by years has
+must_check enum err form_load_standings(struct form *f);
 bool form_can_write(const struct form *f);
 void form_keep_draft(struct form *f);
 void form_start_editing(struct form *f, const char *text, bool fresh);

@@ -134,7 +134,7 @@ static void load_draft(struct home_figures *f, const struct app *app)
 	char name[PERIOD_TEXT];
 	if (app->desk == NULL || !app->desk->offer_draft(app->desk->ctx, &element, &unit, &period, &text))
 		return;
-	f->draft_cell = (struct scr_entry_arg){unit, element, false};
+	f->draft_cell = (struct scr_entry_arg){.unit = unit, .element = element};
 	f->draft_period = period;
 	period_format(period, PERIOD_REPORT, name);
 	if (app->plan->elements[element].kind == PLAN_STAGE) {         // of many fields: only named

@@ -198,7 +198,23 @@ static unsigned failed(struct rows_screen *r, enum err err)
 static unsigned open_entry(struct rows_screen *r, const struct row *row)
 {
 	const struct plan_indicator *indicator = &r->app->plan->indicators[row->s->indicator];
-	struct scr_entry_arg arg = {row->s->unit, indicator->x, false};
+	struct scr_entry_arg arg = {.unit = row->s->unit, .element = indicator->x};
+	screen_push(r->app, &scr_entry, &arg);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static bool is_number(const struct rows_screen *r, const struct row *row)
+{
+	return row != NULL && r->app->plan->indicators[row->s->indicator].kind == PLAN_NUMBER;
+}
+
+// What no one has published is keyed in over units and years: the next step of a row without a baseline.
+static unsigned open_years(struct rows_screen *r)
+{
+	const struct row *row = focused(r);
+	if (!is_number(r, row))
+		return 0;
+	struct scr_entry_arg arg = {.unit = row->s->unit, .element = r->app->plan->indicators[row->s->indicator].x, .by_years = true};
 	screen_push(r->app, &scr_entry, &arg);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
@@ -271,6 +287,8 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 		return open_row(r);
 	case ACTION_TURN:
 		return r->by_unit ? SCREEN_POP : open_row(r);
+	case ACTION_NEXT_STEP:
+		return open_years(r);
 	case ACTION_CHOOSE:
 		return choose(r);
 	case ACTION_MENU:
@@ -318,13 +336,18 @@ static const struct find_ops find_ops = {find_len, find_at, find_match, find_go}
 
 static bool rows_offers(const void *state, enum action action)
 {
-	(void)state;
+	const struct rows_screen *r = state;
+	if (action == ACTION_NEXT_STEP)
+		return is_number(r, focused(r));
 	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_MENU;
 }
 
 static const char *rows_hint(const void *state)
 {
 	const struct rows_screen *r = state;
+	const struct row *row = focused(r);
+	if (r->app->desk != NULL && is_number(r, row) && !row->s->baseline.has && row->s->target.has)
+		return _("No baseline here: F9 keys in the figures of former years; F8 definition; F4 filter");
 	return r->by_unit ? _("Enter: the unit's form; ::: no baseline, share of the target; F8 definition")
 			  : _("Enter: units; ::: share of the target; F4 filter; F8 the plan's text; / find");
 }

@@ -79,18 +79,18 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 	return "";
 }
 
-static void draw_cell(const struct form *f, struct paint *p, int y, const struct columns *c, const struct form_cell *cell, bool focused)
+static void draw_cell(const struct form *f, struct paint *p, int y, int x, int cells, const struct form_cell *cell, bool focused)
 {
 	char text[PHRASE_TEXT];
 	bool open = f->app->desk != NULL;
-	paint_text(p, y, c->cell, 1, ROLE_TEXT, open ? "[" : "");
-	paint_text(p, y, c->cell + 1 + c->cell_cells, 1, ROLE_TEXT, open ? "]" : "");
+	paint_text(p, y, x, 1, ROLE_TEXT, open ? "[" : "");
+	paint_text(p, y, x + 1 + cells, 1, ROLE_TEXT, open ? "]" : "");
 	if (focused)
-		paint_cursor(p, y, c->cell + c->cell_cells);
+		paint_cursor(p, y, x + cells);
 	if (focused && f->editing)
-		paint_cursor(p, y, paint_edit(p, y, c->cell, c->cell_cells, &f->edit));
+		paint_cursor(p, y, paint_edit(p, y, x, cells, &f->edit));
 	else
-		part_figure(p, y, c->cell + 1, c->cell_cells, true, focused ? ROLE_FOCUS : ROLE_TEXT,
+		part_figure(p, y, x + 1, cells, true, focused ? ROLE_FOCUS : ROLE_TEXT,
 			entry_words_cell(f->app->plan, &cell->now, text, sizeof text));
 }
 
@@ -108,11 +108,53 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 	paint_text(p, y, c->measure, 4, ROLE_TEXT, element->measure);
 	part_figure(p, y, c->year_ago, 8, true, ROLE_TEXT, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
 	part_figure(p, y, c->before, 8, true, ROLE_TEXT, entry_words_cell(plan, &cell->before, text, sizeof text));
-	draw_cell(f, p, y, c, cell, focused);
+	draw_cell(f, p, y, c->cell, c->cell_cells, cell, focused);
 	if (!restarted)
 		part_figure(p, y, c->difference, 8, true, ROLE_TEXT,
 			entry_words_difference(plan, &cell->now, &cell->before, text, sizeof text));
 	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, text, sizeof text));
+}
+
+// ------------------------------------------------------------ by years
+
+#define UNIT_CELLS 12
+#define YEAR_CELLS 10          // between the brackets
+
+// The years that a width has room for, so that the focused one is among them.
+static int years_shown(const struct form *f, int width, int *first)
+{
+	int room = (width - UNIT_CELLS - 2) / (YEAR_CELLS + 3), shown = room < f->cols ? room : f->cols;
+	*first = f->col < shown ? 0 : f->col - shown + 1;
+	return shown;
+}
+
+static int year_at(int shown)
+{
+	return UNIT_CELLS + 2 + shown * (YEAR_CELLS + 3);
+}
+
+static void draw_years_head(const struct form *f, struct paint *p)
+{
+	int first, shown = years_shown(f, paint_cols(p), &first);
+	char text[PERIOD_TEXT], head[LINE];
+	paint_text(p, 1, 1, UNIT_CELLS, ROLE_HEADING, _("Unit"));
+	for (int i = 0; i < shown; i++) {
+		int period = form_cell_at(f, 0, first + i)->period;
+		period_format(period, PERIOD_ASCII, text);
+		paint_right(p, 1, year_at(i), YEAR_CELLS + 1, ROLE_HEADING,
+			text_format(head, sizeof head, "%s%s", text, first + i == 0 && f->month == 12 ? _(" base") : ""));
+	}
+}
+
+static void draw_years_row(const struct form *f, struct paint *p, int y, int row)
+{
+	int first, shown = years_shown(f, paint_cols(p), &first);
+	bool focused = row == f->list.focus;
+	const struct plan_unit *unit = &f->app->plan->units[form_cell_at(f, row, 0)->unit];
+	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
+	paint_text(p, y, 1, UNIT_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, unit->short_name);
+	for (int i = 0; i < shown; i++)
+		draw_cell(f, p, y, year_at(i), YEAR_CELLS, form_cell_at(f, row, first + i), focused && first + i == f->col);
 }
 
 // ------------------------------------------------------------ the lower half
@@ -168,7 +210,7 @@ static void draw_standings(const struct form *f, struct canvas *c)
 static char *against_own(const struct form *f, int64_t sum, char *out, size_t cap)
 {
 	const struct plan *plan = f->app->plan;
-	const struct entry *own = &f->own.now;
+	const struct entry *own = form_own(f);
 	char figure[ENTRY_WORDS], difference[NUM_TEXT];
 	if (own->change == 0 || own->kind != ENTRY_VALUE)
 		return text_format(out, cap, "%s", "");
@@ -184,13 +226,13 @@ static char *against_own(const struct form *f, int64_t sum, char *out, size_t ca
 static void draw_sum(const struct form *f, struct canvas *c)
 {
 	int64_t sum;
-	int given;
+	int given, of;
 	char line[LINE], figure[NUM_TEXT], own[LINE];
-	if (!f->turned || f->app->plan->elements[f->element].rollup != PLAN_ROLLUP_SUM || !form_sum(f, &sum, &given))
+	if (!f->turned || f->app->plan->elements[f->element].rollup != PLAN_ROLLUP_SUM || !form_sum(f, &sum, &given, &of))
 		return;
 	const struct plan_element *element = &f->app->plan->elements[f->element];
 	num_format(sum, element->decimals, figure);
-	text_format(line, sizeof line, _("sum of the %d of %d units that have a figure: %s%s"), given, f->len, figure, element->measure);
+	text_format(line, sizeof line, _("sum of the %d of %d units that have a figure: %s%s"), given, of, figure, element->measure);
 	size_t len = strlen(line);
 	text_format(line + len, sizeof line - len, "%s", against_own(f, sum, own, sizeof own));
 	draw_wrapped(c, line);
@@ -232,7 +274,7 @@ static void draw_lower(const struct form *f, struct canvas *c)
 	const struct plan *plan = f->app->plan;
 	const struct form_cell *cell = form_focused(f);
 	draw_refusal(f, c);
-	text_format(title, sizeof title, "%s %s", plan->units[f->turned ? plan->root : cell->unit].short_name,
+	text_format(title, sizeof title, "%s %s", plan->units[form_standing_unit(f)].short_name,
 		plan->elements[cell->element].short_name);
 	draw_title(c, title);
 	draw_sum(f, c);
@@ -246,14 +288,20 @@ static void entry_draw(const void *state, struct paint *p)
 	const struct form *f = state;
 	struct columns c = columns_for(paint_cols(p));
 	struct canvas canvas = {p, LIST_TOP, paint_rows(p) - 2};
-	draw_head(f, p, &c);
+	if (f->by_years && f->len > 0)
+		draw_years_head(f, p);
+	else
+		draw_head(f, p, &c);
 	if (f->len == 0) {
 		paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT,
 			_("Nothing is asked of this unit in this period. F2 chooses another period, F3 goes back."));
 		return;
 	}
 	for (int i = f->list.top; i < f->len && i < f->list.top + f->list.height; i++)
-		draw_row(f, p, canvas.y++, &c, i);
+		if (f->by_years)
+			draw_years_row(f, p, canvas.y++, i);
+		else
+			draw_row(f, p, canvas.y++, &c, i);
 	draw_lower(f, &canvas);
 }
 
@@ -262,7 +310,7 @@ static void entry_draw(const void *state, struct paint *p)
 static enum err entry_open(void *state, struct app *app, const void *arg)
 {
 	const struct scr_entry_arg *asked = arg;
-	return form_open(state, app, asked->unit, asked->element, asked->turned);
+	return form_open(state, app, asked->unit, asked->element, asked->turned, asked->by_years);
 }
 
 static enum err entry_load(void *state)
@@ -290,6 +338,8 @@ static const char *entry_hint(const void *state)
 	const struct form *f = state;
 	if (f->app->desk == NULL)
 		return _("Reading only; F6 one indicator over all units");
+	if (f->by_years && !f->editing)
+		return _("One figure a year, for the baselines; F8 document, [ ] other months, F6 back to the form");
 	return f->editing ? _("Enter saves and goes on; Esc drops what is typed")
 			  : _("Type: 1,234 and full width are read; 0 zero, / not applicable; F4 more, H history");
 }
