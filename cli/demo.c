@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/demo_stages.h"
 #include "cli/make.h"
 #include "cli/op.h"
 #include "cli/published.h"
@@ -90,6 +91,8 @@ static enum err put_figures(const struct context *context, struct store *store, 
 	enum err err = published_put_file(context, store, plan, &published, PUBLISHED);
 	if (err == ERR_OK)
 		err = published_put_file(context, store, plan, &exceptions, NOTE);
+	if (err == ERR_OK)
+		err = demo_stages_put(context, store, plan, NOTE);
 	if (err == ERR_OK)
 		err = rule_lines(plan, &lines, &owned);
 	if (err == ERR_OK)

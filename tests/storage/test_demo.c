@@ -122,6 +122,22 @@ static void test_carried_partial_and_published_are_shown(void **state)
 	free(report);
 }
 
+static void test_tasks_stand_in_every_way(void **state)
+{
+	static const struct { const char *id, *status, *stage; } rows[] = {
+		{"p1", "\"on_track\"", "\"under_way\""}, {"m27", "\"met\"", "\"done\""}, {"t1_4", "\"behind\"", "\"under_way\""},
+		{"t2_5", "\"critical\"", "\"under_way\""}, {"p4", "\"no_target\"", "\"under_way\""},
+		{"t3_3", "\"no_target\"", "\"none\""}, {"t3_6", "\"no_data\"", "null"}, {"m10", "\"critical\"", "null"},
+	};
+	(void)state;
+	char *report = report_of("city");
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		expect(report, rows[i].id, "status", rows[i].status);
+		expect(report, rows[i].id, "stage", rows[i].stage);
+	}
+	free(report);
+}
+
 // ------------------------------------------------------------ the same each time
 
 static void expect_same(const char *const arguments[])
@@ -285,6 +301,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_every_status_and_every_reason_occurs, prepare),
 		cmocka_unit_test_setup(test_carried_partial_and_published_are_shown, prepare),
+		cmocka_unit_test_setup(test_tasks_stand_in_every_way, prepare),
 		cmocka_unit_test_setup(test_two_runs_are_the_same_to_the_last_byte, prepare),
 		cmocka_unit_test_setup(test_the_check_code_is_one_for_all, prepare),
 		cmocka_unit_test_setup(test_every_format_says_so, prepare),
