@@ -70,6 +70,7 @@ static void test_every_screen_says_so(void **state)
 		{"2", "全部指标", "口径", "F3"}, {"Enter", "开启创新强市", "口径", "F3"}, {"2 Down*3 Enter", "各单位", "口径", "F3 F3"},
 	};
 	static const struct { int rows, cols; } sizes[] = {{24, 80}, {50, 160}};
+	int row, col;
 	(void)state;
 	for (size_t size = 0; size < sizeof sizes / sizeof sizes[0]; size++) {
 		struct harness *h = start("--demo", sizes[size].rows, sizes[size].cols);
@@ -79,6 +80,8 @@ static void test_every_screen_says_so(void **state)
 			harness_wait_row(h, 0, screens[i].title);
 			harness_wait(h, screens[i].body);
 			harness_wait_row(h, 0, "演示数据");
+			if (harness_find(h, "######", &row, &col))         // a figure that its column cannot hold
+				fail_msg("row %d of %s: %s", row, screens[i].title, harness_row(h, row));
 			harness_send(h, screens[i].back);
 			if (strcmp(screens[i].title, "工作台") == 0)
 				harness_wait_gone(h, screens[i].body);
