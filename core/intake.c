@@ -187,12 +187,20 @@ static bool check_limits(struct request *request, int64_t figure)
 	return refuse(request, _("not saved: %s of %s is outside what can be, %s to %s"), element->short_name, typed, low, high);
 }
 
+// The reason of 不适用 goes with it.
+static void drop_reason(struct request *request)
+{
+	if (request->present->change != 0 && request->present->kind == ENTRY_NOT_APPLICABLE && request->cell->note == NULL)
+		request->note = "";
+}
+
 static bool take_value(struct request *request, const struct num_typed *typed)
 {
 	const struct intake_cell *cell = request->cell;
 	const struct entry *present = request->present;
 	struct entry *after = &request->out->after;
 	bool same = present->change != 0 && present->kind == ENTRY_VALUE && present->figure == typed->figure;
+	drop_reason(request);
 	after->kind = ENTRY_VALUE;
 	after->figure = typed->figure;
 	after->qualifier = typed->qualified ? typed->qualifier : cell->set_qualifier ? cell->qualifier :
@@ -214,6 +222,7 @@ static bool take_not_applicable(struct request *request)
 static bool take_not_reported(struct request *request)
 {
 	int day = request->cell->promised;
+	drop_reason(request);
 	request->out->after.kind = ENTRY_NOT_REPORTED;
 	request->out->after.promised = day;
 	if (day == 0 || (period_valid(day / 100) && day % 100 >= 1 && day <= period_last_day(day / 100)))

@@ -131,6 +131,24 @@ static void test_not_applicable_asks_why(void **state)
 	assert_true(office_cell_is("incubators", "yz", "202406", "不适用,,,,本地没有"));
 }
 
+static void test_the_reason_goes_with_not_applicable(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(24, 80);
+	office_go(h, "孵化平台");
+	harness_type(h, "/");
+	harness_send(h, "Enter");
+	harness_wait(h, "不适用的原因");
+	harness_type(h, "本地没有");
+	harness_send(h, "Enter Up");
+	harness_wait(h, "备注 本地没有");
+	harness_send(h, "4 Enter Up");
+	harness_wait(h, "[        4]");
+	harness_wait(h, "依据 无  备注 无");
+	leave(h);
+	assert_true(office_cell_is("incubators", "yz", "202406", "4,,初步数,,,"));
+}
+
 static void choose(struct harness *h, const char *number, const char *what)
 {
 	harness_send(h, "F4");
@@ -350,6 +368,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_refusal_keeps_the_text, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_moving_saves, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_not_applicable_asks_why, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_the_reason_goes_with_not_applicable, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_choices_of_a_cell, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_same_as_the_period_before, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_turned_grid_with_its_sum, setup, office_close),
