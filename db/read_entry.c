@@ -152,7 +152,7 @@ static enum err names_source(const struct walk *w, bool *out)
 	return err;
 }
 
-static enum err take_figure(sqlite3_stmt *stmt, void *ctx)
+static enum err take_bare(sqlite3_stmt *stmt, void *ctx)
 {
 	struct walk *w = ctx;
 	struct entry *entry = &w->entry;
@@ -160,23 +160,28 @@ static enum err take_figure(sqlite3_stmt *stmt, void *ctx)
 	if (err != ERR_OK)
 		return err;
 	entry->figure = sqlite3_column_int64(stmt, 1);
-	int packed = sqlite3_column_int(stmt, 2);
-	entry->kind = (enum entry_kind)(packed & 3);
-	entry->qualifier = (enum num_qualifier)(packed >> 2 & 3);
-	entry->final = packed >> 4 != 0;
+	entry->kind = (enum entry_kind)sqlite3_column_int(stmt, 2);
 	err = accepting_tell(&w->accepting, entry);
 	if (err == ERR_OK && !entry->accepted && needs_no_report(w->accepting.plan, entry->unit))
 		err = names_source(w, &entry->accepted);
 	return err == ERR_OK ? w->fn(entry, w->ctx) : err;
 }
 
+static enum err take_figure(sqlite3_stmt *stmt, void *ctx)
+{
+	struct walk *w = ctx;
+	w->entry.qualifier = (enum num_qualifier)sqlite3_column_int(stmt, 3);
+	w->entry.final = sqlite3_column_int(stmt, 4) != 0;
+	return take_bare(stmt, ctx);
+}
+
 enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period, bool bare, store_entry_fn *fn,
 	void *ctx)
 {
 	static const char sql_bare[] = "SELECT unit, figure, kind FROM entry WHERE element = :element AND period = :period ORDER BY unit";
-	static const char sql[] = "SELECT unit, figure, kind + 4 * qualifier + 16 * final FROM entry "
+	static const char sql[] = "SELECT unit, figure, kind, qualifier, final FROM entry "
 		"WHERE element = :element AND period = :period ORDER BY unit";
-	return each_of_run(store, plan, element, period, bare ? sql_bare : sql, take_figure, fn, ctx);
+	return each_of_run(store, plan, element, period, bare ? sql_bare : sql, bare ? take_bare : take_figure, fn, ctx);
 }
 
 // A row of the whole table: another run when element or period moved on.
