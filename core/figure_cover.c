@@ -47,7 +47,7 @@ struct child_parts {
 	bool due;                    // any part due of it
 	bool silent;                 // a part that is due is not there
 	bool has[2];
-	struct rat value[2];
+	struct rat value[2];         // in 1/10 000
 };
 struct cover {
 	const struct figure_query *query;
@@ -74,7 +74,7 @@ static enum err child_parts(const struct cover *cover, int child, struct child_p
 			return err;
 		if (!unit_due(plan, child, cover->period[i], &cell))
 			continue;
-		out->has[i] = rollup_stands(&cell, &out->value[i]);
+		out->has[i] = rollup_given(&cell, &out->value[i]);
 		out->silent = out->silent || !out->has[i];
 		// a unit that has closed since the base year is only missed when its figure is
 		out->due = out->due || !(growth && i == 1) || !out->has[i];
@@ -112,6 +112,8 @@ static enum err cover_formula(const struct cover *cover, struct standing *out, b
 			miss_unit(out, children[i]);
 	}
 	int years = period_year(cover->period[0]) - query->base_year;
+	for (int i = 0; i < 2; i++)
+		total[i] = calc_div(&calc, total[i], rat_of_int(NUM_SCALE));
 	if (out->reported > 0 && figure_defined(indicator, total[0], total[1]))
 		out->sum = calc_some(figure_formula(&calc, indicator, total[0], total[1], years));
 	return calc.err;

@@ -83,8 +83,13 @@ static bool multiply(num_i128 a, num_i128 b, num_i128 *out)
 // Knuth 4.5.1: with g = gcd of the denominators only gcd(sum, g) can be left in common.
 enum err rat_add(struct rat a, struct rat b, struct rat *out)
 {
-	num_i128 g = (num_i128)gcd((u128)a.d, (u128)b.d);
 	num_i128 left, right, sum, den;
+	bool whole = a.d == 1 && b.d == 1;                  // most are counts
+	if (whole && !__builtin_add_overflow(a.n, b.n, &sum) && magnitude(sum) <= (u128)I128_MAX) {
+		*out = (struct rat){ sum, 1 };
+		return ERR_OK;
+	}
+	num_i128 g = (num_i128)gcd((u128)a.d, (u128)b.d);
 	if (!multiply(a.n, b.d / g, &left) || !multiply(b.n, a.d / g, &right) || __builtin_add_overflow(left, right, &sum))
 		return num_overflow();
 	num_i128 common = (num_i128)gcd(magnitude(sum), (u128)g);

@@ -329,7 +329,15 @@ bool rollup_figure(const struct rollup_cell *cell, enum rollup_kind kind, struct
 	return rat_div(figure, rat_of_int(NUM_SCALE), out) == ERR_OK;
 }
 
+bool rollup_given(const struct rollup_cell *cell, struct rat *out)
+{
+	bool own = cell->kind == ENTRY_VALUE;
+	*out = own ? rat_of_int(cell->own) : cell->sum;
+	return own || rollup_complete(cell);
+}
+
 bool rollup_stands(const struct rollup_cell *cell, struct rat *out)
 {
-	return rollup_figure(cell, ROLLUP_OWN, out) || rollup_figure(cell, ROLLUP_SUM, out);
+	struct rat figure;
+	return rollup_given(cell, &figure) && rat_div(figure, rat_of_int(NUM_SCALE), out) == ERR_OK;
 }

@@ -51,7 +51,8 @@ must_check enum err rollup_newest(struct rollup *rollup, int element, int period
 bool rollup_complete(const struct rollup_cell *cell);
 // Own value or complete sum, in measures; false when there is none.
 bool rollup_figure(const struct rollup_cell *cell, enum rollup_kind kind, struct rat *out);
-// The one of the two that stands: own first.
+// The one of the two that stands: own first. Given: in 1/10 000, to be added.
+bool rollup_given(const struct rollup_cell *cell, struct rat *out);
 bool rollup_stands(const struct rollup_cell *cell, struct rat *out);
 
 #endif
