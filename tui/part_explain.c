@@ -178,8 +178,25 @@ static void line_stage(struct line *line, const struct explain *e)
 		add(line, text_format(text, sizeof text, _("nodes %d/%d done"), e->s->nodes_done, e->s->nodes));
 	if (e->s->nodes_overdue > 0)
 		add_pair(line, "", text_format(text, sizeof text, _("%s is %d days late"), e->s->overdue_name, e->s->overdue_days));
+	add_pair(line, "", e->stage.lines[PART_STAGE_NODES]);
 }
 
+static void line_progress(struct line *line, const struct explain *e)
+{
+	add(line, e->stage.lines[PART_STAGE_PROGRESS]);
+}
+
+static void line_problem(struct line *line, const struct explain *e)
+{
+	add(line, e->stage.lines[PART_STAGE_PROBLEM]);
+}
+
+static void line_next(struct line *line, const struct explain *e)
+{
+	add(line, e->stage.lines[PART_STAGE_NEXT]);
+}
+
+// The document's other wordings of the same thing, wherever they stand.
 static void line_place(struct line *line, const struct explain *e)
 {
 	if (e->place == PLAN_NONE)
@@ -187,10 +204,13 @@ static void line_place(struct line *line, const struct explain *e)
 	const struct plan_place *place = &e->plan->places[e->place];
 	if (place->ours)
 		add_pair(line, "", _("its chapter is inferred: the document names none"));
-	if (place->same_as == PLAN_NONE)
-		return;
-	add_pair(line, _("the same as "), e->plan->places[place->same_as].words);
-	add(line, place->same_inferred ? _(" (inferred; keyed in once)") : _(" (keyed in once)"));
+	for (int i = 0; i < e->plan->places_len; i++) {
+		const struct plan_place *other = &e->plan->places[i];
+		if (i == e->place || other->indicator != place->indicator)
+			continue;
+		add_pair(line, _("the same as "), other->words);
+		add(line, place->same_inferred || other->same_inferred ? _(" (inferred; keyed in once)") : _(" (keyed in once)"));
+	}
 }
 
 static const struct {
@@ -199,7 +219,8 @@ static const struct {
 } lines[] = {
 	{N_("scope"), line_scope},     {N_("base"), line_base},       {N_("result"), line_conclusion},
 	{N_("needs"), line_ahead},     {N_("now"), line_year},        {N_("history"), line_history},
-	{N_("units"), line_units},     {N_("lacks"), line_missing},   {N_("nodes"), line_stage},
+	{N_("units"), line_units},     {N_("lacks"), line_missing},   {N_("did"), line_progress},
+	{N_("trouble"), line_problem}, {N_("next"), line_next},       {N_("nodes"), line_stage},
 	{N_("printed"), line_words},   {N_("note"), line_place},
 };
 
@@ -250,6 +271,8 @@ enum err explain_load(struct explain *e, struct store *store, const struct plan 
 	if (s == NULL)
 		return ERR_OK;
 	e->s = s;
+	if (plan->indicators[s->indicator].kind == PLAN_STAGES)
+		return part_stage_load(&e->stage, store, plan, s);
 	if (plan->indicators[s->indicator].kind != PLAN_NUMBER)
 		return ERR_OK;
 	// Units are listed where all can be; to survey thousands at each move of the cursor would be felt.

@@ -8,6 +8,7 @@
 #include "core/standing.h"
 #include "core/survey.h"
 #include "tui/paint.h"
+#include "tui/part_stage.h"
 
 #define PART_HISTORY 16
 struct explain {
@@ -17,6 +18,7 @@ struct explain {
 	struct survey *units;                  // the indicator over all units; NULL: not asked
 	struct survey_point history[PART_HISTORY];
 	int history_len;
+	struct part_stage stage;
 };
 // Read what the explanation of (INDICATOR, UNIT) needs beside its standing. What was there before is freed.
 must_check enum err explain_load(struct explain *explain, struct store *store, const struct plan *plan,

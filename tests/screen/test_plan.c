@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "tests/screen/harness.h"
+#include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 
 #define CHAPTERS 10
@@ -263,6 +264,60 @@ static void test_both_wordings_and_what_is_inferred(void **state)
 	harness_stop(h);
 }
 
+// What another desk has said of the project, and its nodes.
+static void give_stage(struct harness *h)
+{
+	struct plan *plan;
+	char *path = harness_path(h, "data/duibiao/plan.db");
+	struct store *store = fixture_open(path, DB_WRITE);
+	fixture_ok(store_read_plan(store, &plan));
+	const struct ledger_op op = fixture_op("set");
+	int element = plan->indicators[plan_indicator_by_code(plan, "p4")].x, unit = plan->root;
+	const struct entry entry = {.element = element, .unit = unit, .period = 202406, .note = "", .doc = ""};
+	const struct stage stage = {.element = element, .unit = unit, .period = 202406, .stage = STAGE_UNDER_WAY,
+		.progress = "新认定省级平台21个", .problem = "申报条件调整", .next = "9月底前完成上报"};
+	const struct node nodes[] = {
+		{.element = element, .unit = unit, .no = 1, .name = "编制实施方案", .doc = "", .planned = 202212, .done = 202211},
+		{.element = element, .unit = unit, .no = 2, .name = "申报材料上报", .doc = "", .planned = 202403},
+	};
+	int64_t seq;
+	fixture_ok(ledger_begin(store, &op));
+	fixture_ok(ledger_put_stage(store, plan, &entry, &stage, 0, 0));
+	fixture_ok(ledger_put_node(store, plan, &nodes[0], 0));
+	fixture_ok(ledger_put_node(store, plan, &nodes[1], 0));
+	fixture_ok(ledger_commit(store, &seq));
+	plan_free(plan);
+	db_close(store);
+	free(path);
+}
+
+static void test_stage_texts_and_nodes(void **state)
+{
+	(void)state;
+	struct harness *h = start(40, 100);
+	harness_send(h, "F2");
+	harness_wait_row(h, 0, "选报告期");
+	harness_send(h, "202406 Enter");
+	harness_wait_row(h, 0, "2024年上半年");
+	harness_send(h, "Down*4 F8");
+	harness_wait_row(h, 1, "五 构建科技创新能力支撑体系");
+	find(h, "/", "t5_2");
+	harness_wait(h, ">. 工程     高能级创新平台锻造工程");
+	give_stage(h);
+	harness_wait(h, ">! 工程     高能级创新平台锻造工程");
+	harness_wait(h, "推进中 1/2 逾期91天");
+	harness_wait(h, "进展   新认定省级平台21个");
+	harness_wait(h, "问题   申报条件调整");
+	harness_wait(h, "下一步 9月底前完成上报");
+	harness_wait(h, "编制实施方案 2022-12(2022-11)  申报材料上报 2024-03(未");
+	harness_wait(h, "同 一流创新平台建设(推定;只填一次)");
+	harness_send(h, "Left*4");                            // the first chapter lists the same project
+	harness_wait(h, "! 工程     一流创新平台建设");
+	find(h, "/", "一流创新平台建设");
+	harness_wait(h, "同 高能级创新平台锻造工程(推定;只填一次)");
+	harness_stop(h);
+}
+
 static void test_to_an_indicator_and_back(void **state)
 {
 	(void)state;
@@ -358,6 +413,7 @@ int main(void)
 		cmocka_unit_test(test_every_row_under_its_chapter),
 		cmocka_unit_test(test_every_row_by_its_id),
 		cmocka_unit_test(test_both_wordings_and_what_is_inferred),
+		cmocka_unit_test(test_stage_texts_and_nodes),
 		cmocka_unit_test(test_to_an_indicator_and_back),
 		cmocka_unit_test(test_from_the_indicators),
 		cmocka_unit_test(test_wide),
