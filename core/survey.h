@@ -42,6 +42,12 @@ void survey_count_chapter(const struct survey *survey, int outline, struct surve
 // The same over the number indicators and comparisons only (全市指标13项).
 void survey_count_indicators(const struct survey *survey, struct survey_count *out);
 
+// Nodes overdue TODAY, whatever the period asked, of rows that are not done: of UNIT, of all units where it is the root. SURVEY
+// made by survey_unit of it. DAYS: of the node late longest.
+struct survey_overdue { int nodes, days; };
+must_check enum err survey_overdue(struct store *store, const struct survey *survey, int unit, int today,
+	struct survey_overdue *out);
+
 // The values of one indicator and unit at the December of each year since its base year (there the baseline keyed in, where no
 // figure is) and at QUERY's period: history line. The newest CAP of them.
 struct survey_point { int period; struct maybe value; };

@@ -61,6 +61,13 @@ static unsigned read_plan(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+static unsigned overdue(struct app *app)
+{
+	static const int what = SCR_CHAPTER_OVERDUE;
+	screen_push(app, &scr_chapter, &what);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 static const struct {
 	const char *text;
 	unsigned (*open)(struct app *app);
@@ -70,6 +77,7 @@ static const struct {
 	{N_("another period"), another_period},
 	{N_("the whole city, or one unit"), menu_unit},
 	{N_("the plan's text, chapter by chapter"), read_plan},
+	{N_("rows with a node overdue today"), overdue},
 };
 #define ROWS ((int)(sizeof rows / sizeof rows[0]))
 

@@ -142,6 +142,14 @@ static void flow_item(struct flow *flow, enum role role, const char *text)
 	flow->x += cells + 2;
 }
 
+static void overdue_item(struct flow *flow, const struct app *app, const struct survey_overdue *overdue)
+{
+	char text[TEXT];
+	if (overdue->nodes > 0)
+		flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, _("6 nodes overdue: %d, longest %d days (as of %02d-%02d)"),
+			overdue->nodes, overdue->days, app->today / 100 % 100, app->today % 100));
+}
+
 int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
 	const int *units, int len)
 {
@@ -162,6 +170,7 @@ int part_home_todo(struct paint *p, int y, int x, int width, int rows, const str
 		if (count[0] != '\0')
 			flow_item(&flow, ROLE_TEXT, text_format(text, sizeof text, "%s %s", app->plan->units[units[i]].short_name, count));
 	}
+	overdue_item(&flow, app, &figures->overdue);
 	return (flow.y < flow.end ? flow.y + 1 : flow.end) - y;
 }
 

@@ -22,6 +22,7 @@ struct home_figures {                  // owned by the screen; read anew by each
 	struct home_row all;           // of indicators and comparisons
 	struct home_row *units;        // by unit index; NULL unless asked for
 	struct filled *filled;         // by unit index
+	struct survey_overdue overdue; // nodes, as of today
 	char latest[512];              // the latest saved change in words
 	struct explain explained;      // of the worst indicator, over the units; only where there are panes
 	char draft[256];               // what an earlier session typed and did not save; "" nothing

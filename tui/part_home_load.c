@@ -159,6 +159,8 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 	enum err err = load_city(f, app, &query, chapters, len);
 	if (err == ERR_OK)
 		err = filled_count(app->store, app->plan, app->period, f->filled);
+	if (err == ERR_OK)
+		err = survey_overdue(app->store, f->city, app->unit, app->today, &f->overdue);
 	if (err == ERR_OK && with_units)
 		err = load_units(f, app, &query);
 	if (err == ERR_OK)

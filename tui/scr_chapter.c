@@ -43,7 +43,9 @@ struct rows_screen {
 
 static struct survey_query query_of(const struct rows_screen *r)
 {
-	return (struct survey_query){.period = r->app->period, .today = r->app->today};
+	int now = r->app->today / 100;
+	bool today = r->outline == SCR_CHAPTER_OVERDUE && !r->by_unit && now > r->app->period;
+	return (struct survey_query){.period = today ? now : r->app->period, .today = r->app->today};
 }
 
 // ------------------------------------------------------------ rows
@@ -53,8 +55,16 @@ static bool passes(const struct rows_screen *r, const struct standing *s)
 	return !r->behind_only || s->status == STANDING_BEHIND || s->status == STANDING_CRITICAL || s->status == STANDING_MISSED;
 }
 
+static bool is_overdue(const struct rows_screen *r, const struct plan_place *place)
+{
+	const struct standing *s = survey_at(r->survey, place->indicator);
+	return place->same_as == PLAN_NONE && s->nodes_overdue > 0 && s->status != STANDING_MET;
+}
+
 static bool place_shown(const struct rows_screen *r, const struct plan_place *place)
 {
+	if (r->outline == SCR_CHAPTER_OVERDUE)
+		return is_overdue(r, place);
 	if (r->outline == ALL_INDICATORS)
 		return place->kind == PLAN_ROW_INDICATOR;
 	return plan_chapter_of(r->app->plan, place->outline) == r->outline ||
@@ -162,6 +172,7 @@ static void rows_close(void *state)
 static void draw_empty(const struct rows_screen *r, struct paint *p)
 {
 	paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT,
+		r->outline == SCR_CHAPTER_OVERDUE && !r->behind_only ? _("No node is overdue today. F3 goes back.") :
 		r->behind_only ? _("Nothing is behind. F4 shows all rows again.") : _("The document has no row here. F3 goes back."));
 }
 
@@ -219,18 +230,6 @@ static unsigned open_years(struct rows_screen *r)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-// A row that one unit keeps opens at once, one that several keep by way of its units.
-static unsigned open_stage(struct rows_screen *r, const struct row *row)
-{
-	const struct plan *plan = r->app->plan;
-	struct scr_stage_arg arg = {plan->indicators[row->s->indicator].x, row->s->unit, r->by_unit};
-	if (r->by_unit || plan_element_applies(plan, arg.element, arg.unit))
-		screen_push(r->app, &scr_stage, &arg);
-	else
-		screen_push(r->app, &scr_units, &row->s->indicator);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
-}
-
 // From an indicator to its units, from a unit to its cells: always one step nearer to the source.
 static unsigned open_row(struct rows_screen *r)
 {
@@ -238,7 +237,7 @@ static unsigned open_row(struct rows_screen *r)
 	if (row == NULL)
 		return SCREEN_HANDLED;
 	if (r->app->plan->indicators[row->s->indicator].kind == PLAN_STAGES)
-		return open_stage(r, row);
+		return scr_stage_show(r->app, row->s->indicator, row->s->unit, r->by_unit);
 	if (r->by_unit || row->s->unit != r->app->plan->root)
 		return open_entry(r, row);
 	screen_push(r->app, &scr_units, &row->s->indicator);
@@ -356,7 +355,8 @@ static void chapter_where(const void *state, char *out, size_t cap)
 {
 	const struct rows_screen *r = state;
 	const struct plan *plan = r->app->plan;
-	const char *chapter = r->outline == ALL_INDICATORS ? _("all indicators") : plan->outlines[r->outline].title;
+	const char *chapter = r->outline == ALL_INDICATORS ? _("all indicators") :
+		r->outline == SCR_CHAPTER_OVERDUE ? _("nodes overdue") : plan->outlines[r->outline].title;
 	text_format(out, cap, "%s %s", plan->units[r->app->unit].short_name, chapter == NULL ? "" : chapter);
 }
 

@@ -11,6 +11,7 @@
 #include "tui/plan_line.h"
 #include "tui/plan_reader.h"
 #include "tui/scr_chapter.h"
+#include "tui/scr_stage.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 
@@ -93,7 +94,7 @@ static unsigned open_row(struct plan_reader *r)
 	const struct plan *plan = r->app->plan;
 	int indicator = plan->places[place].indicator;
 	if (plan->indicators[indicator].kind == PLAN_STAGES)
-		return part_words_show(r->app, indicator, place);
+		return scr_stage_show(r->app, indicator, r->app->unit, false);
 	screen_push(r->app, &scr_units, &indicator);
 	return DRAWN;
 }

@@ -10,6 +10,7 @@
 #include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
+#include "tui/scr_chapter.h"
 
 #define LINE 1024
 #define HAN_BYTES 3
@@ -300,3 +301,13 @@ const struct screen_ops scr_stage = {
 	.about = stage_about,
 	.close = stage_close,
 };
+
+unsigned scr_stage_show(struct app *app, int indicator, int unit, bool from_units)
+{
+	struct scr_stage_arg arg = {app->plan->indicators[indicator].x, unit, from_units};
+	if (from_units || plan_element_applies(app->plan, arg.element, unit))
+		screen_push(app, &scr_stage, &arg);
+	else
+		screen_push(app, &scr_units, &indicator);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}

@@ -7,4 +7,8 @@
 
 extern const struct screen_ops scr_stage;        // open's arg: const struct scr_stage_arg *
 
+// Open a row as UNIT shows it: one that it keeps itself at once, one that others keep by way of the list of units; from there
+// (FROM_UNITS) always at once. Returns bits of enum screen_result.
+unsigned scr_stage_show(struct app *app, int indicator, int unit, bool from_units);
+
 #endif

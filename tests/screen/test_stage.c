@@ -308,6 +308,46 @@ static void test_a_field_that_is_full_says_so(void **state)
 	assert_int_equal(result.status, 0);
 }
 
+static void add_node(struct harness *h, const char *name, const char *planned)
+{
+	harness_type(h, name);
+	harness_send(h, "Enter");
+	harness_type(h, planned);
+	harness_send(h, "Down");
+}
+
+// To-do lists count to today, not to the end of the half-year shown; what is done is not overdue.
+static void test_overdue_nodes_on_the_workbench(void **state)
+{
+	(void)state;
+	struct harness *h = at_task(24, 80);
+	say(h, PROGRESS, NEXT);
+	add_node(h, "申报", "2024-03");
+	harness_send(h, "Left");
+	add_node(h, "评审", "2024-09");
+	harness_wait_row(h, 14, "2024-09");
+	harness_send(h, "F3");
+	harness_wait_row(h, 0, "指标");
+	harness_send(h, "F3");
+	harness_wait_row(h, 0, "工作台");
+	harness_wait(h, "6 节点逾期2项,最长");
+	harness_send(h, "6");
+	harness_wait_row(h, 0, "节点逾期");
+	harness_wait_row(h, 2, "推进中 0/2");
+	harness_wait_row(h, 3, "──");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "任务填报");
+	harness_send(h, "Right F9");
+	harness_wait_row(h, 2, "[已完成]");
+	harness_wait_row(h, 20, "已存");
+	harness_send(h, "F3");
+	harness_wait(h, "今天没有逾期的节点");
+	harness_send(h, "F3");
+	harness_wait_row(h, 0, "工作台");
+	harness_wait_gone(h, "节点逾期");
+	harness_stop(h);
+}
+
 static void test_reading_only(void **state)
 {
 	(void)state;
@@ -354,7 +394,7 @@ int main(void)
 		TEST(test_a_task_is_said_and_judged), TEST(test_same_rows_are_one), TEST(test_a_node_must_hold),
 		TEST(test_what_is_incomplete_asks_before_it_goes), TEST(test_after_a_kill), TEST(test_after_a_hangup),
 		TEST(test_two_desks), TEST(test_the_period_before), TEST(test_undo), TEST(test_wrapping_cursor_and_size),
-		TEST(test_a_field_that_is_full_says_so), TEST(test_reading_only), TEST(test_a_row_of_the_counties),
+		TEST(test_a_field_that_is_full_says_so), TEST(test_overdue_nodes_on_the_workbench), TEST(test_reading_only), TEST(test_a_row_of_the_counties),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
