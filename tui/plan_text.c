@@ -144,21 +144,39 @@ static bool has_baseline(const struct plan *plan)
 	return false;
 }
 
-// What is known of the document itself, and what of it is not.
-static void add_about(struct gather *gather, const struct plan *plan, int width)
+static void add_missing(struct gather *gather, const struct plan *plan, int width)
 {
 	char words[NAME];
-	add_heading(gather, 1, width, _("Missing and inferred"));
 	plan_text_sections(plan, words, sizeof words);
 	add_text(gather, 1, width, words);
 	add_inferred(gather, plan, width);
 	if (!has_baseline(plan))
 		add_text(gather, 1, width,
 			text_format(words, sizeof words, _("figures of %d: none is published, missing here"), plan->base_year));
+}
+
+static void add_sources(struct gather *gather, const struct plan *plan, int width)
+{
+	char words[NAME];
 	if (plan->source[0] != '\0')
 		add_text(gather, 1, width, text_format(words, sizeof words, _("source: %s"), plan->source));
 	for (int i = 0; i < plan->basis_len; i++)
 		add_text(gather, 1, width, text_format(words, sizeof words, _("drafted on: %s"), plan->basis[i]));
+}
+
+// What is known of the document itself, and what of it is not. A heading with nothing beneath it goes again.
+static void add_about(struct gather *gather, const struct plan *plan, int width)
+{
+	struct plan_text *text = gather->text;
+	int before = text->len;
+	add_heading(gather, 1, width, _("Missing and inferred"));
+	int headed = text->len;
+	add_missing(gather, plan, width);
+	add_sources(gather, plan, width);
+	while (text->len == headed && headed > before) {
+		free(text->lines[--text->len].text);
+		headed--;
+	}
 }
 
 enum err plan_text_contents(struct plan_text *text, const struct plan *plan, int width)

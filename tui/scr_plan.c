@@ -157,12 +157,10 @@ static void reader_where(const void *state, char *out, size_t cap)
 	const struct plan_reader *r = state;
 	const struct plan *plan = r->app->plan;
 	const struct plan_outline *outline = plan_reader_chapter(r) == PLAN_NONE ? NULL : &plan->outlines[plan_reader_chapter(r)];
-	bool whole = r->app->unit == plan->root;
-	out[0] = '\0';
-	if (!whole)
-		text_format(out, cap, "%s", plan->units[r->app->unit].short_name);
-	else if (outline != NULL && outline->number[0] != '\0')
+	if (r->app->unit == plan->root && outline != NULL && outline->number[0] != '\0')
 		text_format(out, cap, _("chapter %s"), outline->number);
+	else
+		text_format(out, cap, "%s", plan->units[r->app->unit].short_name);
 }
 
 // ------------------------------------------------------------
