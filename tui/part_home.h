@@ -12,6 +12,7 @@
 #define PART_HOME_PANE 45              // cells of the left pane where there are panes
 
 struct home_row {
+	bool read;                     // of units: only those that have been seen are
 	struct survey_count count;
 	char worst[96];                // the worst row by name, with how far it is behind; "" when none is
 };
@@ -20,7 +21,7 @@ struct home_figures {                  // owned by the screen; read anew by each
 	bool panes;                    // read for the panes too: figures of the years before, and the explained row
 	struct home_row *chapters;     // as the chapters given to the load
 	struct home_row all;           // of indicators and comparisons
-	struct home_row *units;        // by unit index; NULL unless asked for
+	struct home_row *units;        // by unit index
 	struct filled *filled;         // by unit index
 	struct survey_overdue overdue; // nodes, as of today
 	char latest[512];              // the latest saved change in words
@@ -29,7 +30,9 @@ struct home_figures {                  // owned by the screen; read anew by each
 	struct scr_entry_arg draft_cell;
 	int draft_period;
 };
-must_check enum err home_figures_load(struct home_figures *figures, struct app *app, const int *chapters, int len, bool with_units);
+must_check enum err home_figures_load(struct home_figures *figures, struct app *app, const int *chapters, int len);
+// The rows of these units, where they are not read yet: a survey each, so only of those that come into sight.
+must_check enum err home_figures_units(struct home_figures *figures, struct app *app, const int *units, int len);
 void home_figures_done(struct home_figures *figures);
 
 void part_home_head(struct paint *p, int y, int x, int width, bool units);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the workbench reads (part_home.h): one survey of the unit shown, and only when it is turned one of each other unit.
+// What the workbench reads (part_home.h): one survey of the unit shown, and when it is turned one of each unit in sight.
 #include "tui/part_home.h"
 
 #include <stdlib.h>
@@ -44,23 +44,26 @@ static enum err load_city(struct home_figures *f, struct app *app, const struct 
 	return ERR_OK;
 }
 
-static enum err load_units(struct home_figures *f, struct app *app, const struct survey_query *query)
+static enum err read_unit(struct home_row *row, struct app *app, int unit)
+{
+	const struct survey_query query = {app->period, app->today, SURVEY_ALL, true};
+	struct survey *survey;
+	enum err err = survey_unit(app->store, app->plan, &query, unit, &survey);
+	if (err != ERR_OK)
+		return err;
+	survey_count_indicators(survey, &row->count);
+	worst_words(app->plan, survey, row);
+	row->read = true;
+	survey_free(survey);
+	return ERR_OK;
+}
+
+enum err home_figures_units(struct home_figures *f, struct app *app, const int *units, int len)
 {
 	enum err err = ERR_OK;
-	f->units = calloc((size_t)app->plan->units_len + 1, sizeof *f->units);
-	if (f->units == NULL)
-		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	for (int i = 0; i < app->plan->units_len && err == ERR_OK; i++) {
-		struct survey *survey = NULL;
-		if (app->plan->units[i].compare)
-			continue;
-		err = survey_unit(app->store, app->plan, query, i, &survey);
-		if (err == ERR_OK) {
-			survey_count_indicators(survey, &f->units[i].count);
-			worst_words(app->plan, survey, &f->units[i]);
-		}
-		survey_free(survey);
-	}
+	for (int i = 0; f->units != NULL && i < len && err == ERR_OK; i++)
+		if (!f->units[units[i]].read)
+			err = read_unit(&f->units[units[i]], app, units[i]);
 	return err;
 }
 
@@ -146,7 +149,7 @@ static void load_draft(struct home_figures *f, const struct app *app)
 		app->plan->units[unit].short_name, name, app->plan->elements[element].short_name, text);
 }
 
-enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len, bool with_units)
+enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len)
 {
 	struct survey_query query = {app->period, app->today, SURVEY_ALL, !part_home_has_panes(app)};
 	struct latest latest = {app->plan, f->latest, sizeof f->latest};
@@ -154,15 +157,14 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 	f->panes = part_home_has_panes(app);
 	f->chapters = calloc((size_t)len + 1, sizeof *f->chapters);
 	f->filled = calloc((size_t)app->plan->units_len + 1, sizeof *f->filled);
-	if (f->chapters == NULL || f->filled == NULL)
+	f->units = calloc((size_t)app->plan->units_len + 1, sizeof *f->units);
+	if (f->chapters == NULL || f->filled == NULL || f->units == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = load_city(f, app, &query, chapters, len);
 	if (err == ERR_OK)
 		err = filled_count(app->store, app->plan, app->period, f->filled);
 	if (err == ERR_OK)
 		err = survey_overdue(app->store, f->city, app->unit, app->today, &f->overdue);
-	if (err == ERR_OK && with_units)
-		err = load_units(f, app, &query);
 	if (err == ERR_OK)
 		err = load_explained(f, app, &query);
 	load_draft(f, app);

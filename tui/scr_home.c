@@ -62,11 +62,26 @@ static int list_rows(const struct home *h, int rows)
 	return row_count(h) < room ? row_count(h) : room;
 }
 
+// Of thousands of units only those in sight are read.
+static enum err read_seen(struct home *h)
+{
+	const struct list *list = &h->list;
+	int len = list->len - list->top < list->height ? list->len - list->top : list->height;
+	return h->turned ? home_figures_units(&h->figures, h->app, h->units + list->top, len) : ERR_OK;
+}
+
 static enum err home_load(void *state)
 {
 	struct home *h = state;
 	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
-	return home_figures_load(&h->figures, h->app, h->chapters, h->chapters_len, h->turned);
+	enum err err = home_figures_load(&h->figures, h->app, h->chapters, h->chapters_len);
+	return err == ERR_OK ? read_seen(h) : err;
+}
+
+static void see(struct home *h)
+{
+	if (read_seen(h) != ERR_OK)
+		screen_message(h->app, true, "%s", err_message());
 }
 
 static void home_close(void *state)
@@ -146,7 +161,7 @@ static unsigned turn(struct home *h)
 {
 	h->turned = !h->turned;
 	h->list = (struct list){0};
-	reload(h);
+	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
@@ -169,12 +184,8 @@ static unsigned numbered(struct home *h, const struct key *key)
 	return key->code == L'4' ? resume(h) : menu_digit(h->app, key->code);
 }
 
-static unsigned home_act(void *state, enum action action, const struct key *key)
+static unsigned act(struct home *h, enum action action, const struct key *key)
 {
-	struct home *h = state;
-	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
-	if (part_home_has_panes(h->app) && !h->figures.panes)      // the screen has grown
-		reload(h);
 	if (list_act(&h->list, action))
 		return SCREEN_HANDLED | SCREEN_REDRAW;
 	switch (action) {
@@ -193,6 +204,17 @@ static unsigned home_act(void *state, enum action action, const struct key *key)
 	default:
 		return find_act(&h->find, action);
 	}
+}
+
+static unsigned home_act(void *state, enum action action, const struct key *key)
+{
+	struct home *h = state;
+	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
+	if (part_home_has_panes(h->app) && !h->figures.panes)      // the screen has grown
+		reload(h);
+	unsigned result = act(h, action, key);
+	see(h);
+	return result;
 }
 
 // ------------------------------------------------------------ finding
@@ -221,6 +243,7 @@ static unsigned find_go(void *state, int row)
 {
 	struct home *h = state;
 	list_go(&h->list, row);
+	see(h);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
