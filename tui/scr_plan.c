@@ -149,7 +149,7 @@ static const char *reader_hint(const void *state)
 {
 	const struct plan_reader *r = state;
 	return r->in_contents ? _("Up/Down choose a chapter, Enter reads it; / find")
-			      : _("Enter: units or words; Left/Right: chapter; Tab contents; / find; F8 definition");
+			      : _("Enter: units or task; Left/Right: chapter; Tab contents; / find; F8 definition");
 }
 
 static void reader_where(const void *state, char *out, size_t cap)

@@ -311,6 +311,11 @@ static void test_stage_texts_and_nodes(void **state)
 	harness_wait(h, "下一步 9月底前完成上报");
 	harness_wait(h, "编制实施方案 2022-12(2022-11)  申报材料上报 2024-03(未");
 	harness_wait(h, "同 一流创新平台建设(推定;只填一次)");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "任务填报");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "规划       第五章");
+	harness_wait(h, ">! 工程     高能级创新平台锻造工程");
 	harness_send(h, "Left*4");                            // the first chapter lists the same project
 	harness_wait(h, "! 工程     一流创新平台建设");
 	find(h, "/", "一流创新平台建设");
