@@ -127,6 +127,9 @@ must_check enum err plan_seal(struct plan *plan);
 // TARGETS is the plan's from here on (also after a failure). What stood before and reads the same keeps its texts, the
 // others' stay until plan_free.
 must_check enum err plan_take_targets(struct plan *plan, struct plan_target *targets, int len);
+// PLAN as it would be with TARGET (form PLAN_FORM_NONE: without the one of its key), for a try-out: all but the array of
+// targets is borrowed. free(OUT->targets) ends it.
+must_check enum err plan_with_target(const struct plan *plan, const struct plan_target *target, struct plan *out);
 void plan_targets_free(struct plan_target *targets, int len);
 
 // Index by code, PLAN_NONE when there is none.

@@ -106,3 +106,21 @@ enum err plan_take_targets(struct plan *plan, struct plan_target *targets, int l
 	plan->targets_len = len;
 	return ERR_OK;
 }
+
+enum err plan_with_target(const struct plan *plan, const struct plan_target *target, struct plan *out)
+{
+	struct plan_target *targets = calloc((size_t)plan->targets_len + 1, sizeof *targets);
+	int len = 0;
+	if (targets == NULL)
+		return err_set(ERR_MEMORY, _("there is no memory left"));
+	for (int i = 0; i < plan->targets_len; i++)
+		if (compare_targets(&plan->targets[i], target) != 0)
+			targets[len++] = plan->targets[i];
+	if (target->form != PLAN_FORM_NONE)
+		targets[len++] = *target;
+	plan_targets_sort(targets, len);
+	*out = *plan;
+	out->targets = targets;
+	out->targets_len = len;
+	return ERR_OK;
+}

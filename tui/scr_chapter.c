@@ -15,6 +15,7 @@
 #include "tui/part_rows.h"
 #include "tui/part_words.h"
 #include "tui/prompt.h"
+#include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
 #include "tui/scr_stage.h"
@@ -230,6 +231,16 @@ static unsigned open_years(struct rows_screen *r)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+// Numbers have baselines and targets, which are keyed in with their definition; all else has words only.
+static unsigned open_definition(struct rows_screen *r, const struct row *row)
+{
+	struct scr_definition_arg arg = {row->s->indicator, row->s->unit};
+	if (!is_number(r, row))
+		return part_words_show(r->app, row->s->indicator, row->place);
+	screen_push(r->app, &scr_definition, &arg);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 // From an indicator to its units, from a unit to its cells: always one step nearer to the source.
 static unsigned open_row(struct rows_screen *r)
 {
@@ -249,6 +260,8 @@ static unsigned chosen(void *ctx, int choice)
 	struct rows_screen *r = ctx;
 	if (choice < 0)
 		return SCREEN_HANDLED;
+	if (choice == 3)
+		return open_definition(r, focused(r));
 	if (choice == 2)
 		return menu_unit(r->app);
 	r->behind_only = choice == 1;
@@ -258,8 +271,9 @@ static unsigned chosen(void *ctx, int choice)
 
 static unsigned choose(struct rows_screen *r)
 {
-	const struct prompt_choice choices[] = {{_("all rows")}, {_("only what is behind")}, {_("another unit")}};
-	prompt_choose(r->app, _("Choose"), choices, r->by_unit ? 2 : 3, r->behind_only ? 1 : 0, chosen, r);
+	const struct prompt_choice choices[] = {{_("all rows")}, {_("only what is behind")}, {_("another unit")},
+		{_("definition, baselines and targets")}};
+	prompt_choose(r->app, _("Choose"), choices, r->by_unit ? 2 : is_number(r, focused(r)) ? 4 : 3, r->behind_only ? 1 : 0, chosen, r);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
@@ -271,7 +285,7 @@ static unsigned show_words(struct rows_screen *r)
 		return SCREEN_HANDLED;
 	if (row->place != PLAN_NONE)
 		return scr_plan_show(r->app, r->outline == ALL_INDICATORS ? PLAN_NONE : r->outline, row->place);
-	return part_words_show(r->app, row->s->indicator, row->place);
+	return open_definition(r, row);
 }
 
 static unsigned rows_act(void *state, enum action action, const struct key *key)

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// S9 as a planner uses it: document numbers, what would be, refusals, sums, two desks, undo.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "tests/screen/harness.h"
+#include "tests/screen/office.h"
+
+static int setup(void **state)
+{
+	office_open(state);
+	office_set("platforms", "禹州市", "202403", "31");
+	return 0;
+}
+
+// The definition of 研发平台 with 禹州市 focused, from the indicator's units.
+static struct harness *start(int rows, int cols, const char *option)
+{
+	struct harness *h = option == NULL ? office_start(rows, cols) : office_start_with(rows, cols, option, NULL);
+	harness_send(h, "Down*4 Enter");
+	harness_wait_row(h, 0, "指标");
+	harness_wait(h, ">. 研发平台");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "研发平台");
+	harness_wait(h, "禹州市");
+	harness_send(h, "Down*3");
+	harness_wait(h, ">- 禹州市");
+	harness_send(h, "F8");
+	harness_wait_row(h, 0, "指标定义");
+	return h;
+}
+
+static void give_document(struct harness *h, const char *doc)
+{
+	harness_wait(h, "文号或来源");
+	harness_type(h, doc);
+	harness_send(h, "Enter");
+}
+
+static void test_a_baseline_and_a_target_make_a_status(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_wait_row(h, 1, "口径 国家级、省级合计,市级不计");
+	harness_wait_row(h, 2, "存量(时点数)");
+	harness_wait(h, ">禹州       [      ]");
+	harness_type(h, "24");
+	harness_wait(h, "[24    ]");
+	harness_send(h, "Enter");
+	give_document(h, "许科〔2022〕31号");
+	harness_wait_row(h, 22, "已存：禹州市研发平台2020年末基期值24个（原无）。");
+	harness_wait(h, ">长葛");
+	harness_send(h, "Up Right*5");
+	harness_type(h, "50");
+	harness_wait(h, "如存");                               // before it is saved, the bar that it would make
+	harness_wait(h, "31/50个");
+	harness_send(h, "Enter");                             // the document stands for what follows, too
+	harness_wait_row(h, 22, "禹州市研发平台2025年分解目标50个（原无）。");
+	harness_wait(h, "禹州       [    24] (  29.2)");
+	harness_wait(h, "许科〔2022〕");
+	harness_wait(h, "已录1/10家");
+	harness_wait(h, "少250");
+	harness_send(h, "u");
+	harness_wait_row(h, 22, "禹州市研发平台2025年分解目标");
+	harness_wait_gone(h, "29.2)");
+	harness_send(h, "^R");
+	harness_wait(h, "29.2)");
+	harness_send(h, "Esc");
+	harness_wait(h, "31/50个");
+	harness_stop(h);
+}
+
+static void test_refusals_keep_the_text(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_type(h, "1,12");
+	harness_send(h, "Enter");
+	harness_wait(h, "1.12还是112");
+	harness_wait(h, "[1,12");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "[1,12");
+	harness_type(h, "5~8");
+	harness_send(h, "Enter");
+	harness_wait(h, "不是区间");
+	harness_send(h, "Esc End");
+	harness_wait(h, ">全市");
+	harness_send(h, "Right*5 3 Enter");
+	harness_wait(h, "此数由规划文件给出");
+	harness_stop(h);
+}
+
+static void test_reading_only(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, "--browse");
+	harness_wait_row(h, 22, "只读");
+	harness_send(h, "4");
+	harness_send(h, "F8");
+	harness_wait(h, "文号");
+	harness_stop(h);
+}
+
+static void test_to_the_years_and_back(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_wait(h, "2020基期");
+	harness_send(h, "F6");
+	harness_wait(h, "2020 基期");
+	harness_send(h, "24 Enter Esc");
+	harness_wait_row(h, 0, "指标定义");
+	harness_wait(h, "24)");                                // its own figure of the base year is the baseline
+	harness_resize(h, 50, 160);
+	harness_wait(h, "2020基期");
+	harness_stop(h);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, office_close)
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_a_baseline_and_a_target_make_a_status),
+		TEST(test_refusals_keep_the_text),
+		TEST(test_reading_only),
+		TEST(test_to_the_years_and_back),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
