@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "core/change.h"
+#include "core/change_words.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -110,6 +111,30 @@ static enum err print_entry(
 	return err;
 }
 
+static enum err print_stage(struct listing *listing, const struct store_op *op, const struct store_change *change)
+{
+	char words[CHANGE_WORDS], clean[4 * WORD_CELLS + 1];
+	enum err err = change_words(listing->context->plan, change, words, sizeof words);
+	if (err != ERR_OK)
+		return err;
+	print_head(listing, op);
+	text_fit(words, WORD_CELLS, false, false, clean, sizeof clean);
+	fprintf(listing->context->out, "%s\n", clean);
+	return ERR_OK;
+}
+
+static bool wanted(const struct listing *listing, int element, int unit)
+{
+	return (listing->element == PLAN_NONE || listing->element == element) &&
+		(listing->unit == PLAN_NONE || listing->unit == unit);
+}
+
+// The entry beneath a stage that gives no percent says nothing of its own.
+static bool is_silent(const struct plan *plan, const struct store_change *change, int element)
+{
+	return plan->elements[element].kind == PLAN_STAGE && strncmp(change->text, "kind=1", strlen("kind=1")) != 0;
+}
+
 static enum err print_plan(struct listing *listing, const struct store_op *op)
 {
 	if (listing->plan_op == op->seq || listing->element != PLAN_NONE || listing->unit != PLAN_NONE)
@@ -125,6 +150,7 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 {
 	struct listing *listing = ctx;
 	const struct plan *plan = listing->context->plan;
+	int element, unit;
 	struct entry key = {
 		.element = plan_element_by_id(plan, change->k1),
 		.period = (int)change->k2,
@@ -136,13 +162,13 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 		return ERR_FINDINGS;     // enough: ends the walk
 	if (change->what == CHANGE_PLAN)
 		return print_plan(listing, op);
-	if (change->what != CHANGE_ENTRY || key.element == PLAN_NONE || key.unit == PLAN_NONE)
+	bool stage = change_words_of(plan, change, &element, &unit);
+	if ((!stage && change->what != CHANGE_ENTRY) || element == PLAN_NONE || unit == PLAN_NONE || !wanted(listing, element, unit))
 		return ERR_OK;
-	if ((listing->element != PLAN_NONE && listing->element != key.element) ||
-		(listing->unit != PLAN_NONE && listing->unit != key.unit))
+	if (!stage && is_silent(plan, change, element))
 		return ERR_OK;
 	listing->left -= listing->left > 0;
-	return print_entry(listing, op, change, &key);
+	return stage ? print_stage(listing, op, change) : print_entry(listing, op, change, &key);
 }
 
 enum err cmd_log(struct context *context, int argc, char **argv)

@@ -44,5 +44,7 @@ char *phrase_write(const struct plan *plan, const struct standing *s, enum phras
 
 // The word of a status alone: met is 提前实现; BRIEF at most 8 cells.
 const char *phrase_status(enum standing_status status, bool brief);
+// The word of a stage: 未启动, 推进中, 已完成.
+const char *phrase_stage(enum stage_kind stage);
 
 #endif

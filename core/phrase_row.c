@@ -11,6 +11,11 @@ static const char *const stage_words[] = {
 	[STAGE_NOT_STARTED] = N_("not begun"), [STAGE_UNDER_WAY] = N_("under way"), [STAGE_DONE] = N_("finished"),
 };
 
+const char *phrase_stage(enum stage_kind stage)
+{
+	return _(stage_words[stage]);
+}
+
 static void append(char *out, size_t cap, const char *text)
 {
 	size_t len = strlen(out);
@@ -22,7 +27,7 @@ static void append_counts(const struct standing *s, char *out, size_t cap)
 	char text[PHRASE_TEXT];
 	for (int i = 0; i < 3; i++)
 		if (s->stage_counts[i] > 0)
-			append(out, cap, text_format(text, sizeof text, "%s%d", _(stage_words[i]), s->stage_counts[i]));
+			append(out, cap, text_format(text, sizeof text, "%s%d", phrase_stage((enum stage_kind)i), s->stage_counts[i]));
 }
 
 static void append_nodes(const struct standing *s, char *out, size_t cap)
@@ -42,7 +47,7 @@ static void put_stage(const struct phrase *p, char *out, size_t cap)
 	const struct standing *s = p->s;
 	char percent[NUM_TEXT + 1] = "";
 	if (s->has_stage)
-		append(out, cap, _(stage_words[s->stage]));
+		append(out, cap, phrase_stage(s->stage));
 	else
 		append_counts(s, out, cap);
 	phrase_put_value(p, percent, NUM_TEXT);

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "core/change.h"
+#include "core/change_words.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/period.h"
@@ -90,6 +91,12 @@ static enum err latest_line(const struct store_op *op, const struct store_change
 	struct entry entry = {0};
 	int element = plan_element_by_id(latest->plan, change->k1), unit = plan_unit_by_id(latest->plan, change->k3);
 	day_and_minute(op->at, when, sizeof when);
+	if (change_words_of(latest->plan, change, &element, &unit)) {
+		char words[CHANGE_WORDS];
+		enum err err = change_words(latest->plan, change, words, sizeof words);
+		text_format(latest->out, latest->cap, _("latest: %s %s: %s"), when, op->who, words);
+		return err;
+	}
 	if (change->what != CHANGE_ENTRY || element == PLAN_NONE || unit == PLAN_NONE)
 		return ERR_OK;
 	if (change->text[0] != '\0' && change_entry_parse(change->text, &entry, &buffer) == ERR_OK)

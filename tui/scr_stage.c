@@ -15,10 +15,6 @@
 #define LINE 1024
 #define HAN_BYTES 3
 
-static const char *const stage_names[] = {
-	[STAGE_NOT_STARTED] = N_("not started"), [STAGE_UNDER_WAY] = N_("under way"), [STAGE_DONE] = N_("done"),
-};
-
 // ------------------------------------------------------------ name and stage
 
 static const char *chapter_number(const struct plan *plan, int place)
@@ -72,9 +68,11 @@ static void draw_stage(const struct stage_form *f, struct paint *p)
 	x += paint_text(p, 2, x, 10, ROLE_TEXT, _("stage")) + 1;
 	if (focused)
 		paint_cursor(p, 2, x + 1);
-	x += paint_text(p, 2, x, 20, focused ? ROLE_FOCUS : ROLE_HEADING, text_format(line, sizeof line, "[%s]", _(stage_names[f->kind]))) + 1;
+	text_format(line, sizeof line, "[%s]", phrase_stage(f->kind));
+	x += paint_text(p, 2, x, 20, focused ? ROLE_FOCUS : ROLE_HEADING, line) + 1;
 	if (stage_form_writes(f)) {
-		text_format(line, sizeof line, _("Left, Right: %s %s %s"), _(stage_names[0]), _(stage_names[1]), _(stage_names[2]));
+		text_format(line, sizeof line, _("Left, Right: %s %s %s"), phrase_stage(STAGE_NOT_STARTED),
+			phrase_stage(STAGE_UNDER_WAY), phrase_stage(STAGE_DONE));
 		x += paint_text(p, 2, x, 40, ROLE_DIM, line) + 2;
 	}
 	x += paint_text(p, 2, x, 12, ROLE_TEXT, _("percent")) + 1;
@@ -83,7 +81,7 @@ static void draw_stage(const struct stage_form *f, struct paint *p)
 	x += 7;
 	if (f->before.stage.change != 0)
 		paint_text(p, 2, x, paint_cols(p) - x, ROLE_TEXT,
-			text_format(line, sizeof line, _("before: %s"), _(stage_names[f->before.stage.stage])));
+			text_format(line, sizeof line, _("before: %s"), phrase_stage(f->before.stage.stage)));
 }
 
 // ------------------------------------------------------------ texts

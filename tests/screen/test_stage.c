@@ -89,6 +89,11 @@ static void test_a_task_is_said_and_judged(void **state)
 	harness_wait_row(h, 10, "[" NEXT);
 	harness_stop(h);
 	assert_int_equal(program_run("verify", "--file", office.file).status, 0);
+	struct program_result log = program_run("log", "--limit", "3", "--file", office.file);
+	assert_int_equal(log.status, 0);
+	assert_non_null(strstr(log.out, "node 1: 国家级平台申报材料上报 planned 2024-03"));
+	assert_non_null(strstr(log.out, "first half of 2024: under way " PROGRESS));
+	assert_null(strstr(log.out, "still empty"));
 }
 
 static void test_same_rows_are_one(void **state)
