@@ -231,7 +231,7 @@ static enum err history_from(const struct rollup_source *source, const struct pl
 enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
 	struct survey_point *points, int cap, int *len)
 {
-	struct from_store from = { store, plan, query->counted };
+	struct from_store from = { store, plan, true };      // values alone
 	struct rollup_source source = source_of(&from);
 	enum plan_indicator_kind kind = plan->indicators[indicator].kind;
 	*len = 0;
