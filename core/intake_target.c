@@ -248,7 +248,7 @@ static bool rule_document(struct request *r)
 		return refuse(r, _("not saved: the document number contains a control or escape character; take it out"));
 	if (strlen(doc) >= sizeof r->out->doc)
 		return refuse(r, _("not saved: the document number is too long; shorten it"));
-	text_format(r->out->doc, sizeof r->out->doc, "%s", doc);
+	memcpy(r->out->doc, doc, strlen(doc) + 1);
 	if (doc[strspn(doc, " ")] != '\0')
 		return true;
 	r->out->needs_doc = true;
