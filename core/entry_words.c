@@ -2,6 +2,8 @@
 // See entry_words.h.
 #include "core/entry_words.h"
 
+#include <string.h>
+
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -76,5 +78,8 @@ char *entry_words_saved(const struct plan *plan, const struct entry *before, con
 	stands.change = 1;        // it stands in the file now
 	entry_words_name(plan, &stands, place, sizeof place);
 	entry_words(plan, before, old, sizeof old);
-	return text_format(out, cap, _("Saved: %s: %s (was %s)."), place, entry_words(plan, &stands, new, sizeof new), old);
+	entry_words(plan, &stands, new, sizeof new);
+	if (strcmp(old, new) == 0)
+		return text_format(out, cap, _("Saved: %s: still %s, its note, document or mark changed."), place, new);
+	return text_format(out, cap, _("Saved: %s: %s (was %s)."), place, new, old);
 }

@@ -278,6 +278,13 @@ static unsigned enter(struct form *f)
 	return form_failed(f, form_load(f));
 }
 
+static void tell_dropped(struct form *f)
+{
+	char text[EDIT_MAX * 4 + 1];
+	edit_utf8(&f->edit, text, sizeof text);
+	screen_message(f->app, false, _("What was typed is dropped: %s"), text);
+}
+
 // Esc leaves what is typed, and only then the form.
 static unsigned back(struct form *f)
 {
@@ -287,6 +294,7 @@ static unsigned back(struct form *f)
 	}
 	if (!f->editing)
 		return SCREEN_POP;
+	tell_dropped(f);
 	stop_editing(f);
 	return DRAWN;
 }

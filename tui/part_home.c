@@ -213,7 +213,7 @@ int part_home_indicators(struct paint *p, int y, int x, int width, int rows, con
 			continue;
 		used++;
 		part_rows_row(p, y + used, x, width, plan, survey_at(figures->city, plan->places[i].indicator),
-			part_rows_full_names(width) ? indicator->name : indicator->short_name, false);
+			part_rows_name(width, indicator->name, indicator->short_name), false);
 	}
 	used++;
 	if (used + 2 < rows)

@@ -10,7 +10,6 @@
 #include "core/text.h"
 
 #define WIDE 112            // from here on wider columns and two further ones
-#define FULL_NAME 28        // cells that most names in full fit in
 #define BAR_COLUMN (-1)
 
 struct column {
@@ -74,9 +73,9 @@ static int name_cells(int width, bool wide)
 	return width - used > 14 ? width - used : 14;
 }
 
-bool part_rows_full_names(int width)
+const char *part_rows_name(int width, const char *full, const char *brief)
 {
-	return name_cells(width, is_wide(width)) >= FULL_NAME;
+	return text_cells(full) <= name_cells(width, is_wide(width)) ? full : brief;
 }
 
 void part_figure(struct paint *p, int y, int x, int cells, bool right, enum role role, const char *text)

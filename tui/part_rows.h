@@ -18,8 +18,8 @@ void part_rows_head(struct paint *p, int y, int x, int width, const char *first)
 // One row; NAME already short enough or cut here. The marker of the focus stands in column X.
 void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *plan, const struct standing *s, const char *name,
 	bool focused);
-// Does a table of WIDTH cells have room for full names?
-bool part_rows_full_names(int width);
+// FULL where a table of WIDTH cells has room for it, else BRIEF.
+const char *part_rows_name(int width, const char *full, const char *brief);
 
 // A figure in CELLS: half a figure is a wrong one, so what does not fit is drawn as ####.
 void part_figure(struct paint *p, int y, int x, int cells, bool right, enum role role, const char *text);

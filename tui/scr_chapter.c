@@ -187,7 +187,7 @@ static void rows_draw(const void *state, struct paint *p)
 		draw_empty(r, p);
 	for (int i = r->list.top; i < r->rows_len && i < r->list.top + r->list.height; i++)
 		part_rows_row(p, y++, 0, width, r->app->plan, r->rows[i].s,
-			part_rows_full_names(width) ? r->rows[i].full_name : r->rows[i].name, i == r->list.focus);
+			part_rows_name(width, r->rows[i].full_name, r->rows[i].name), i == r->list.focus);
 	y += explain_draw(p, y, 0, width, end - y, &r->explain);
 	if (!r->by_unit)
 		explain_units(p, y, 0, width, end - y, &r->explain);

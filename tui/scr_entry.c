@@ -340,7 +340,7 @@ static const char *entry_hint(const void *state)
 		return _("Reading only; F6 one indicator over all units");
 	if (f->by_years && !f->editing)
 		return _("One figure a year, for the baselines; F8 document, [ ] other months, F6 back to the form");
-	return f->editing ? _("Enter saves and goes on; Esc drops what is typed")
+	return f->editing ? _("Enter or an arrow saves and goes on; Esc drops what is typed")
 			  : _("Type: 1,234 and full width are read; 0 zero, / not applicable; F4 more, H history");
 }
 
