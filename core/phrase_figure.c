@@ -115,14 +115,14 @@ void phrase_put_gap_measured(const struct phrase *p, char *out, size_t cap)
 	put_gap(p, phrase_in_percent(p) ? _(" points") : phrase_measure(p), out, cap);
 }
 
-static void put_pace(struct rat lag, char *out, size_t cap)
+static void put_pace(struct rat lag, bool brief, char *out, size_t cap)
 {
 	char points[NUM_TEXT];
 	int sign = phrase_round_points(lag, points);
 	if (sign > 0)
-		text_format(out, cap, _("%s points behind pace"), points);
+		text_format(out, cap, brief ? _("behind %s") : _("%s points behind pace"), points);
 	else if (sign < 0)
-		text_format(out, cap, _("%s points ahead of pace"), points);
+		text_format(out, cap, brief ? _("ahead %s") : _("%s points ahead of pace"), points);
 	else
 		text_format(out, cap, "%s", _("on pace"));
 }
@@ -157,19 +157,7 @@ void phrase_put_lag(const struct phrase *p, char *out, size_t cap)
 	else if (s->proven_lag)
 		put_proven(p, false, out, cap);
 	else
-		put_pace(s->lag.v, out, cap);
-}
-
-static void put_pace_short(struct rat lag, char *out, size_t cap)
-{
-	char points[NUM_TEXT];
-	int sign = phrase_round_points(lag, points);
-	if (sign > 0)
-		text_format(out, cap, _("behind %s"), points);
-	else if (sign < 0)
-		text_format(out, cap, _("ahead %s"), points);
-	else
-		text_format(out, cap, "%s", _("on pace"));
+		put_pace(s->lag.v, false, out, cap);
 }
 
 // Without a lag: the share of the target, or why a figure that is there is not judged.
@@ -192,11 +180,11 @@ void phrase_put_lag_short(const struct phrase *p, char *out, size_t cap)
 	else if (s->proven_lag)
 		put_proven(p, true, out, cap);
 	else
-		put_pace_short(s->lag.v, out, cap);
+		put_pace(s->lag.v, true, out, cap);
 }
 
 void phrase_put_year_lag(const struct phrase *p, char *out, size_t cap)
 {
 	if (p->s->year.lag.has)
-		put_pace(p->s->year.lag.v, out, cap);
+		put_pace(p->s->year.lag.v, false, out, cap);
 }
