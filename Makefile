@@ -5,6 +5,7 @@
 #   CC=clang CFLAGS=... LDFLAGS=...  as usual; a change of flags rebuilds
 #   PREFIX=/usr/local DESTDIR=...    for install
 #   CI=true                          warnings are errors
+#   V=1                              the commands as they are run
 VARIANT ?= release
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
@@ -22,6 +23,9 @@ endif
 ifeq ($(origin CC),default)
 CC := gcc
 endif
+
+# A line a file; V=1 shows the commands.
+quiet = $(if $(V),,@echo '  $(1)  $@';)
 
 # ---- Flags
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla \
@@ -70,7 +74,7 @@ $(B)/flags $(B)/sources: FORCE | $(AFTER_SETUP)
 
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALLFLAGS) -MMD -MP -c $< -o $@
+	$(call quiet,CC)$(CC) $(ALLFLAGS) -MMD -MP -c $< -o $@
 $(call objects,$(EMBEDDING)): $(wildcard db/sql/*.sql config/*.ini config/*.csv)
 
 $(B)/all.a: $(call objects,$(SOURCES))
@@ -78,14 +82,14 @@ $(B)/view.a: $(call objects,$(filter-out $(WRITES),$(SOURCES)))
 $(B)/helpers.a: $(call objects,$(TEST_HELPERS))
 $(B)/all.a $(B)/view.a $(B)/helpers.a: $(B)/sources
 	@rm -f $@
-	ar rcs $@ $(filter %.o,$^)
+	$(call quiet,AR)ar rcs $@ $(filter %.o,$^)
 $(B)/bin/duibiao: $(B)/cli/duibiao.o $(B)/all.a
 $(B)/bin/duibiao-view: $(B)/cli/duibiao-view.o $(B)/view.a
 $(B)/bin/duibiao $(B)/bin/duibiao-view:
 	@mkdir -p $(@D)
-	$(CC) $(LINK) $^ -o $@ $(LIBS)
+	$(call quiet,LINK)$(CC) $(LINK) $^ -o $@ $(LIBS)
 $(B)/tests/%: $(B)/tests/%.o $(B)/helpers.a $(B)/all.a
-	$(CC) $(LINK) $^ -o $@ -lcmocka -lvterm $(LIBS)
+	$(call quiet,LINK)$(CC) $(LINK) $^ -o $@ -lcmocka -lvterm $(LIBS)
 
 # Chinese, beside bin/ as after install. Work under way may bring fragments along; `make po` folds them in.
 $(CATALOGUE): $(wildcard po/zh_CN/*.po) po/zh_CN.po | $(AFTER_SETUP)
@@ -98,7 +102,7 @@ $(MESSAGES): po/messages.locale | $(AFTER_SETUP)
 	localedef -c --no-archive -i $< $(CURDIR)/$(B)/locale/zh_CN 2>/dev/null; cp $(B)/locale/zh_CN/LC_MESSAGES/SYS_LC_MESSAGES $@
 $(MANUAL): $(B)/bin/duibiao $(CATALOGUE)
 	@mkdir -p $(@D)
-	$< --man >$@.tmp && mv $@.tmp $@
+	$(call quiet,MAN)$< --man >$@.tmp && mv $@.tmp $@
 
 po:
 	sh po/fold
@@ -147,12 +151,12 @@ FUZZ_FLAGS = $(BASE_FLAGS) -O1 -g -fsanitize=fuzzer-no-link,address,undefined -f
 FUZZ_SOURCES := $(wildcard core/*.c config/*.c exchange/*.c)
 build/fuzz/%.o: %.c | $(AFTER_SETUP)
 	@mkdir -p $(@D)
-	clang $(FUZZ_FLAGS) -MMD -MP -c $< -o $@
+	$(call quiet,CC)clang $(FUZZ_FLAGS) -MMD -MP -c $< -o $@
 build/fuzz/all.a: $(patsubst %.c,build/fuzz/%.o,$(FUZZ_SOURCES))
 	@rm -f $@
-	ar rcs $@ $^
+	$(call quiet,AR)ar rcs $@ $^
 build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/all.a
-	clang -fsanitize=fuzzer,address,undefined $^ -o $@ $(LIBS)
+	$(call quiet,CC)clang -fsanitize=fuzzer,address,undefined $^ -o $@ $(LIBS)
 fuzz: $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(RUNNER) $(FUZZ_TARGETS)
 
@@ -168,7 +172,7 @@ bench: all $(B)/tests/bench/generate $(B)/tests/bench/rollup
 
 # The pictures of the README, from the real screens.
 $(B)/docs/picture: $(B)/docs/picture.o $(B)/helpers.a
-	$(CC) $(LINK) $^ -o $@ -lcmocka -lvterm $(LIBS)
+	$(call quiet,LINK)$(CC) $(LINK) $^ -o $@ -lcmocka -lvterm $(LIBS)
 pictures: all $(B)/docs/picture
 	B=$(B) sh docs/pictures.sh
 
