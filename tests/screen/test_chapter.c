@@ -74,6 +74,7 @@ static void test_a_save_is_seen_in_the_list_beneath(void **state)
 	harness_wait_row(h, 0, "各单位     研发平台");
 	harness_wait(h, "33个");
 	office_go(h, "- 禹州市");
+	harness_wait(h, "本单位没有分解目标,不能判定");          // not 缺基期: there is nothing to be measured by
 	harness_send(h, "Enter");
 	harness_wait(h, "[       33]");
 	harness_send(h, "35 Enter");

@@ -87,6 +87,7 @@ static void test_a_refusal_keeps_the_text(void **state)
 	harness_send(h, "4");                                // the next figure begins anew: never 1,124
 	harness_wait(h, "[4 ");
 	harness_send(h, "Esc");
+	harness_wait_row(h, 22, "已放弃键入的：4");              // nothing goes without a word
 	harness_wait_gone(h, "[4");
 	harness_wait(h, ">研发平台");
 	leave(h);
@@ -253,6 +254,7 @@ static void test_note_and_document(void **state)
 	harness_type(h, "许科统〔2024〕12号");
 	harness_wait(h, "〔2024〕12号");
 	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "仍为33个");                   // the figure is not told as saved anew
 	harness_wait(h, "依据 许科统〔2024〕12号  备注 含省级2个");
 	harness_send(h, "34 Enter Up");                      // another figure keeps both
 	harness_wait(h, "[       34]");

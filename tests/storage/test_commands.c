@@ -348,10 +348,21 @@ static void test_log_tells_old_and_new(void **state)
 	assert_int_equal(count_lines(log.out), 2);
 	assert_non_null(strstr(log.out, "许科〔2024〕12号"));
 	assert_int_equal(count_lines(run("log", "--limit", "2").out), 2);
+	expect(run("set", "platforms", "yz", "2024Q1", "33", "--note", "含省级2个"), 0, "still 33个, its note, document or mark");
+	expect(run("log", "--limit", "1"), 0, "still 33个, its note, document or mark changed");
 	expect(run("set", "platforms", "yz", "2024Q1", ""), 0, "empty (was 33个)");
 	expect(run("set", "platforms", "yz", "2024Q1", "未报：20240709"), 0, "not reported");
 	expect(run("set", "platforms", "yz", "2024Q1", "/", "--note", "撤并"), 0, "not applicable");
 	expect(run("set", "platforms", "yz", "2024Q1", "30", "--qualifier", "突破", "--final"), 0, "above 30个");
+}
+
+static void test_elements_by_code_name_and_indicator(void **state)
+{
+	(void)state;
+	expect(run("set", "hitech_firms", "yz", "2024Q1", "61"), 0, "61家 (was empty)");
+	expect(run("set", "高新技术企业", "yz", "2024Q1", "62"), 0, "62家 (was 61家)");
+	expect(run("set", "g3", "禹州市", "2024年一季度", "63"), 0, "63家 (was 62家)");
+	expect(run("set", "c1", "yz", "2024Q1", "50"), 2, "高新技术企业(hitech_firms)");     // no cell: what is one is listed
 }
 
 static void test_verify_finds_what_was_edited(void **state)
@@ -402,6 +413,7 @@ int main(void)
 		TEST(test_results_that_cannot_be_written_are_an_error),
 		TEST(test_plan_is_checked_shown_and_applied),
 		TEST(test_log_tells_old_and_new),
+		TEST(test_elements_by_code_name_and_indicator),
 		TEST(test_verify_finds_what_was_edited),
 		TEST(test_export_comes_back_through_import),
 	};
