@@ -64,6 +64,14 @@ static void test_a_baseline_and_a_target_make_a_status(void **state)
 	harness_wait(h, "许科〔2022〕");
 	harness_wait(h, "已录1/10家");
 	harness_wait(h, "少250");
+	int row, col;
+	assert_true(harness_find(h, " 合计 ", &row, &col));
+	assert_non_null(strstr(harness_row(h, row), " 24 "));
+	assert_non_null(strstr(harness_row(h, row), " 50"));
+	harness_type(h, "60");
+	harness_wait(h, "如存");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "如存");                          // what was not saved makes no bar
 	harness_send(h, "u");
 	harness_wait_row(h, 22, "禹州市研发平台2025年分解目标");
 	harness_wait_gone(h, "29.2)");
