@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Checks: what is wrong with a figure (强制性, hard: it cannot be submitted) or strange about it (核实性, soft: it passes with a
+// written explanation). Findings are computed, never stored; what people say about them is (explanations).
+//
+// One table of rules, check.def; the plan file adds those between elements ([rule.ID]) and, by its limits, ranges. A rule sees
+// the cell as it would be, its past and its neighbours through a source, and is silent where it cannot be sure.
+#ifndef CORE_CHECK_H
+#define CORE_CHECK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/entry.h"
+#include "core/err.h"
+#include "core/plan.h"
+#include "core/report.h"
+
+#define CHECK_WORDS 192
+#define CHECK_SENTENCE 640
+#define CHECK_RULE 40
+
+enum check_level { CHECK_HARD, CHECK_SOFT };
+// Where entries come from: a store, the rows of an import not yet written over one, or a test's memory. OUT->change 0: none.
+struct check_source {
+	void *ctx;
+	enum err (*entry)(void *ctx, int element, int unit, int period, struct entry *out);   // text valid until the next call
+};
+struct check_finding {
+	enum check_level level;
+	char rule[CHECK_RULE];            // its id: slip, spread, unchanged, ... or that of the plan file
+	int element, unit, period;        // the cell it is about
+	int other, other_period;          // the cell on the other side; PLAN_NONE, 0
+	char name[CHECK_WORDS];           // the rule in a few words (S5's column): 累计不小于上期累计
+	char left[CHECK_WORDS], right[CHECK_WORDS];   // both sides as printed
+	char text[CHECK_SENTENCE];        // the sentence: rule, both sides, where, what may be done
+	char cure[NUM_TEXT];              // the figure one key would put there, as typed: "1.12"; "" none
+	int64_t about;                    // the change of the figure it is about; 0 not yet saved
+};
+typedef enum err check_fn(const struct check_finding *finding, void *ctx);
+
+// A cell as it would be after ENTRY is saved: what can be told while it is keyed (空 and submission rules are left out).
+must_check enum err check_cell(const struct plan *plan, const struct check_source *source, const struct entry *entry,
+	check_fn *fn, void *ctx);
+// A whole report as it stands, hard ones first: all of the above for each of its cells, 空 at submission for what is due by
+// DUE, unconfirmed copies, document numbers that are missing, and the sums of units against the root's own figure.
+must_check enum err check_report(const struct plan *plan, const struct check_source *source, const struct report_key *key, int due,
+	check_fn *fn, void *ctx);
+
+// An explanation answers the finding of its rule at its cell while the figure it was written about stands.
+struct explanation {
+	int period, unit, element;
+	const char *rule, *text;          // borrowed; rule "return": what the reviewer says of the cell
+	int64_t about;                    // entry.change
+	int64_t change;
+};
+bool check_explained(const struct check_finding *finding, const struct explanation *explanations, int len);
+
+#endif
