@@ -38,12 +38,14 @@ OPT_cov = -O0 -g3 --coverage
 # Asked at the first use, not when this file is read: in `make setup run` pkg-config is only there after setup. ncursesw.pc
 # brings an older _XOPEN_SOURCE along.
 CURSES_FLAGS = $(eval CURSES_FLAGS := $$(filter-out -D_XOPEN_SOURCE=600,$$(shell pkg-config --cflags ncursesw 2>/dev/null)))$(CURSES_FLAGS)
-BASE_FLAGS = -std=c11 $(WARN) -I. $(CURSES_FLAGS) -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
+BASE_FLAGS = -std=c11 $(WARN) -I. -I$(MADE) $(CURSES_FLAGS) -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
 ALLFLAGS = $(BASE_FLAGS) $(HARDEN) $(OPT_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
 LINK = $(HARDEN) $(OPT_$(VARIANT)) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
 LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lcsv -lnettle -lm
 
 # ---- What there is
+MADE := build/made
+PINYIN := $(MADE)/core/pinyin_table.h
 PROGRAMS := cli/duibiao.c cli/duibiao-view.c
 SOURCES := $(wildcard core/*.c db/*.c config/*.c exchange/*.c tui/*.c) $(filter-out $(PROGRAMS),$(wildcard cli/*.c))
 # What writes. duibiao-view is linked from an archive of all the rest, so a call of it is a link error there.
@@ -77,6 +79,15 @@ $(B)/%.o: %.c $(B)/flags
 	$(call quiet,CC)$(CC) $(ALLFLAGS) -MMD -MP -c $< -o $@
 $(call objects,$(EMBEDDING)): $(wildcard db/sql/*.sql config/*.ini config/*.csv)
 
+
+# Initials of Han characters, from Unicode's data as Debian packs it. The same for every variant.
+$(PINYIN): core/pinyin.awk | $(AFTER_SETUP)
+	@mkdir -p $(@D)
+	@ls /usr/share/unicode/Unihan_Readings.txt.bz2 >/dev/null || { echo 'Debian: apt-get install unicode-data bzip2' >&2; exit 1; }
+	$(call quiet,MAKE)bzip2 -dc /usr/share/unicode/Unihan_Readings.txt.bz2 | \
+		grep -E '	k(Mandarin|HanyuPinlu|XHC1983|TGHZ2013|HanyuPinyin)	' | awk -f core/pinyin.awk >$@
+$(B)/core/pinyin.o build/fuzz/core/pinyin.o: $(PINYIN)
+
 $(B)/all.a: $(call objects,$(SOURCES))
 $(B)/view.a: $(call objects,$(filter-out $(WRITES),$(SOURCES)))
 $(B)/helpers.a: $(call objects,$(TEST_HELPERS))
@@ -109,6 +120,7 @@ po:
 
 # ---- Setup: nothing is done when all is there. Only what the goals need: tests, fuzzing and lint have their own lists.
 PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev gettext locales ncurses-term \
+	unicode-data bzip2 \
 	$(if $(filter check fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc clang libclang-rt-dev) \
 	$(if $(filter lint,$(MAKECMDGOALS)),clang-tidy cppcheck) \
 	$(if $(filter bench,$(MAKECMDGOALS)),python3)
@@ -179,8 +191,8 @@ pictures: all $(B)/docs/picture
 # cppcheck 2.10 does not come to an end with the macros of db/write_plan.c; it takes buffers that a callee fills for
 # uninitialised, and the ends of an embedded file for unrelated pointers.
 LINTED := $(SOURCES) $(PROGRAMS)
-lint: layers | $(AFTER_SETUP)
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --max-configs=1 --error-exitcode=1 -I. \
+lint: layers $(PINYIN) | $(AFTER_SETUP)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --max-configs=1 --error-exitcode=1 -I. -I$(MADE) \
 		--suppress=uninitvar --suppress=comparePointers $(filter-out db/write_plan.c,$(LINTED))
 	printf '%s\n' $(LINTED) | xargs -P $(JOBS) -n 4 sh -c 'clang-tidy --quiet "$$@" -- $(BASE_FLAGS) 2>/dev/null' -
 

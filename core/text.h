@@ -35,7 +35,8 @@ int text_fit(const char *s, int cells, bool pad, bool right, char *out, size_t c
 int text_wide_cells(const wchar_t *s, size_t len);
 // Does S hold a control or escape character, or invalid UTF-8 - what a note or document number may not contain? (newline and tab count)
 bool text_has_controls(const char *s);
-// Full-width digits, letters, signs and blank to half width; others unchanged. In place, never longer.
+// Full-width digits, letters, signs and blank to half width; others unchanged. Of a string: in place, never longer.
+uint32_t text_half(uint32_t code);
 void text_halve(char *s);
 // Wrap at CELLS by East Asian rules (any Han boundary, no ，。；：、）》 at a line's start); calls FN per line with bytes [start,len).
 void text_wrap(const char *s, int cells, void (*fn)(const char *line, size_t len, void *ctx), void *ctx);

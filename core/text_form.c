@@ -14,15 +14,20 @@
 #define FULL_TO_HALF 0xFEE0
 #define FULL_BLANK 0x3000
 
+uint32_t text_half(uint32_t code)
+{
+	if (code == FULL_BLANK)
+		return ' ';
+	return code >= FULL_FIRST && code <= FULL_LAST ? code - FULL_TO_HALF : code;
+}
+
 void text_halve(char *s)
 {
 	char *to = s;
 	uint32_t code;
 	for (size_t len; (len = text_next(s, &code)); s += len) {
-		if (code >= FULL_FIRST && code <= FULL_LAST) {
-			*to++ = (char)(code - FULL_TO_HALF);
-		} else if (code == FULL_BLANK) {
-			*to++ = ' ';
+		if (text_half(code) != code) {
+			*to++ = (char)text_half(code);
 		} else {
 			memmove(to, s, len);
 			to += len;

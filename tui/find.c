@@ -2,7 +2,6 @@
 // See find.h.
 #include "tui/find.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,30 +10,6 @@
 #include "tui/prompt.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-#define WORDS 4096
-
-static void plain(const char *text, char *out, size_t cap)
-{
-	text_format(out, cap, "%s", text);
-	text_halve(out);
-	for (char *c = out; *c != '\0'; c++)
-		if ((unsigned char)*c < 0x80)
-			*c = (char)tolower((unsigned char)*c);
-}
-
-enum find_match find_in(const char *wanted, const char *id, const char *const *words)
-{
-	char text[WORDS];
-	plain(id == NULL ? "" : id, text, sizeof text);
-	if (strcmp(text, wanted) == 0)
-		return FIND_EXACT;
-	bool holds = strstr(text, wanted) != NULL;
-	for (; !holds && *words != NULL; words++) {
-		plain(*words, text, sizeof text);
-		holds = strstr(text, wanted) != NULL;
-	}
-	return holds ? FIND_HOLDS : FIND_NOT;
-}
 
 struct matches {
 	int count, exact;            // the first exact one, or PLAN_NONE
@@ -45,9 +20,9 @@ static struct matches count_matches(const struct find *find)
 	struct matches matches = {0, PLAN_NONE};
 	int len = find->ops->len(find->state);
 	for (int i = 0; i < len; i++) {
-		enum find_match match = find->ops->match(find->state, i, find->wanted);
-		matches.count += match != FIND_NOT;
-		if (match == FIND_EXACT && matches.exact == PLAN_NONE)
+		enum match match = find->ops->match(find->state, i, find->wanted);
+		matches.count += match != MATCH_NOT;
+		if (match == MATCH_EXACT && matches.exact == PLAN_NONE)
 			matches.exact = i;
 	}
 	return matches;
@@ -59,7 +34,7 @@ static int next_match(const struct find *find, int step)
 	int len = find->ops->len(find->state), row = find->ops->at(find->state);
 	for (int i = 0; i < len; i++) {
 		row = (row + step + len) % len;
-		if (find->ops->match(find->state, row, find->wanted) != FIND_NOT)
+		if (find->ops->match(find->state, row, find->wanted) != MATCH_NOT)
 			return row;
 	}
 	return PLAN_NONE;
@@ -69,7 +44,7 @@ static int which(const struct find *find, int row)
 {
 	int nth = 0;
 	for (int i = 0; i <= row; i++)
-		nth += find->ops->match(find->state, i, find->wanted) != FIND_NOT;
+		nth += find->ops->match(find->state, i, find->wanted) != MATCH_NOT;
 	return nth;
 }
 
@@ -102,7 +77,8 @@ static unsigned answered(void *ctx, const char *const *texts)
 	struct find *find = ctx;
 	if (texts == NULL || texts[0][0] == '\0')
 		return DRAWN;
-	plain(texts[0], find->wanted, sizeof find->wanted);
+	text_format(find->wanted, sizeof find->wanted, "%s", texts[0]);
+	text_halve(find->wanted);
 	return go(find, 1, true);
 }
 

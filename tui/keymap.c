@@ -56,7 +56,7 @@ static const struct {
 // Signs that a Chinese IME gives for a key, beside the full-width forms.
 static const struct {
 	wchar_t typed, meant;
-} signs[] = {{0x3010, '['}, {0x3011, ']'}, {0x3001, '/'}, {0x3002, '.'}, {0x3000, ' '}};
+} signs[] = {{0x3010, '['}, {0x3011, ']'}, {0x3001, '/'}, {0x3002, '.'}};
 
 static struct binding {
 	struct term_key key;
@@ -114,7 +114,7 @@ wint_t keymap_halve(wint_t code)
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
 		if (code == (wint_t)signs[i].typed)
 			return (wint_t)signs[i].meant;
-	return code >= FULL_WIDTH && code <= 0xFF5E ? code - 0xFEE0 : code;
+	return (wint_t)text_half((uint32_t)code);
 }
 
 static bool is_character(const struct term_key *key)

@@ -19,26 +19,26 @@ static int stop_shown(const void *state)
 }
 
 // A row is found by each of its wordings; an id leads to the chapter in which that wording stands.
-static enum find_match match_wording(const struct plan_reader *r, const struct plan_stop *stop, int wording, const char *wanted)
+static enum match match_wording(const struct plan_reader *r, const struct plan_stop *stop, int wording, const char *wanted)
 {
 	const struct plan *plan = r->app->plan;
 	const struct plan_place *place = &plan->places[wording];
 	const struct plan_indicator *indicator = &plan->indicators[place->indicator];
 	const char *const words[] = {place->words, indicator->name, indicator->short_name, NULL};
 	bool here = plan_chapter_of(plan, place->outline) == r->contents.lines[stop->line].ref;
-	enum find_match match = find_in(wanted, place->code, words);
-	return match == FIND_EXACT && !here ? FIND_HOLDS : match;
+	enum match match = match_row(wanted, 0, place->code, words);
+	return match == MATCH_EXACT && !here ? MATCH_HOLDS : match;
 }
 
-static enum find_match match_stop(const void *state, int row, const char *wanted)
+static enum match match_stop(const void *state, int row, const char *wanted)
 {
 	const struct plan_reader *r = state;
 	const struct plan_place *places = r->app->plan->places;
 	const struct plan_stop *stop = &r->stops[row];
-	enum find_match best = FIND_NOT;
+	enum match best = MATCH_NOT;
 	for (int i = 0; i < r->app->plan->places_len; i++) {
 		bool ours = places[i].indicator == places[stop->place].indicator;
-		enum find_match match = ours ? match_wording(r, stop, i, wanted) : FIND_NOT;
+		enum match match = ours ? match_wording(r, stop, i, wanted) : MATCH_NOT;
 		best = match > best ? match : best;
 	}
 	return best;

@@ -327,13 +327,13 @@ static int find_at(const void *state)
 	return r->list.focus;
 }
 
-static enum find_match find_match(const void *state, int row, const char *wanted)
+static enum match find_match(const void *state, int row, const char *wanted)
 {
 	const struct rows_screen *r = state;
 	const struct plan *plan = r->app->plan;
 	const struct row *at = &r->rows[row];
 	const char *const words[] = {at->name, at->full_name, at->place == PLAN_NONE ? NULL : plan->places[at->place].words, NULL};
-	return find_in(wanted, at->place == PLAN_NONE ? plan->units[at->s->unit].code : plan->places[at->place].code, words);
+	return match_row(wanted, 0, at->place == PLAN_NONE ? plan->units[at->s->unit].code : plan->places[at->place].code, words);
 }
 
 static unsigned find_go(void *state, int row)

@@ -230,13 +230,13 @@ static int find_at(const void *state)
 	return h->list.focus;
 }
 
-static enum find_match find_match(const void *state, int row, const char *wanted)
+static enum match find_match(const void *state, int row, const char *wanted)
 {
 	const struct home *h = state;
 	const struct plan_unit *unit = h->turned ? &h->app->plan->units[h->units[row]] : NULL;
 	const struct plan_outline *outline = h->turned ? NULL : &h->app->plan->outlines[h->chapters[row]];
 	const char *const words[] = {h->turned ? unit->name : outline->number, h->turned ? unit->short_name : outline->title, NULL};
-	return find_in(wanted, h->turned ? unit->code : outline->code, words);
+	return match_row(wanted, 0, h->turned ? unit->code : outline->code, words);
 }
 
 static unsigned find_go(void *state, int row)
