@@ -35,6 +35,10 @@ static enum err start(struct planread *r, const char *bytes, size_t len)
 	r->plan->root = PLAN_NONE;
 	err = iniscan_read(bytes, len, tell_scan, r, &r->scan);
 	if (err == ERR_OK)
+		planread_expand_units(r);
+	if (err == ERR_OK)
+		err = r->err;
+	if (err == ERR_OK)
 		err = inivalues_load(&r->scan, &r->values);
 	return err;
 }

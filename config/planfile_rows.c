@@ -17,7 +17,7 @@ static void list_kinds(char *out, size_t cap)
 	out[0] = '\0';
 	for (int kind = 0; kind < KINDS && len < cap; kind++)
 		len += (size_t)snprintf(out + len, cap - len, "%s%s%s", kind > 0 ? " " : "", planread_kinds[kind].name,
-			kind == KIND_PLAN ? "" : ".ID");
+			kind == KIND_PLAN ? "" : kind == KIND_UNIT ? ".ID units.ID" : ".ID");
 }
 
 static int kind_of(const char *name, size_t len)

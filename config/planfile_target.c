@@ -186,19 +186,41 @@ static void check_double(struct planread *r, const struct planread_target *befor
 	planread_about(ABOUT(r, second), _("stands in line %d already: keep one of the two"), r->scan.keys[first->key].line);
 }
 
+// A target that lies behind the baseline would be met before the plan begins: mostly a digit is missing, or the direction
+// is wrong. A rank has no path that could lead to it, so nothing is said of one.
+static void check_direction(struct planread *r, const struct planread_target *baseline, const struct planread_target *t)
+{
+	const struct plan_indicator *indicator = &r->plan->indicators[t->target.indicator];
+	bool figure = t->target.form == PLAN_FORM_VALUE || t->target.form == PLAN_FORM_RANGE;
+	int64_t goal = t->target.form == PLAN_FORM_RANGE && indicator->down ? t->target.high : t->target.figure;
+	int64_t from = baseline->target.figure;
+	char text[NUM_TEXT];
+	if (!figure || indicator->path == PLAN_PATH_NONE || (indicator->down ? goal <= from : goal >= from))
+		return;
+	num_format(from, indicator->decimals, text);
+	if (indicator->down)
+		planread_about(ABOUT(r, t), _("lies above the baseline %s although smaller is better: mend the number, or write "
+			"path = none where it is not to fall"), text);
+	else
+		planread_about(ABOUT(r, t), _("lies below the baseline %s although larger is better: mend the number, or write "
+			"direction = down, or path = none where it is not to rise"), text);
+}
+
 // Sorted, so that what concerns one indicator and unit lies together, its baseline first.
 void planread_check_targets(struct planread *r)
 {
-	int base = r->plan->base_year;
+	const struct planread_target *baseline = NULL;
 	for (int i = 0; i < r->targets_len; i++) {
 		const struct planread_target *t = &r->targets[i], *before = i > 0 ? t - 1 : NULL;
 		bool first = before == NULL || before->target.indicator != t->target.indicator
 			|| before->target.unit != t->target.unit;
 		if (first)
-			base = t->target.kind == PLAN_BASELINE ? t->target.year : r->plan->base_year;
+			baseline = t->target.kind == PLAN_BASELINE ? t : NULL;
 		else
 			check_double(r, before, t);
-		check_year(r, t, base);
+		check_year(r, t, baseline != NULL ? baseline->target.year : r->plan->base_year);
+		if (baseline != NULL && t->target.kind == PLAN_TARGET)
+			check_direction(r, baseline, t);
 		check_figure(r, t);
 	}
 }

@@ -113,6 +113,8 @@ const char *planread_value(const struct planread *r, const struct planread_row *
 bool planread_id_holds(const char *id);
 bool planread_whole(const char *value, int low, int high, int *out);
 
+// planfile_units.c: [units.PARENT] into a section for each unit
+void planread_expand_units(struct planread *r);
 // planfile_rows.c
 void planread_make_rows(struct planread *r);
 // planfile_read.c

@@ -353,6 +353,40 @@ static void a_unit_s_targets_stand_in_their_own_sections(void **state)
 	free(bytes);
 }
 
+static void assert_same_units(const struct plan *one, const struct plan *other)
+{
+	assert_int_equal(one->units_len, other->units_len);
+	for (int i = 0; i < one->units_len; i++) {
+		const struct plan_unit *x = &one->units[i], *y = &other->units[i];
+		assert_string_equal(x->code, y->code);
+		assert_string_equal(x->name, y->name);
+		assert_string_equal(x->short_name, y->short_name);
+		assert_int_equal(x->parent, y->parent);
+	}
+}
+
+// [units.dq] before [unit.xq], children of children, quotes and both commas; the order on screen is that of the file.
+static void a_line_a_unit_is_the_same_as_a_section_a_unit(void **state)
+{
+	(void)state;
+	size_t len;
+	char *bytes = planbytes_read("tests/plans/other.ini", &len), *at = strstr(bytes, "[unit.xq]"), *rest = strdup(at);
+	assert_non_null(rest);
+	strcpy(at, "[units.dq]\nd1 = 东一镇, 东一\nd2=\"东二镇，东二\"\n[units.d1]\nd11 = 东一一村\n");
+	strcat(bytes, rest);
+	struct plan *lines = planbytes_parse(bytes);
+	strcpy(at, "[unit.d1]\nname = 东一镇\nshort = 东一\nparent = dq\n[unit.d2]\nname = 东二镇\nshort = 东二\nparent = dq\n"
+		"[unit.d11]\nname = 东一一村\nparent = d1\n");
+	strcat(bytes, rest);
+	struct plan *sections = planbytes_parse(bytes);
+	assert_int_equal(lines->units_len, 8);
+	assert_same_units(lines, sections);
+	plan_free(lines);
+	plan_free(sections);
+	free(rest);
+	free(bytes);
+}
+
 // ------------------------------------------------------------ mistakes
 
 static char *mistakes_of(const char *name, const char *bytes, size_t len)
@@ -468,6 +502,7 @@ int main(void)
 		cmocka_unit_test(the_sample_loads),
 		cmocka_unit_test(another_city_needs_no_code),
 		cmocka_unit_test(a_unit_s_targets_stand_in_their_own_sections),
+		cmocka_unit_test(a_line_a_unit_is_the_same_as_a_section_a_unit),
 		cmocka_unit_test(every_key_is_in_the_manual),
 		cmocka_unit_test(every_mistake_is_told_with_its_line),
 		cmocka_unit_test(mistakes_end_at_two_hundred),
