@@ -134,6 +134,7 @@ void harness_stop(struct harness *h)
 		waitpid(h->pid, &h->status, 0);
 	}
 	vterm_free(h->vt);
+	harness_charset_free(h->charset);
 	if (h->own_folder)
 		harness_folder_remove(h->folder);
 	else
@@ -173,7 +174,7 @@ static bool read_piece(struct harness *h, int ms)
 		return false;
 	}
 	keep_output(h, bytes, (size_t)got);
-	vterm_input_write(h->vt, bytes, (size_t)got);
+	harness_charset_show(h, bytes, (size_t)got);
 	return true;
 }
 

@@ -32,6 +32,11 @@ void harness_stop(struct harness *h);      // kills what still runs, frees
 char *harness_folder_new(void);
 void harness_folder_remove(char *folder);
 const char *harness_folder(const struct harness *h);
+// Before the first wait: the terminal is of CODESET (GBK, UTF-8); WIDE: it draws ambiguous characters of UTF-8 two cells wide.
+// A blank follows such a character on the screen that the test sees. What is typed is converted.
+void harness_terminal(struct harness *h, const char *codeset, bool wide);
+// LOCALE (zh_CN.GBK) in a folder of its own, owned; give it to the program as LOCPATH.
+char *harness_locale_new(const char *locale);
 // FOLDER/NAME: data/duibiao/plan.db, state/duibiao/... Owned.
 char *harness_path(const struct harness *h, const char *name);
 

@@ -52,3 +52,12 @@ char *harness_path(const struct harness *h, const char *name)
 	snprintf(path, sizeof path, "%s/%s", harness_folder(h), name);
 	return strdup(path);
 }
+
+char *harness_locale_new(const char *locale)
+{
+	char *folder = harness_folder_new(), command[512];
+	snprintf(command, sizeof command, "localedef -i zh_CN -f %s %s/%s >/dev/null 2>&1", strchr(locale, '.') + 1, folder, locale);
+	if (system(command) == -1)       // its status tells of categories that nobody described
+		fail();
+	return folder;
+}

@@ -59,8 +59,3 @@ void harness_send(struct harness *h, const char *keys)
 		keys += len;
 	}
 }
-
-void harness_type(struct harness *h, const char *text)
-{
-	harness_send_bytes(h, text, strlen(text));
-}

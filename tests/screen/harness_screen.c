@@ -20,7 +20,7 @@ int harness_cols(const struct harness *h)
 	return h->cols;
 }
 
-static size_t put_utf8(char *out, uint32_t c)
+size_t harness_put_utf8(char *out, uint32_t c)
 {
 	if (c < 0x80) {
 		out[0] = (char)c;
@@ -47,7 +47,7 @@ struct harness_cell harness_cell(struct harness *h, int row, int col)
 	if (!vterm_screen_get_cell(h->screen, (VTermPos){.row = row, .col = col}, &cell))
 		return out;
 	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] != 0 && cell.chars[i] != RIGHT_HALF; i++)
-		used += put_utf8(out.text + used, cell.chars[i]);
+		used += harness_put_utf8(out.text + used, cell.chars[i]);
 	out.text[used] = '\0';
 	out.width = cell.width;
 	out.bold = cell.attrs.bold;

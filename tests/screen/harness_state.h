@@ -14,11 +14,17 @@ struct harness {
 	bool ended, own_folder, cursor_visible;
 	int rows, cols;
 	char *folder;
+	struct harness_charset *charset;   // NULL: UTF-8, as libvterm draws it
 	VTerm *vt;
 	VTermScreen *screen;
 	char *output;
 	size_t output_len, output_cap;
 	char row_text[8192];
 };
+
+// What came from the program, onto the screen.
+void harness_charset_show(struct harness *h, const char *bytes, size_t len);
+void harness_charset_free(struct harness_charset *charset);
+size_t harness_put_utf8(char *out, uint32_t c);
 
 #endif
