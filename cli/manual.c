@@ -121,7 +121,7 @@ static const struct manual_row manual_files[] = {
 	{"$XDG_DATA_HOME/duibiao/plan.db", N_("the default database file (~/.local/share/duibiao/plan.db)")},
 	{"$XDG_CONFIG_HOME/duibiao/duibiao.ini", N_("settings of this person, over those of the machine")},
 	{"/etc/duibiao.ini", N_("settings of the machine")},
-	{"$XDG_STATE_HOME/duibiao/", N_("what is being typed, one file a process, offered again after a crash")},
+	{"$XDG_STATE_HOME/duibiao/", N_("what is being typed, one file a process, offered again after a crash; what was measured of each terminal")},
 };
 static const struct manual_row manual_statuses[] = {
 	{"0", N_("done")},

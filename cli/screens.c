@@ -10,6 +10,7 @@
 #include "cli/desk.h"
 #include "cli/language.h"
 #include "cli/make.h"
+#include "cli/widths.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/scr_home.h"
@@ -149,11 +150,20 @@ static enum err run(struct context *context)
 	return err;
 }
 
+static enum err open_and_run(struct opening *opening)
+{
+	if (!goes_on(opening->context))
+		return ERR_OK;
+	enum err err = open_until_it_opens(opening);
+	return err == ERR_OK ? run(opening->context) : err;
+}
+
 enum err screens_run(struct context *context)
 {
 	struct opening opening = {.context = context, .browse = context->option[OPTION_BROWSE] != NULL};
-	if (!goes_on(context))
-		return ERR_OK;
-	enum err err = open_until_it_opens(&opening);
-	return err == ERR_OK ? run(context) : err;
+	widths_recall();
+	enum err err = open_and_run(&opening);
+	if (err == ERR_OK)               // else its sentence would be lost to that of a folder that cannot be made
+		widths_keep();
+	return err;
 }

@@ -7,7 +7,7 @@
 
 enum settings_language { SETTINGS_LANGUAGE_AUTO, SETTINGS_LANGUAGE_ZH_CN, SETTINGS_LANGUAGE_EN };
 enum settings_colour { SETTINGS_COLOUR_AUTO, SETTINGS_COLOUR_NEVER };
-enum settings_bars { SETTINGS_BARS_AUTO, SETTINGS_BARS_ASCII, SETTINGS_BARS_BLOCKS };
+enum settings_bars { SETTINGS_BARS_AUTO, SETTINGS_BARS_ASCII, SETTINGS_BARS_BLOCKS, SETTINGS_BARS_LINES };
 enum settings_enter { SETTINGS_ENTER_DOWN, SETTINGS_ENTER_RIGHT };
 
 struct settings {              // indices into the row's choices; all zero is the default

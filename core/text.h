@@ -33,6 +33,8 @@ int text_clean_wide(const char *s, int cells, wchar_t *out, size_t cap);
 // UTF-8 cut to CELLS and, with PAD, filled with blanks to exactly CELLS; with RIGHT aligned right. OUT as CAP bytes.
 int text_fit(const char *s, int cells, bool pad, bool right, char *out, size_t cap);
 int text_wide_cells(const wchar_t *s, size_t len);
+// As the terminal does (measured): characters of ambiguous width are two cells, for curses too. Otherwise as the locale says.
+void text_take_wide_ambiguous(bool wide);
 // Does S hold a control or escape character, or invalid UTF-8 - what a note or document number may not contain? (newline and tab count)
 bool text_has_controls(const char *s);
 // Full-width digits, letters, signs and blank to half width; others unchanged. Of a string: in place, never longer.

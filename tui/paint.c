@@ -15,6 +15,7 @@
 #define MOST_CELLS 1024
 #define BLANKS L"                                                                "
 #define LEFT_EIGHTHS 0x2590      // minus n: n eighths of a cell, U+258F .. U+2588
+#define FULL_BLOCK 0x2588
 #define HEAVY_BAR 0x2503
 
 static int row_of(const struct paint *p, int y)
@@ -117,14 +118,22 @@ void paint_fill(struct paint *p, int y, int x, int cells, enum role role)
 		put(p, y, x, role, blanks + (left < most ? most - left : 0), left < most ? left : most);
 }
 
+// Where CELLS at (Y, X) of the sheet stand on the terminal; false: not all of them in sight.
+static bool find_cells(const struct paint *p, int y, int x, int cells, int *row, int *at)
+{
+	*row = row_of(p, y);
+	*at = p->fixed ? x : x - p->left;
+	return *row >= 0 && *at >= 0 && *at + cells <= p->view_cols;
+}
+
 // ACS lines are one cell in every locale, and wherever the terminal has none curses gives '-'.
 static void put_line(struct paint *p, int y, int x, int cells)
 {
-	int row = row_of(p, y), at = p->fixed ? x : x - p->left;
-	if (row < 0 || at < 0 || at + cells > p->view_cols)
+	int row, at;
+	if (!find_cells(p, y, x, cells, &row, &at))
 		return;
 	theme_set(ROLE_HEADING);
-	if (p->blocks)
+	if (p->lines)
 		mvwhline_set(stdscr, row, at, WACS_HLINE, cells);
 	else
 		mvwaddnwstr(stdscr, row, at, L"--", cells);
@@ -137,18 +146,48 @@ void paint_rule(struct paint *p, int y, int x, int cells, const char *title)
 		paint_text(p, y, x + 3, cells - 3, ROLE_HEADING, title);
 }
 
+// What stands in cell I of INNER; the tiers differ in how a filled cell and the mark are drawn.
+enum part { PART_EMPTY, PART_FILLED, PART_DOT, PART_MARK, PART_BEYOND };
+
+static enum part part_of(const struct bar *bar, int i, int inner)
+{
+	bool whole = bar->eighths >= 8 * (i + 1);
+	if (bar->beyond && i == inner - 1)
+		return PART_BEYOND;
+	if (i == bar->mark)
+		return PART_MARK;
+	return !whole ? PART_EMPTY : bar->shape == BAR_DOTTED ? PART_DOT : PART_FILLED;
+}
+
+// Blanks for what the tier of lines draws otherwise.
 static wchar_t bar_cell(const struct paint *p, const struct bar *bar, int i, int inner)
 {
+	static const wchar_t signs[][PART_BEYOND + 1] = {
+		[TERM_ASCII] = L" #:|>", [TERM_LINES] = L"  :|>", [TERM_BLOCKS] = {L' ', FULL_BLOCK, L':', HEAVY_BAR, L'>'},
+	};
+	enum part part = part_of(bar, i, inner);
 	int eighths = bar->eighths - 8 * i;
-	if (bar->beyond && i == inner - 1)
-		return L'>';
-	if (i == bar->mark)
-		return p->blocks ? HEAVY_BAR : L'|';
-	if (bar->shape == BAR_DOTTED)
-		return eighths >= 8 ? L':' : L' ';
-	if (!p->blocks)
-		return eighths >= 8 ? L'#' : L' ';
-	return eighths <= 0 ? L' ' : LEFT_EIGHTHS - (eighths > 8 ? 8 : eighths);
+	if (part == PART_EMPTY && p->tier == TERM_BLOCKS && bar->shape == BAR_SOLID && eighths > 0)
+		return LEFT_EIGHTHS - eighths;
+	return signs[p->tier][part];
+}
+
+// A filled cell is a reversed blank and the mark a line: one cell in every locale, whatever the terminal makes of blocks.
+static void put_lines(struct paint *p, int y, int x, const struct bar *bar, int inner, enum role role)
+{
+	for (int i = 0; i < inner; i++) {
+		enum part part = part_of(bar, i, inner);
+		int row, at;
+		if (!find_cells(p, y, x + i, 1, &row, &at))
+			continue;
+		if (part == PART_FILLED) {
+			theme_set_reversed(role);
+			mvwaddnwstr(stdscr, row, at, L" ", 1);
+		} else if (part == PART_MARK && p->lines) {
+			theme_set(role);
+			mvwadd_wch(stdscr, row, at, WACS_VLINE);
+		}
+	}
 }
 
 void paint_bar(struct paint *p, int y, int x, int width, const struct bar *bar, enum role role)
@@ -163,6 +202,8 @@ void paint_bar(struct paint *p, int y, int x, int width, const struct bar *bar, 
 	put(p, y, x, ROLE_TEXT, L"[", 1);
 	put(p, y, x + 1, role, cells, inner);
 	put(p, y, x + 1 + inner, ROLE_TEXT, L"]", 1);
+	if (p->tier == TERM_LINES)
+		put_lines(p, y, x + 1, bar, inner, role);
 }
 
 int paint_edit(struct paint *p, int y, int x, int cells, const struct edit *edit)
@@ -199,7 +240,8 @@ void paint_begin(struct paint *p, int top, int left)
 		.top = top,
 		.left = left,
 		.cursor_y = 1,
-		.blocks = term_has_blocks()};
+		.tier = term_tier(),
+		.lines = term_has_lines()};
 	theme_set(ROLE_TEXT);
 	werase(stdscr);
 }

@@ -4,6 +4,7 @@
 #define TUI_PAINT_SHEET_H
 
 #include "tui/paint.h"
+#include "tui/term.h"
 
 #define PAINT_LEAST_ROWS 24
 #define PAINT_LEAST_COLS 80
@@ -14,7 +15,8 @@ struct paint {
 	int top, left;               // of the sheet, where the window begins; rows 0 and the last two never scroll
 	int cursor_y, cursor_x;      // on the sheet
 	bool fixed;                  // the frame is drawing: rows and columns are the terminal's
-	bool blocks;                 // eighth blocks are shown
+	enum term_tier tier;
+	bool lines;                  // the terminal's line set is used
 };
 
 void paint_begin(struct paint *p, int top, int left);

@@ -133,7 +133,7 @@ static void add_terminal(struct help *help)
 	add(help, "TERM", name);
 	add(help, _("size"), text_format(text, sizeof text, "%dx%d", cols, rows));
 	add(help, _("charset"), nl_langinfo(CODESET));
-	add(help, _("bars"), term_has_blocks() ? _("eighth blocks") : _("plain signs"));
+	add(help, _("bars"), term_tier_words(term_tier()));
 	add(help, _("colours"), text_format(text, sizeof text, "%d", theme_colours()));
 }
 

@@ -19,6 +19,7 @@
 #include "core/text.h"
 #include "tui/term_keys.h"
 #include "tui/term_signals.h"
+#include "tui/term_width.h"
 #include "tui/theme.h"
 
 #define ESCAPE_DELAY 50          // ms in which the rest of a key's sequence must come
@@ -35,7 +36,7 @@ static struct {
 	size_t buffer_cap;
 	struct termios before, during;
 	int rows, cols;
-	bool blocks, gone;
+	bool gone, changed;       // CHANGED: the widths, so that all has to be drawn otherwise
 } term = {.tty = -1, .out = -1, .memory = -1};
 
 // Wait for EVENTS, letting signals in. Returns the poll's revents, 0 for a signal or the end of the time.
@@ -52,6 +53,18 @@ static void output_begin(void)
 {
 	lseek(term.memory, 0, SEEK_SET);
 	dup2(term.memory, STDOUT_FILENO);
+}
+
+// Among what curses writes.
+static void output_put(const char *bytes, size_t len)
+{
+	while (len > 0) {
+		ssize_t put = write(STDOUT_FILENO, bytes, len);
+		if (put <= 0)
+			return;
+		bytes += put;
+		len -= (size_t)put;
+	}
 }
 
 static void send_all(const char *bytes, size_t len)
@@ -91,9 +104,11 @@ static void output_end(void)
 
 void term_update(void)
 {
+	char question[64];
 	if (!term_is_open() || term.gone)
 		return;
 	output_begin();
+	output_put(question, term_width_ask(term.rows, question, sizeof question));
 	wnoutrefresh(stdscr);
 	doupdate();
 	output_end();
@@ -156,6 +171,27 @@ static bool hung_up(int ready)
 	return (ready & POLLIN) != 0 && (ioctl(term.tty, FIONREAD, &bytes) != 0 || bytes == 0);
 }
 
+// Like term_keys_next, but answers of the terminal are no keys.
+static bool next_key(bool escaped, struct term_key *key)
+{
+	while (term_keys_next(term.keys, term.tty, escaped, key)) {
+		if (!key->function || key->code < TERM_ANSWER || key->code >= TERM_ANSWER_END)
+			return true;
+		if (term_width_take((int)key->code)) {
+			term.changed = true;
+			term_repaint();
+		}
+	}
+	return false;
+}
+
+static bool take_change(void)
+{
+	bool changed = term.changed;
+	term.changed = false;
+	return changed;
+}
+
 enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 {
 	for (;;) {
@@ -163,8 +199,10 @@ enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 			return TERM_GONE;
 		if (term_signals_seen(~0u))
 			return handle_signals();
-		if (term_keys_next(term.keys, term.tty, escaped, key))
+		if (next_key(escaped, key))
 			return TERM_KEY;
+		if (take_change())
+			return TERM_RESIZED;
 		int ready = wait_for(POLLIN, timeout);
 		term.gone = hung_up(ready);
 		if (ready == 0 && !term_signals_seen(~0u))
@@ -175,7 +213,7 @@ enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 void term_drop_keys(void)
 {
 	struct term_key key;
-	while (term_keys_next(term.keys, term.tty, false, &key))
+	while (next_key(false, &key))
 		continue;
 }
 
@@ -224,15 +262,6 @@ static enum err check_abilities(void)
 		shown);
 }
 
-static bool blocks_shown(int choice)
-{
-	static const wchar_t used[] = L"\u2588\u258a\u258f\u2503";
-	const char *name = getenv("TERM");
-	if (choice == SETTINGS_BARS_ASCII || text_wide_cells(used, wcslen(used)) != (int)wcslen(used))
-		return false;
-	return choice == SETTINGS_BARS_BLOCKS || (name != NULL && strncmp(name, "linux", 5) != 0);
-}
-
 static void set_modes(bool colours)
 {
 	raw();                   // Ctrl-C, Ctrl-S, Ctrl-Z, Ctrl-\ are keys like others
@@ -273,7 +302,7 @@ static enum err open_screen(const struct settings *settings)
 	set_modes((plain == NULL || plain[0] == '\0') && (settings == NULL || settings->colour != SETTINGS_COLOUR_NEVER));
 	if (term.keys == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	term.blocks = blocks_shown(settings == NULL ? SETTINGS_BARS_AUTO : settings->bars);
+	term_width_init(settings == NULL ? SETTINGS_BARS_AUTO : settings->bars);
 	measure();
 	return ERR_OK;
 }
@@ -287,9 +316,21 @@ enum err term_open(const struct settings *settings)
 	return err;
 }
 
+// An answer that comes after we have gone would stand in the shell as if it were typed.
+static void await_answer(void)
+{
+	int ready = POLLIN;
+	while (ready != 0 && !term.gone && !term_signals_seen(TERM_END) && term_width_pending()) {
+		ready = wait_for(POLLIN, LAST_WORDS);
+		term.gone = hung_up(ready);
+		term_drop_keys();
+	}
+}
+
 void term_close(void)
 {
 	if (term.screen != NULL) {
+		await_answer();
 		hand_back();
 		if (term.keys != NULL)
 			delwin(term.keys);
@@ -317,9 +358,4 @@ void term_size(int *rows, int *cols)
 {
 	*rows = term.rows;
 	*cols = term.cols;
-}
-
-bool term_has_blocks(void)
-{
-	return term.blocks;
 }

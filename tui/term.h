@@ -24,13 +24,31 @@ struct term_key {
 	wint_t code;
 };
 
+// How bars and rules are drawn, by what the terminal can; each is safe where the one behind it is not.
+enum term_tier {
+	TERM_ASCII,          // # and |
+	TERM_LINES,          // reversed blanks, lines of the terminal's own line set
+	TERM_BLOCKS          // eighth blocks
+};
+struct term_widths {         // cells as the terminal draws them; 0: not measured
+	int quote, blocks;   // of one “; of TERM_BLOCKS_MEASURED together
+};
+#define TERM_BLOCKS_MEASURED L"\u2588\u258a\u258f\u2503"
+#define TERM_BLOCKS_CELLS 4
+
+// Before opening: the widths as they were found the last time. They are measured again after the first picture, and what
+// differs draws it once more.
+void term_assume(struct term_widths widths);
+struct term_widths term_widths(void);        // also after closing
 // Standard input and output must be one terminal. SETTINGS may be NULL. ERR_IO with a sentence: no terminal, or one that cannot
 // move its cursor.
 must_check enum err term_open(const struct settings *settings);
 void term_close(void);                      // also when it is not open
 bool term_is_open(void);
 void term_size(int *rows, int *cols);
-bool term_has_blocks(void);                 // eighth blocks are one cell wide and shown; else ASCII bars
+enum term_tier term_tier(void);
+const char *term_tier_words(enum term_tier tier);
+bool term_has_lines(void);                  // its line set is one cell wide
 // Wait at most TIMEOUT milliseconds (-1: for ever, 0: only what is there). ESCAPED: Esc and a digit that came together are an
 // F key.
 enum term_event term_wait(int timeout, bool escaped, struct term_key *key);

@@ -112,7 +112,7 @@ static bool decode(int byte, wint_t *out)
 
 static bool function_key(int c, struct term_key *key)
 {
-	if (c > PAD_BASE)
+	if (c > PAD_BASE && c < PAD_BASE + 0x80)
 		*key = (struct term_key){false, (wint_t)(c - PAD_BASE)};
 	else
 		*key = (struct term_key){true, (wint_t)c};

@@ -55,3 +55,8 @@ void theme_set(enum role role)
 {
 	wattr_set(stdscr, roles[role].attributes, roles[role].pair, NULL);
 }
+
+void theme_set_reversed(enum role role)
+{
+	wattr_set(stdscr, roles[role].attributes | A_REVERSE, roles[role].pair, NULL);
+}

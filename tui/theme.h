@@ -15,5 +15,6 @@ enum role {
 void theme_init(bool colours);       // after curses has begun; false: attributes only (NO_COLOR)
 int theme_colours(void);             // 0, 8 or 256: how many are made use of
 void theme_set(enum role role);      // of what is drawn next
+void theme_set_reversed(enum role role);
 
 #endif
