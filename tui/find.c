@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// See find.h.
+// See find.h. Hiding rows is in find_rows.c.
 #include "tui/find.h"
 
 #include <stdlib.h>
@@ -7,6 +7,7 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
+#include "tui/find_rows.h"
 #include "tui/prompt.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
@@ -14,6 +15,11 @@
 struct matches {
 	int count, exact;            // the first exact one, or PLAN_NONE
 };
+
+static int focused(const struct find *find)
+{
+	return find->list != NULL ? find_row(find, find->list->focus) : find->ops->at(find->state);
+}
 
 static struct matches count_matches(const struct find *find)
 {
@@ -31,7 +37,7 @@ static struct matches count_matches(const struct find *find)
 // The next match from the focus on, the focused row itself last.
 static int next_match(const struct find *find, int step)
 {
-	int len = find->ops->len(find->state), row = find->ops->at(find->state);
+	int len = find->ops->len(find->state), row = focused(find);
 	for (int i = 0; i < len; i++) {
 		row = (row + step + len) % len;
 		if (find->ops->match(find->state, row, find->wanted) != MATCH_NOT)
@@ -56,6 +62,13 @@ static int numbered_row(const struct find *find)
 	return number >= 1 && number <= find->ops->len(find->state) ? number - 1 : PLAN_NONE;
 }
 
+static unsigned lead_to(struct find *find, int row)
+{
+	if (find->list != NULL)
+		find_focus(find, row);
+	return find->ops->go(find->state, row) | DRAWN;
+}
+
 static unsigned go(struct find *find, int step, bool first)
 {
 	struct matches matches = count_matches(find);
@@ -63,13 +76,13 @@ static unsigned go(struct find *find, int step, bool first)
 	if (row == PLAN_NONE)
 		row = numbered_row(find);
 	if (row == PLAN_NONE) {
-		screen_message(find->app, true, _("Nothing here holds “%s”. / looks for something else."), find->wanted);
+		find_tell_none(find);
 		return DRAWN;
 	}
 	if (matches.count > 1)
 		screen_message(find->app, false, _("“%s”: %d of %d; n the next, N the one before"), find->wanted, which(find, row),
 			matches.count);
-	return find->ops->go(find->state, row) | DRAWN;
+	return lead_to(find, row);
 }
 
 static unsigned answered(void *ctx, const char *const *texts)
@@ -85,14 +98,17 @@ static unsigned answered(void *ctx, const char *const *texts)
 static unsigned ask(struct find *find)
 {
 	const char *const labels[] = {_("words, id or number")}, *const texts[] = {""};
+	if (find->list != NULL)
+		return find_rows_begin(find);
 	prompt_text(find->app, _("Find"), labels, texts, 1, answered, find);
 	return DRAWN;
 }
 
-unsigned find_act(struct find *find, enum action action)
+unsigned find_act(struct find *find, enum action action, const struct key *key)
 {
-	if (action != ACTION_FIND && action != ACTION_FIND_NEXT && action != ACTION_FIND_PREVIOUS)
-		return 0;
+	unsigned result = find->list != NULL ? find_rows_act(find, action, key) : 0;
+	if (result != 0 || (action != ACTION_FIND && action != ACTION_FIND_NEXT && action != ACTION_FIND_PREVIOUS))
+		return result;
 	if (action == ACTION_FIND || find->wanted[0] == '\0')
 		return ask(find);
 	return go(find, action == ACTION_FIND_NEXT ? 1 : -1, false);

@@ -7,6 +7,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "tui/find.h"
 #include "tui/legend.h"
 #include "tui/paint_sheet.h"
 #include "tui/scr_help.h"
@@ -130,6 +131,9 @@ static void draw_message(struct paint *p, const struct app *app, int y)
 
 static void draw_hint(struct paint *p, const struct frame *frame, int y)
 {
+	size_t find = frame->ops->find;
+	if (find != 0 && find_draw((const struct find *)((const char *)frame->state + find), p, y))
+		return;
 	const char *hint = frame->ops->hint == NULL ? NULL : frame->ops->hint(frame->state);
 	if (hint != NULL)
 		paint_text(p, y, 1, paint_cols(p) - 1, ROLE_DIM, hint);

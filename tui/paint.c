@@ -223,6 +223,11 @@ int paint_edit(struct paint *p, int y, int x, int cells, const struct edit *edit
 
 void paint_cursor(struct paint *p, int y, int x)
 {
+	if (p->fixed) {
+		p->frame_y = y;
+		p->frame_x = x;
+		return;
+	}
 	p->cursor_y = y;
 	p->cursor_x = x;
 }
@@ -240,6 +245,7 @@ void paint_begin(struct paint *p, int top, int left)
 		.top = top,
 		.left = left,
 		.cursor_y = 1,
+		.frame_y = -1,
 		.tier = term_tier(),
 		.lines = term_has_lines()};
 	theme_set(ROLE_TEXT);
@@ -267,6 +273,10 @@ bool paint_in_view(const struct paint *p, int *top, int *left)
 void paint_end(struct paint *p)
 {
 	int row = row_of(p, p->cursor_y), x = p->cursor_x - p->left;
+	if (p->frame_y >= 0) {
+		row = p->frame_y;
+		x = p->frame_x;
+	}
 	if (row < 0)
 		row = 0;
 	wmove(stdscr, row, x < 0 || x >= p->view_cols ? 0 : x);

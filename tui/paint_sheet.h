@@ -14,6 +14,7 @@ struct paint {
 	int view_rows, view_cols;    // of the terminal
 	int top, left;               // of the sheet, where the window begins; rows 0 and the last two never scroll
 	int cursor_y, cursor_x;      // on the sheet
+	int frame_y, frame_x;        // where the frame wants the terminal's cursor; -1: nowhere, it stands at cursor_y
 	bool fixed;                  // the frame is drawing: rows and columns are the terminal's
 	enum term_tier tier;
 	bool lines;                  // the terminal's line set is used

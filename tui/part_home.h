@@ -31,8 +31,8 @@ struct home_figures {                  // owned by the screen; read anew by each
 	int draft_period;
 };
 must_check enum err home_figures_load(struct home_figures *figures, struct app *app, const int *chapters, int len);
-// The rows of these units, where they are not read yet: a survey each, so only of those that come into sight.
-must_check enum err home_figures_units(struct home_figures *figures, struct app *app, const int *units, int len);
+// A unit's row, where it is not read yet: a survey, so only of one that comes into sight.
+must_check enum err home_figures_unit(struct home_figures *figures, struct app *app, int unit);
 void home_figures_done(struct home_figures *figures);
 
 void part_home_head(struct paint *p, int y, int x, int width, bool units);

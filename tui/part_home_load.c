@@ -59,13 +59,9 @@ static enum err read_unit(struct home_row *row, struct app *app, int unit)
 	return ERR_OK;
 }
 
-enum err home_figures_units(struct home_figures *f, struct app *app, const int *units, int len)
+enum err home_figures_unit(struct home_figures *f, struct app *app, int unit)
 {
-	enum err err = ERR_OK;
-	for (int i = 0; f->units != NULL && i < len && err == ERR_OK; i++)
-		if (!f->units[units[i]].read)
-			err = read_unit(&f->units[units[i]], app, units[i]);
-	return err;
+	return f->units == NULL || f->units[unit].read ? ERR_OK : read_unit(&f->units[unit], app, unit);
 }
 
 struct latest {

@@ -53,4 +53,4 @@ static unsigned go_to_stop(void *state, int row)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-const struct find_ops plan_reader_find = {stops, stop_shown, match_stop, go_to_stop};
+const struct find_ops plan_reader_find = {stops, match_stop, stop_shown, go_to_stop};

@@ -97,10 +97,16 @@ static void collect_units(struct rows_screen *r)
 	}
 }
 
+static const struct row *focused(const struct rows_screen *r)
+{
+	int row = find_row(&r->find, r->list.focus);
+	return row == PLAN_NONE ? NULL : &r->rows[row];
+}
+
 static enum err load_focus(struct rows_screen *r)
 {
 	struct survey_query query = query_of(r);
-	const struct row *row = r->list.focus < r->rows_len ? &r->rows[r->list.focus] : NULL;
+	const struct row *row = focused(r);
 	return explain_load(&r->explain, r->app->store, r->app->plan, &query, row == NULL ? NULL : row->s,
 		row == NULL ? PLAN_NONE : row->place);
 }
@@ -111,6 +117,11 @@ static int list_height(const struct rows_screen *r)
 	if (room < 3)
 		room = r->app->rows - LIST_TOP - 2;
 	return r->rows_len < room ? r->rows_len : room;
+}
+
+static void fit(struct rows_screen *r)
+{
+	list_resize(&r->list, find_len(&r->find), list_height(r));
 }
 
 static enum err rows_load(void *state)
@@ -130,7 +141,8 @@ static enum err rows_load(void *state)
 		collect_units(r);
 	else
 		collect_places(r);
-	list_resize(&r->list, r->rows_len, list_height(r));
+	find_again(&r->find);
+	fit(r);
 	return load_focus(r);
 }
 
@@ -140,7 +152,7 @@ static enum err rows_open(struct rows_screen *r, struct app *app)
 {
 	int most = app->plan->places_len > app->plan->units_len ? app->plan->places_len : app->plan->units_len;
 	r->app = app;
-	r->find = (struct find){.ops = &find_ops, .app = app, .state = r};
+	r->find = (struct find){.ops = &find_ops, .app = app, .state = r, .list = &r->list};
 	r->rows = calloc((size_t)most + 1, sizeof *r->rows);
 	return r->rows == NULL ? err_set(ERR_MEMORY, "%s", _("no memory")) : rows_load(r);
 }
@@ -164,6 +176,7 @@ static void rows_close(void *state)
 {
 	struct rows_screen *r = state;
 	explain_done(&r->explain);
+	find_done(&r->find);
 	survey_free(r->survey);
 	free(r->rows);
 }
@@ -177,6 +190,13 @@ static void draw_empty(const struct rows_screen *r, struct paint *p)
 		r->behind_only ? _("Nothing is behind. F4 shows all rows again.") : _("The document has no row here. F3 goes back."));
 }
 
+static void draw_row(const struct rows_screen *r, struct paint *p, int y, int i)
+{
+	const struct row *row = &r->rows[find_row(&r->find, i)];
+	part_rows_row(p, y, 0, paint_cols(p), r->app->plan, row->s, part_rows_name(paint_cols(p), row->full_name, row->name),
+		i == r->list.focus);
+}
+
 static void rows_draw(const void *state, struct paint *p)
 {
 	const struct rows_screen *r = state;
@@ -185,20 +205,14 @@ static void rows_draw(const void *state, struct paint *p)
 	paint_cursor(p, y + r->list.focus - r->list.top, 0);
 	if (r->rows_len == 0)
 		draw_empty(r, p);
-	for (int i = r->list.top; i < r->rows_len && i < r->list.top + r->list.height; i++)
-		part_rows_row(p, y++, 0, width, r->app->plan, r->rows[i].s,
-			part_rows_name(width, r->rows[i].full_name, r->rows[i].name), i == r->list.focus);
+	for (int i = r->list.top; i < r->list.len && i < r->list.top + r->list.height; i++)
+		draw_row(r, p, y++, i);
 	y += explain_draw(p, y, 0, width, end - y, &r->explain);
 	if (!r->by_unit)
 		explain_units(p, y, 0, width, end - y, &r->explain);
 }
 
 // ------------------------------------------------------------ keys
-
-static const struct row *focused(const struct rows_screen *r)
-{
-	return r->list.focus < r->rows_len ? &r->rows[r->list.focus] : NULL;
-}
 
 static unsigned failed(struct rows_screen *r, enum err err)
 {
@@ -265,6 +279,7 @@ static unsigned chosen(void *ctx, int choice)
 	if (choice == 2)
 		return menu_unit(r->app);
 	r->behind_only = choice == 1;
+	find_done(&r->find);
 	r->list.focus = 0;
 	return failed(r, rows_load(r));
 }
@@ -292,7 +307,7 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 {
 	struct rows_screen *r = state;
 	(void)key;
-	list_resize(&r->list, r->rows_len, list_height(r));
+	fit(r);
 	if (list_act(&r->list, action))
 		return failed(r, load_focus(r));
 	switch (action) {
@@ -309,22 +324,16 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 	case ACTION_WORDS:
 		return show_words(r);
 	default:
-		return find_act(&r->find, action);
+		return 0;
 	}
 }
 
 // ------------------------------------------------------------ finding
 
-static int find_len(const void *state)
+static int row_total(const void *state)
 {
 	const struct rows_screen *r = state;
 	return r->rows_len;
-}
-
-static int find_at(const void *state)
-{
-	const struct rows_screen *r = state;
-	return r->list.focus;
 }
 
 static enum match find_match(const void *state, int row, const char *wanted)
@@ -333,17 +342,18 @@ static enum match find_match(const void *state, int row, const char *wanted)
 	const struct plan *plan = r->app->plan;
 	const struct row *at = &r->rows[row];
 	const char *const words[] = {at->name, at->full_name, at->place == PLAN_NONE ? NULL : plan->places[at->place].words, NULL};
-	return match_row(wanted, 0, at->place == PLAN_NONE ? plan->units[at->s->unit].code : plan->places[at->place].code, words);
+	return match_row(wanted, row + 1, at->place == PLAN_NONE ? plan->units[at->s->unit].code : plan->places[at->place].code, words);
 }
 
-static unsigned find_go(void *state, int row)
+static unsigned rows_found(void *state, int row)
 {
 	struct rows_screen *r = state;
-	list_go(&r->list, row);
+	(void)row;
+	fit(r);
 	return failed(r, load_focus(r));
 }
 
-static const struct find_ops find_ops = {find_len, find_at, find_match, find_go};
+static const struct find_ops find_ops = {row_total, find_match, NULL, rows_found};
 
 // ------------------------------------------------------------
 
@@ -392,6 +402,7 @@ const struct screen_ops scr_chapter = {
 	.hint = rows_hint,
 	.where = chapter_where,
 	.close = rows_close,
+	.find = offsetof(struct rows_screen, find),
 };
 
 const struct screen_ops scr_units = {
@@ -406,4 +417,5 @@ const struct screen_ops scr_units = {
 	.hint = rows_hint,
 	.where = units_where,
 	.close = rows_close,
+	.find = offsetof(struct rows_screen, find),
 };

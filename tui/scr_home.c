@@ -62,18 +62,24 @@ static int list_rows(const struct home *h, int rows)
 	return row_count(h) < room ? row_count(h) : room;
 }
 
+static void fit(struct home *h)
+{
+	list_resize(&h->list, find_len(&h->find), list_rows(h, h->app->rows));
+}
+
 // Of thousands of units only those in sight are read.
 static enum err read_seen(struct home *h)
 {
-	const struct list *list = &h->list;
-	int len = list->len - list->top < list->height ? list->len - list->top : list->height;
-	return h->turned ? home_figures_units(&h->figures, h->app, h->units + list->top, len) : ERR_OK;
+	enum err err = ERR_OK;
+	for (int i = h->list.top; h->turned && err == ERR_OK && i < h->list.len && i < h->list.top + h->list.height; i++)
+		err = home_figures_unit(&h->figures, h->app, h->units[find_row(&h->find, i)]);
+	return err;
 }
 
 static enum err home_load(void *state)
 {
 	struct home *h = state;
-	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
+	fit(h);
 	enum err err = home_figures_load(&h->figures, h->app, h->chapters, h->chapters_len);
 	return err == ERR_OK ? read_seen(h) : err;
 }
@@ -88,6 +94,7 @@ static void home_close(void *state)
 {
 	struct home *h = state;
 	home_figures_done(&h->figures);
+	find_done(&h->find);
 	free(h->chapters);
 	free(h->units);
 }
@@ -99,7 +106,7 @@ static enum err home_open(void *state, struct app *app, const void *arg)
 	(void)arg;
 	struct home *h = state;
 	h->app = app;
-	h->find = (struct find){.ops = &find_ops, .app = app, .state = h};
+	h->find = (struct find){.ops = &find_ops, .app = app, .state = h, .list = &h->list};
 	enum err err = collect(h);
 	return err == ERR_OK ? home_load(h) : err;
 }
@@ -110,8 +117,8 @@ static void draw_list(const struct home *h, struct paint *p, int width, int rows
 {
 	part_home_head(p, 1, 0, width, h->turned);
 	for (int i = 0; i < rows && h->list.top + i < h->list.len; i++) {
-		int row = h->list.top + i;
-		bool focused = row == h->list.focus;
+		int row = find_row(&h->find, h->list.top + i);
+		bool focused = h->list.top + i == h->list.focus;
 		if (h->turned)
 			part_home_unit(p, LIST_TOP + i, 0, width, h->app, &h->figures, h->units[row], focused);
 		else
@@ -137,10 +144,11 @@ static void home_draw(const void *state, struct paint *p)
 
 static unsigned open_row(struct home *h)
 {
-	if (h->turned && h->list.focus < h->units_len)
-		menu_open_form(h->app, h->units[h->list.focus]);
-	if (!h->turned && h->list.focus < h->chapters_len)
-		screen_push(h->app, &scr_chapter, &h->chapters[h->list.focus]);
+	int row = find_row(&h->find, h->list.focus);
+	if (row != PLAN_NONE && h->turned)
+		menu_open_form(h->app, h->units[row]);
+	else if (row != PLAN_NONE)
+		screen_push(h->app, &scr_chapter, &h->chapters[row]);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
@@ -153,15 +161,16 @@ static void reload(struct home *h)
 // The document's words of the focused chapter.
 static unsigned read_chapter(struct home *h)
 {
-	bool on_chapter = !h->turned && h->list.focus < h->chapters_len;
-	return scr_plan_show(h->app, on_chapter ? h->chapters[h->list.focus] : PLAN_NONE, PLAN_NONE);
+	int row = h->turned ? PLAN_NONE : find_row(&h->find, h->list.focus);
+	return scr_plan_show(h->app, row != PLAN_NONE ? h->chapters[row] : PLAN_NONE, PLAN_NONE);
 }
 
 static unsigned turn(struct home *h)
 {
 	h->turned = !h->turned;
 	h->list = (struct list){0};
-	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
+	find_done(&h->find);
+	fit(h);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
@@ -202,14 +211,14 @@ static unsigned act(struct home *h, enum action action, const struct key *key)
 	case ACTION_TYPE:
 		return numbered(h, key);
 	default:
-		return find_act(&h->find, action);
+		return 0;
 	}
 }
 
 static unsigned home_act(void *state, enum action action, const struct key *key)
 {
 	struct home *h = state;
-	list_resize(&h->list, row_count(h), list_rows(h, h->app->rows));
+	fit(h);
 	if (part_home_has_panes(h->app) && !h->figures.panes)      // the screen has grown
 		reload(h);
 	unsigned result = act(h, action, key);
@@ -219,15 +228,9 @@ static unsigned home_act(void *state, enum action action, const struct key *key)
 
 // ------------------------------------------------------------ finding
 
-static int find_len(const void *state)
+static int row_total(const void *state)
 {
 	return row_count(state);
-}
-
-static int find_at(const void *state)
-{
-	const struct home *h = state;
-	return h->list.focus;
 }
 
 static enum match find_match(const void *state, int row, const char *wanted)
@@ -236,18 +239,19 @@ static enum match find_match(const void *state, int row, const char *wanted)
 	const struct plan_unit *unit = h->turned ? &h->app->plan->units[h->units[row]] : NULL;
 	const struct plan_outline *outline = h->turned ? NULL : &h->app->plan->outlines[h->chapters[row]];
 	const char *const words[] = {h->turned ? unit->name : outline->number, h->turned ? unit->short_name : outline->title, NULL};
-	return match_row(wanted, 0, h->turned ? unit->code : outline->code, words);
+	return match_row(wanted, row + 1, h->turned ? unit->code : outline->code, words);
 }
 
-static unsigned find_go(void *state, int row)
+static unsigned rows_found(void *state, int row)
 {
 	struct home *h = state;
-	list_go(&h->list, row);
+	(void)row;
+	fit(h);
 	see(h);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-static const struct find_ops find_ops = {find_len, find_at, find_match, find_go};
+static const struct find_ops find_ops = {row_total, find_match, NULL, rows_found};
 
 // ------------------------------------------------------------
 
@@ -275,4 +279,5 @@ const struct screen_ops scr_home = {
 	.offers = home_offers,
 	.hint = home_hint,
 	.close = home_close,
+	.find = offsetof(struct home, find),
 };

@@ -7,6 +7,7 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/choose.h"
+#include "tui/find.h"
 #include "tui/keymap.h"
 #include "tui/list.h"
 
@@ -22,7 +23,9 @@ struct row {
 struct periods {
 	struct app *app;
 	struct list list;
+	struct find find;
 	struct row *rows;
+	int rows_len;
 	bool typing;
 	struct edit edit;
 };
@@ -39,6 +42,46 @@ static int list_height(const struct periods *s)
 {
 	return s->app->rows - 2 - LIST_TOP - 2;  // two rows for what is typed
 }
+
+static void fit(struct periods *s)
+{
+	list_resize(&s->list, find_len(&s->find), list_height(s));
+}
+
+// ------------------------------------------------------------ finding
+
+static int row_total(const void *state)
+{
+	return ((const struct periods *)state)->rows_len;
+}
+
+// As it is listed, by its month, and as commands write it.
+static enum match match_period(const void *state, int row, const char *wanted)
+{
+	static const enum period_style styles[] = {PERIOD_REPORT, PERIOD_POINT, PERIOD_ASCII};
+	const struct periods *s = state;
+	enum { STYLES = sizeof styles / sizeof styles[0] };
+	char code[16], names[STYLES][PERIOD_TEXT];
+	const char *words[STYLES + 1] = {NULL};
+	if (s->rows[row].period == 0)
+		return MATCH_NOT;
+	for (int i = 0; i < STYLES; i++) {
+		period_format(s->rows[row].period, styles[i], names[i]);
+		words[i] = names[i];
+	}
+	return match_row(wanted, 0, text_format(code, sizeof code, "%d", s->rows[row].period), words);
+}
+
+static unsigned period_found(void *state, int row)
+{
+	(void)row;
+	fit(state);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static const struct find_ops find_ops = {row_total, match_period, NULL, period_found};
+
+// ------------------------------------------------------------
 
 static enum err count_row(struct periods *s, struct row *row, struct filled *counts)
 {
@@ -59,7 +102,7 @@ static enum err periods_load(void *state)
 	struct periods *s = state;
 	struct filled *counts = calloc((size_t)s->app->plan->units_len + 1, sizeof *counts);
 	enum err err = counts == NULL ? err_set(ERR_MEMORY, "%s", _("no memory")) : ERR_OK;
-	for (int i = 0; err == ERR_OK && i < s->list.len; i++)
+	for (int i = 0; err == ERR_OK && i < s->rows_len; i++)
 		err = count_row(s, &s->rows[i], counts);
 	free(counts);
 	return err;
@@ -89,8 +132,10 @@ static enum err periods_open(void *state, struct app *app, const void *arg)
 	s->rows = calloc((size_t)(last - first + 1) * 13, sizeof *s->rows);
 	if (s->rows == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	list_resize(&s->list, collect(s, first, last), list_height(s));
-	for (int i = 0; i < s->list.len; i++)
+	s->rows_len = collect(s, first, last);
+	s->find = (struct find){.ops = &find_ops, .app = app, .state = s, .list = &s->list};
+	fit(s);
+	for (int i = 0; i < s->rows_len; i++)
 		if (s->rows[i].period == app->period)
 			list_go(&s->list, i);
 	return periods_load(s);
@@ -99,6 +144,7 @@ static enum err periods_open(void *state, struct app *app, const void *arg)
 static void periods_close(void *state)
 {
 	struct periods *s = state;
+	find_done(&s->find);
 	free(s->rows);
 }
 
@@ -129,7 +175,7 @@ static void draw_period(const struct periods *s, struct paint *p, int y, const s
 
 static void draw_row(const struct periods *s, struct paint *p, int y, int i)
 {
-	const struct row *row = &s->rows[i];
+	const struct row *row = &s->rows[find_row(&s->find, i)];
 	char year[64];
 	if (row->period == 0)
 		paint_rule(p, y, 0, paint_cols(p),
@@ -165,6 +211,12 @@ static unsigned choose_period(struct periods *s, int period)
 	return SCREEN_POP | SCREEN_RELOAD;
 }
 
+static unsigned choose_focused(struct periods *s)
+{
+	int row = find_row(&s->find, s->list.focus);
+	return row == PLAN_NONE ? SCREEN_HANDLED : choose_period(s, s->rows[row].period);
+}
+
 // Leave the text and say why when it is no period, or one the plan does not have.
 static unsigned choose_typed(struct periods *s)
 {
@@ -197,7 +249,7 @@ static unsigned edit_typed(struct periods *s, enum action action, const struct k
 static bool can_focus(int row, void *ctx)
 {
 	const struct periods *s = ctx;
-	return s->rows[row].period != 0;
+	return s->rows[find_row(&s->find, row)].period != 0;
 }
 
 static unsigned move(struct periods *s, enum action action)
@@ -212,11 +264,11 @@ static unsigned move(struct periods *s, enum action action)
 static unsigned periods_act(void *state, enum action action, const struct key *key)
 {
 	struct periods *s = state;
-	list_resize(&s->list, s->list.len, list_height(s));
+	fit(s);
 	if (action == ACTION_TYPE || action == ACTION_LINE)
 		return edit_typed(s, action, key);
 	if (action == ACTION_OPEN)
-		return s->typing ? choose_typed(s) : choose_period(s, s->rows[s->list.focus].period);
+		return s->typing ? choose_typed(s) : choose_focused(s);
 	if (action == ACTION_BACK && s->typing) {
 		edit_set(&s->edit, "", false);
 		s->typing = false;
@@ -234,7 +286,7 @@ static bool periods_editing(const void *state)
 static const char *periods_hint(const void *state)
 {
 	const struct periods *s = state;
-	return s->typing ? _("Enter takes it; Esc clears it") : _("Up and Down choose, Enter takes it; Esc goes back");
+	return s->typing ? _("Enter takes it; Esc clears it") : _("Up and Down choose, Enter takes it; / filters; Esc goes back");
 }
 
 static void periods_where(const void *state, char *out, size_t cap)
@@ -255,4 +307,5 @@ const struct screen_ops scr_period = {
 	.where = periods_where,
 	.editing = periods_editing,
 	.close = periods_close,
+	.find = offsetof(struct periods, find),
 };

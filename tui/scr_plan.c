@@ -133,7 +133,7 @@ static unsigned reader_act(void *state, enum action action, const struct key *ke
 	case ACTION_WORDS: return words_of_row(r);
 	case ACTION_CHOOSE: return menu_unit(r->app);
 	case ACTION_MENU: return menu_show(r->app);
-	default: return find_act(&r->find, action);
+	default: return 0;
 	}
 }
 
@@ -184,4 +184,5 @@ const struct screen_ops scr_plan = {
 	.hint = reader_hint,
 	.where = reader_where,
 	.close = reader_close,
+	.find = offsetof(struct plan_reader, find),
 };

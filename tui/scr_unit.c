@@ -6,6 +6,7 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/choose.h"
+#include "tui/find.h"
 #include "tui/pick.h"
 
 #define LIST_TOP 2
@@ -22,7 +23,8 @@ struct asked {
 struct units {
 	struct asked asked;
 	struct pick pick;
-	int *units;                      // plan indices
+	struct find find;
+	int *units, units_len;           // plan indices
 	struct filled *filled;           // by plan index
 };
 
@@ -34,15 +36,47 @@ static bool listed(const struct units *u, int unit)
 	return !plan->units[unit].compare && plan_unit_valid(plan, unit, u->asked.app->period);
 }
 
+static void fit(struct units *u)
+{
+	list_resize(&u->pick.list, find_len(&u->find), u->asked.app->rows - 2 - LIST_TOP);
+}
+
+// ------------------------------------------------------------ finding
+
+static int row_total(const void *state)
+{
+	return ((const struct units *)state)->units_len;
+}
+
+static enum match match_unit(const void *state, int row, const char *wanted)
+{
+	const struct units *u = state;
+	const struct plan_unit *unit = &u->asked.app->plan->units[u->units[row]];
+	const char *const words[] = {unit->name, unit->short_name, NULL};
+	return match_row(wanted, row + 1, unit->code, words);
+}
+
+static unsigned unit_found(void *state, int row)
+{
+	(void)row;
+	fit(state);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static const struct find_ops find_ops = {row_total, match_unit, NULL, unit_found};
+
+// ------------------------------------------------------------
+
 static enum err units_load(void *state)
 {
 	struct units *u = state;
 	struct app *app = u->asked.app;
-	int len = 0;
+	u->units_len = 0;
 	for (int unit = 0; unit < app->plan->units_len; unit++)
 		if (listed(u, unit))
-			u->units[len++] = unit;
-	list_resize(&u->pick.list, len, app->rows - 2 - LIST_TOP);
+			u->units[u->units_len++] = unit;
+	find_again(&u->find);
+	fit(u);
 	return filled_count(app->store, app->plan, app->period, u->filled);
 }
 
@@ -50,13 +84,14 @@ static enum err units_open(void *state, struct app *app, const void *arg)
 {
 	struct units *u = state;
 	u->asked = *(const struct asked *)arg;
+	u->find = (struct find){.ops = &find_ops, .app = app, .state = u, .list = &u->pick.list};
 	size_t len = (size_t)app->plan->units_len + 1;
 	u->units = calloc(len, sizeof *u->units);
 	u->filled = calloc(len, sizeof *u->filled);
 	if (u->units == NULL || u->filled == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = units_load(u);
-	for (int i = 0; i < u->pick.list.len; i++)
+	for (int i = 0; i < u->units_len; i++)
 		if (u->units[i] == app->unit)
 			list_go(&u->pick.list, i);
 	return err;
@@ -65,13 +100,14 @@ static enum err units_open(void *state, struct app *app, const void *arg)
 static void units_close(void *state)
 {
 	struct units *u = state;
+	find_done(&u->find);
 	free(u->units);
 	free(u->filled);
 }
 
 static void draw_row(const struct units *u, struct paint *p, int y, int row)
 {
-	int unit = u->units[row];
+	int unit = u->units[find_row(&u->find, row)];
 	const struct filled *filled = &u->filled[unit];
 	char text[64];
 	pick_draw(&u->pick, p, y, row, NAME_CELLS, u->asked.app->plan->units[unit].name);
@@ -86,7 +122,7 @@ static void units_draw(const void *state, struct paint *p)
 	int y = LIST_TOP;
 	paint_text(p, 1, PICK_TEXT_AT, NAME_CELLS, ROLE_HEADING, _("unit"));
 	paint_right(p, 1, COUNT_AT, COUNT_CELLS, ROLE_HEADING, _("filled"));
-	if (u->pick.list.len == 0)
+	if (u->units_len == 0)
 		paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT, _("No unit reports in this period. F3 goes back."));
 	for (int i = u->pick.list.top; i < u->pick.list.len && i < u->pick.list.top + u->pick.list.height; i++)
 		draw_row(u, p, y++, i);
@@ -102,9 +138,9 @@ static unsigned answer(struct units *u, int unit)
 static unsigned units_act(void *state, enum action action, const struct key *key)
 {
 	struct units *u = state;
-	list_resize(&u->pick.list, u->pick.list.len, u->asked.app->rows - 2 - LIST_TOP);
+	fit(u);
 	switch (pick_act(&u->pick, action, key)) {
-	case PICK_TAKEN: return answer(u, u->units[u->pick.list.focus]);
+	case PICK_TAKEN: return answer(u, u->units[find_row(&u->find, u->pick.list.focus)]);
 	case PICK_MOVED: return SCREEN_HANDLED | SCREEN_REDRAW;
 	default: return action == ACTION_BACK ? answer(u, PLAN_NONE) : 0;
 	}
@@ -113,7 +149,7 @@ static unsigned units_act(void *state, enum action action, const struct key *key
 static const char *units_hint(const void *state)
 {
 	(void)state;
-	return _("Type the number, or Up, Down and Enter; Esc goes back");
+	return _("Type the number, or Up, Down and Enter; / filters; Esc goes back");
 }
 
 static void units_where(const void *state, char *out, size_t cap)
@@ -133,6 +169,7 @@ static const struct screen_ops units_ops = {
 	.hint = units_hint,
 	.where = units_where,
 	.close = units_close,
+	.find = offsetof(struct units, find),
 };
 
 void choose_unit(struct app *app, bool root, choose_unit_fn *answer_fn, void *ctx)

@@ -10,6 +10,7 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/choose.h"
+#include "tui/find.h"
 #include "tui/frame.h"
 #include "tui/keymap.h"
 #include "tui/paint_sheet.h"
@@ -114,6 +115,11 @@ static unsigned open_help(struct app *app)
 	return SCREEN_HANDLED;
 }
 
+static bool is_question(const struct layer *layer)
+{
+	return strcmp(layer->ops->context, "prompt") == 0;
+}
+
 static bool is_editing(const struct layer *layer)
 {
 	return layer->ops->editing != NULL && layer->ops->editing(layer->state);
@@ -163,32 +169,55 @@ static void take_result(struct app *app, unsigned result)
 		stack_reload(app);
 }
 
+static struct find *find_of(const struct layer *layer)
+{
+	return layer->ops->find == 0 ? NULL : (struct find *)((char *)layer->state + layer->ops->find);
+}
+
 static enum keymap_mode mode_of(const struct layer *layer)
 {
-	if (is_editing(layer))
+	const struct find *find = find_of(layer);
+	if (is_editing(layer) || (find != NULL && find->typing))
 		return KEYMAP_EDITING;
 	return strcmp(layer->ops->context, "entry") == 0 ? KEYMAP_ENTRY : KEYMAP_LIST;
 }
 
-static void dispatch(struct app *app, const struct term_key *pressed)
+// What is being looked for comes first, but not while a figure is typed.
+static unsigned act_top(struct app *app, enum action action, const struct key *key)
 {
-	struct stack *stack = app->stack;
-	struct layer *layer = stack->top;
-	struct key key;
-	bool question = strcmp(layer->ops->context, "prompt") == 0;
-	enum action action = keymap_find(pressed, mode_of(layer), &key);
+	struct layer *layer = app->stack->top;
+	struct find *find = is_editing(layer) ? NULL : find_of(layer);
+	unsigned result = find == NULL ? 0 : find_act(find, action, key);
+	return result != 0 ? result : layer->ops->act(layer->state, action, key);
+}
+
+static unsigned perform(struct app *app, enum action action, const struct key *key)
+{
 	const struct action_row *row = action_row(action);
-	app->message[0] = '\0';
+	bool question = is_question(app->stack->top);
 	if (row != NULL && row->writes && (app->desk == NULL || question)) {
 		if (!question)
 			screen_message(app, true, "%s", _("Opened read-only: nothing can be changed here."));
-		return;
+		return SCREEN_HANDLED;
 	}
 	stack_freshen(app);
-	stack->acting = layer;
-	unsigned result = action == ACTION_NONE ? 0 : layer->ops->act(layer->state, action, &key);
-	if (result == 0)
-		result = act_alike(app, action, question);
+	app->stack->acting = app->stack->top;
+	unsigned result = action == ACTION_NONE ? 0 : act_top(app, action, key);
+	return result != 0 ? result : act_alike(app, action, question);
+}
+
+unsigned screen_perform(struct app *app, enum action action)
+{
+	static const struct key none = {0};
+	return perform(app, action, &none);
+}
+
+static void dispatch(struct app *app, const struct term_key *pressed)
+{
+	struct key key;
+	enum action action = keymap_find(pressed, mode_of(app->stack->top), &key);
+	app->message[0] = '\0';
+	unsigned result = perform(app, action, &key);
 	if (result == 0)
 		say_idle(app, action, pressed);
 	take_result(app, result);

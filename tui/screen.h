@@ -50,6 +50,7 @@ struct screen_ops {
 	// What F1 tells of the focused thing: lines of "label TAB text". NULL: only keys and signs.
 	void (*about)(const void *state, char *out, size_t cap);
 	void (*close)(void *state);
+	size_t find;           // where in its state its struct find is; 0: nothing to look for, / does nothing
 };
 
 struct app {                   // what every screen may know
@@ -71,6 +72,8 @@ struct app {                   // what every screen may know
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg);
 // From inside its own act(): close the top screen, its state is gone. What act() then returns goes to the screen beneath.
 void screen_close(struct app *app);
+// From inside act(), once the top screen has closed itself: ACTION as if its key had been pressed on the one beneath.
+unsigned screen_perform(struct app *app, enum action action);
 // A question opens: what was typed ahead of it must not answer.
 void screen_drop_keys(struct app *app);
 void screen_message(struct app *app, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));

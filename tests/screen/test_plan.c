@@ -202,12 +202,23 @@ static bool focused_on(struct harness *h, void *ctx)
 	return strstr(words, fact->words) != NULL;
 }
 
-static void find(struct harness *h, const char *key, const char *wanted)
+static void look_for(struct harness *h, const char *key, const char *asked, const char *wanted)
 {
 	harness_type(h, key);
-	harness_wait(h, "文字、编号或序号");
+	harness_wait(h, asked);
 	harness_type(h, wanted);
 	harness_send(h, "Enter");
+}
+
+// In a text, where it leads on; in a list, where it hides the other rows.
+static void find(struct harness *h, const char *key, const char *wanted)
+{
+	look_for(h, key, "文字、编号或序号", wanted);
+}
+
+static void filter(struct harness *h, const char *key, const char *wanted)
+{
+	look_for(h, key, "筛选 [", wanted);
 }
 
 static void test_every_row_under_its_chapter(void **state)
@@ -351,7 +362,7 @@ static void test_from_the_indicators(void **state)
 	struct harness *h = start(24, 80);
 	harness_send(h, "2");
 	harness_wait_row(h, 0, "指标");
-	find(h, "/", "g9");
+	filter(h, "/", "g9");
 	harness_send(h, "F8");
 	harness_wait_row(h, 0, "规划");
 	harness_wait(h, ">. 指标     研发经费投入年均增长");
@@ -388,9 +399,9 @@ static void test_finding(void **state)
 {
 	(void)state;
 	struct harness *h = start(24, 80);
-	find(h, "、", "资本");                               // the IME is on
+	filter(h, "、", "资本");                              // the IME is on
 	harness_wait(h, ">七");
-	find(h, "/", "10");
+	filter(h, "/", "10");
 	harness_wait(h, ">十");
 	harness_send(h, "F8");
 	harness_wait_row(h, 1, "十 强化规划实施保障");
