@@ -24,7 +24,7 @@ struct before { bool first; struct entry entry; char *buffer; enum err err; };
 
 static const struct { const char *action, *words; } action_words[] = {
 	{"init", N_("file made")}, {"plan", N_("plan applied")}, {"set", N_("set")}, {"edit", N_("keyed in")},
-	{"import", N_("imported")}, {"undo", N_("taken back")}, {"redo", N_("done again")},
+	{"import", N_("imported")}, {"target", N_("target set")}, {"undo", N_("taken back")}, {"redo", N_("done again")},
 };
 
 static const char *words_of(const char *action)
@@ -111,10 +111,10 @@ static enum err print_entry(
 	return err;
 }
 
-static enum err print_stage(struct listing *listing, const struct store_op *op, const struct store_change *change)
+static enum err print_in_words(struct listing *listing, const struct store_op *op, const struct store_change *change)
 {
 	char words[CHANGE_WORDS], clean[4 * WORD_CELLS + 1];
-	enum err err = change_words(listing->context->plan, change, words, sizeof words);
+	enum err err = change_words(listing->context->store, listing->context->plan, change, words, sizeof words);
 	if (err != ERR_OK)
 		return err;
 	print_head(listing, op);
@@ -133,6 +133,13 @@ static bool wanted(const struct listing *listing, int element, int unit)
 static bool is_silent(const struct plan *plan, const struct store_change *change, int element)
 {
 	return plan->elements[element].kind == PLAN_STAGE && strncmp(change->text, "kind=1", strlen("kind=1")) != 0;
+}
+
+// Targets that came with a plan file are part of its one line.
+static bool is_of_plan(const struct store_op *op, const struct store_change *change)
+{
+	bool applied = strcmp(op->action, "init") == 0 || strcmp(op->action, "plan") == 0;
+	return change->what == CHANGE_PLAN || (change->what == CHANGE_TARGET && applied);
 }
 
 static enum err print_plan(struct listing *listing, const struct store_op *op)
@@ -160,15 +167,15 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 	};
 	if (listing->left == 0)
 		return ERR_FINDINGS;     // enough: ends the walk
-	if (change->what == CHANGE_PLAN)
+	if (is_of_plan(op, change))
 		return print_plan(listing, op);
-	bool stage = change_words_of(plan, change, &element, &unit);
-	if ((!stage && change->what != CHANGE_ENTRY) || element == PLAN_NONE || unit == PLAN_NONE || !wanted(listing, element, unit))
+	bool in_words = change_words_of(plan, change, &element, &unit);
+	if ((!in_words && change->what != CHANGE_ENTRY) || element == PLAN_NONE || unit == PLAN_NONE || !wanted(listing, element, unit))
 		return ERR_OK;
-	if (!stage && is_silent(plan, change, element))
+	if (!in_words && is_silent(plan, change, element))
 		return ERR_OK;
 	listing->left -= listing->left > 0;
-	return stage ? print_stage(listing, op, change) : print_entry(listing, op, change, &key);
+	return in_words ? print_in_words(listing, op, change) : print_entry(listing, op, change, &key);
 }
 
 enum err cmd_log(struct context *context, int argc, char **argv)

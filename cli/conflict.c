@@ -4,8 +4,10 @@
 
 #include <time.h>
 
+#include "core/change_words.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/phrase.h"
 #include "core/target_words.h"
 #include "core/text.h"
 
@@ -60,4 +62,59 @@ enum err conflict_explain_target(const struct context *context, const struct pla
 	}
 	const struct stands stands = {target_words_name(context->plan, wanted, name, sizeof name), now, mine};
 	return explain(context, err == ERR_OK ? present.change : 0, &stands);
+}
+
+// ------------------------------------------------------------ what is said of a task
+
+#define SAID_MOST 10                     // characters: the sentence has one row
+
+struct said {
+	int unit, no;                    // wanted; NO of a node
+	int64_t change;                  // 0: it stands no more
+	char words[CHANGE_WORDS];
+};
+
+static enum err find_stage(const struct stage *stage, void *ctx)
+{
+	struct said *said = ctx;
+	if (stage->unit != said->unit)
+		return ERR_OK;
+	said->change = stage->change;
+	text_format(said->words, sizeof said->words, "%s %s", phrase_stage(stage->stage), stage->progress);
+	return ERR_OK;
+}
+
+static enum err find_node(const struct node *node, void *ctx)
+{
+	struct said *said = ctx;
+	if (node->unit != said->unit || node->no != said->no)
+		return ERR_OK;
+	said->change = node->change;
+	text_format(said->words, sizeof said->words, "%s", node->name);
+	return ERR_OK;
+}
+
+static enum err explain_said(const struct context *context, const struct said *said)
+{
+	struct newest newest = {"", ""};
+	char words[128];
+	enum err err = said->change != 0 ? store_cell_life(context->store, said->change, take_newest, &newest) : ERR_OK;
+	if (err != ERR_FINDINGS)
+		return err_set(ERR_CONFLICT, _("Not saved: another desk has taken this away meanwhile."));
+	return err_set(ERR_CONFLICT, _("Not saved: changed at %s by %s to “%s”."), newest.clock, newest.who,
+		text_quote(said->words, SAID_MOST, words, sizeof words));
+}
+
+enum err conflict_explain_stage(const struct context *context, const struct stage *wanted)
+{
+	struct said said = {.unit = wanted->unit};
+	enum err err = store_each_stage(context->store, context->plan, wanted->element, wanted->period, find_stage, &said);
+	return err == ERR_OK ? explain_said(context, &said) : err;
+}
+
+enum err conflict_explain_node(const struct context *context, const struct node *wanted)
+{
+	struct said said = {.unit = wanted->unit, .no = wanted->no};
+	enum err err = store_each_node(context->store, context->plan, wanted->element, find_node, &said);
+	return err == ERR_OK ? explain_said(context, &said) : err;
 }

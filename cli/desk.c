@@ -52,6 +52,8 @@ static enum err save_stage(void *ctx, const struct intake_stage *ask, const stru
 	if (out->verdict != INTAKE_WRITE)
 		return ERR_OK;
 	enum err err = intake_stage_save(context->store, context->plan, &op, out, &seq);
+	if (err == ERR_CONFLICT)
+		return conflict_explain_stage(context, &out->stage);
 	return note(session, err, seq);
 }
 
@@ -65,6 +67,8 @@ static enum err save_node(void *ctx, const struct intake_node *ask, const struct
 	if (out->verdict != INTAKE_WRITE)
 		return ERR_OK;
 	enum err err = intake_node_save(context->store, context->plan, &op, out, &seq);
+	if (err == ERR_CONFLICT)
+		return conflict_explain_node(context, &out->node);
 	return note(session, err, seq);
 }
 

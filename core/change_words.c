@@ -9,14 +9,28 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"
+#include "core/target_words.h"
 #include "core/text.h"
+
+// The key of a target's line; its form and figure are in the text.
+static struct plan_target target_of(const struct plan *plan, const struct store_change *change)
+{
+	static char none[] = "";
+	return (struct plan_target){
+		.indicator = plan_indicator_by_id(plan, change->k1), .unit = plan_unit_by_id(plan, change->k2),
+		.kind = (enum plan_target_kind)(change->k3 / 10000), .year = (int)(change->k3 % 10000), .text = none, .doc = none,
+	};
+}
 
 bool change_words_of(const struct plan *plan, const struct store_change *change, int *element, int *unit)
 {
-	bool node = change->what == CHANGE_NODE;
-	*element = plan_element_by_id(plan, change->k1);
-	*unit = plan_unit_by_id(plan, node ? change->k2 : change->k3);
-	return (node || change->what == CHANGE_STAGE) && *element != PLAN_NONE && *unit != PLAN_NONE;
+	bool stage = change->what == CHANGE_STAGE, target = change->what == CHANGE_TARGET;
+	int indicator = target ? plan_indicator_by_id(plan, change->k1) : PLAN_NONE;
+	*element = target ? PLAN_NONE : plan_element_by_id(plan, change->k1);
+	if (indicator != PLAN_NONE)
+		*element = plan->indicators[indicator].x;
+	*unit = plan_unit_by_id(plan, stage || change->what == CHANGE_ENTRY ? change->k3 : change->k2);
+	return (stage || target || change->what == CHANGE_NODE) && *element != PLAN_NONE && *unit != PLAN_NONE;
 }
 
 static enum err stage_words(const char *name, const struct store_change *change, char *out, size_t cap)
@@ -62,13 +76,55 @@ static enum err node_words(const char *name, const struct store_change *change, 
 	return err;
 }
 
-enum err change_words(const struct plan *plan, const struct store_change *change, char *out, size_t cap)
+// ------------------------------------------------------------ a target
+
+struct before { bool first; struct plan_target target; char *buffer; };
+
+// The row as the line before it left it; the first call is the line itself.
+static enum err take_before(const struct store_op *op, const struct store_change *change, void *ctx)
+{
+	struct before *before = ctx;
+	(void)op;
+	if (before->first) {
+		before->first = false;
+		return ERR_OK;
+	}
+	enum err err = change->text[0] == '\0' ? ERR_OK : change_target_parse(change->text, &before->target, &before->buffer);
+	return err == ERR_OK ? ERR_FINDINGS : err;              // one is enough: ends the walk
+}
+
+static enum err target_line_words(struct store *store, const struct plan *plan, const struct store_change *change, char *out,
+	size_t cap)
+{
+	struct plan_target now = target_of(plan, change);
+	struct before before = { true, now, NULL };
+	char *buffer = NULL, name[TARGET_WORDS], old[TARGET_WORDS], new[TARGET_WORDS];
+	enum err err = store_cell_life(store, change->seq, take_before, &before);
+	err = err == ERR_FINDINGS ? ERR_OK : err;
+	if (err == ERR_OK && change->text[0] != '\0')
+		err = change_target_parse(change->text, &now, &buffer);
+	if (err == ERR_OK) {
+		text_format(out, cap, _("%s: %s to %s"), target_words_name(plan, &now, name, sizeof name),
+			target_words_full(plan, &before.target, old, sizeof old), target_words_full(plan, &now, new, sizeof new));
+		size_t len = strlen(out);
+		text_format(out + len, cap - len, "%s%s", now.doc[0] == '\0' ? "" : "  ", now.doc);
+	}
+	free(before.buffer);
+	free(buffer);
+	return err;
+}
+
+// ------------------------------------------------------------
+
+enum err change_words(struct store *store, const struct plan *plan, const struct store_change *change, char *out, size_t cap)
 {
 	int element, unit;
 	char name[256];
 	out[0] = '\0';
 	if (!change_words_of(plan, change, &element, &unit))
 		return ERR_OK;
+	if (change->what == CHANGE_TARGET)
+		return target_line_words(store, plan, change, out, cap);
 	text_format(name, sizeof name, "%s%s", plan->units[unit].short_name, plan->elements[element].short_name);
 	return change->what == CHANGE_NODE ? node_words(name, change, out, cap) : stage_words(name, change, out, cap);
 }

@@ -65,6 +65,7 @@ enum err home_figures_unit(struct home_figures *f, struct app *app, int unit)
 }
 
 struct latest {
+	struct store *store;
 	const struct plan *plan;
 	char *out;
 	size_t cap;
@@ -89,7 +90,7 @@ static enum err latest_line(const struct store_op *op, const struct store_change
 	day_and_minute(op->at, when, sizeof when);
 	if (change_words_of(latest->plan, change, &element, &unit)) {
 		char words[CHANGE_WORDS];
-		enum err err = change_words(latest->plan, change, words, sizeof words);
+		enum err err = change_words(latest->store, latest->plan, change, words, sizeof words);
 		text_format(latest->out, latest->cap, _("latest: %s %s: %s"), when, op->who, words);
 		return err;
 	}
@@ -155,7 +156,7 @@ static void load_draft(struct home_figures *f, const struct app *app)
 enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len)
 {
 	struct survey_query query = {app->period, app->today, SURVEY_ALL, !part_home_has_panes(app)};
-	struct latest latest = {app->plan, f->latest, sizeof f->latest};
+	struct latest latest = {app->store, app->plan, f->latest, sizeof f->latest};
 	home_figures_done(f);
 	f->panes = part_home_has_panes(app);
 	f->chapters = calloc((size_t)len + 1, sizeof *f->chapters);

@@ -103,11 +103,10 @@ static bool refused(struct stage_form *f, int field, const char *why)
 
 static bool not_saved(struct stage_form *f, enum err err)
 {
+	char why[sizeof f->why];
 	f->conflict = err == ERR_CONFLICT;
-	if (f->conflict)
-		return refused(f, f->field,
-			_("Not saved: another desk has changed this meanwhile. F9 writes yours over it; F3 asks whether to drop yours."));
-	return refused(f, f->field, err_message());
+	return refused(f, f->field, !f->conflict ? err_message() : text_format(why, sizeof why,
+		_("%s F9 writes yours over it; F3 asks whether to drop yours."), err_message()));
 }
 
 static void tell_saved(struct stage_form *f)

@@ -9,6 +9,7 @@
 
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
+#include "tests/storage/program.h"
 
 static int setup(void **state)
 {
@@ -79,7 +80,11 @@ static void test_a_baseline_and_a_target_make_a_status(void **state)
 	harness_wait(h, "29.2)");
 	harness_send(h, "Esc");
 	harness_wait(h, "31/50个");
+	harness_send(h, "Esc*2");
+	harness_wait(h, "禹州市研发平台2025年分解目标：无改为50个  许科〔2022〕");    // the latest change
 	harness_stop(h);
+	const char *said = program_run("log", "--limit", "1", "--unit", "yz", "--element", "platforms", "--file", office.file).out;
+	assert_non_null(strstr(said, "done again  禹州市, 研发平台, target of 2025: none to 50个  许科〔2022〕31号"));
 }
 
 static void test_refusals_keep_the_text(void **state)

@@ -217,7 +217,7 @@ static void test_two_desks(void **state)
 	harness_send(first, "Enter Enter");
 	harness_type(first, "甲的下一步");
 	harness_send(first, "Enter");
-	harness_wait_row(first, 22, "另一操作员");
+	harness_wait_row(first, 22, "改为“推进中 乙写的”。F9写入本次的；F3问是否放弃。");   // who, when, what; whose stands is asked
 	harness_wait_row(first, 4, "[甲写的");
 	harness_send(first, "F9");
 	harness_wait_row(first, 20, "已存");
