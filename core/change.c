@@ -104,6 +104,8 @@ void change_text_entry(struct change_text *text, const struct entry *entry)
 		change_text_string(text, "note", entry->note);
 	if (entry->doc[0] != '\0')
 		change_text_string(text, "doc", entry->doc);
+	if (entry->copied)
+		change_text_number(text, "copied", 1);
 }
 
 void change_text_stage(struct change_text *text, const struct stage *stage)

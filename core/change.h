@@ -43,6 +43,22 @@ void change_text_node(struct change_text *text, const struct node *node);
 must_check enum err change_stage_parse(const char *text, struct stage *out, char **buffer);
 must_check enum err change_node_parse(const char *text, struct node *out, char **buffer);
 
+// Of a report, an explanation, a correction, an operator: the row without the keys of its line (schema: report period, dept, unit;
+// explanation and correction id, element, unit; operator id). What is of the plan stands there by the file's number: IDS.
+struct report;
+struct explanation;
+struct correction;
+struct operator;
+struct change_ids { int64_t dept, unit; };
+void change_text_report(struct change_text *text, const struct report *report);
+void change_text_explanation(struct change_text *text, const struct explanation *explanation);
+void change_text_correction(struct change_text *text, const struct correction *correction);
+void change_text_operator(struct change_text *text, const struct operator *who, const struct change_ids *ids);
+must_check enum err change_report_parse(const char *text, struct report *out, char **buffer);
+must_check enum err change_explanation_parse(const char *text, struct explanation *out, char **buffer);
+must_check enum err change_correction_parse(const char *text, struct correction *out, char **buffer);
+must_check enum err change_operator_parse(const char *text, struct operator *out, struct change_ids *ids, char **buffer);
+
 #define CHANGE_HASH 32
 // SHA-256 in progress (libnettle) over the hash before, the op's lines in order, then the op's own row: that row knows its
 // last line only at the end, and an import of a million lines shall not be gone through twice.

@@ -99,7 +99,7 @@ static enum err parse(const char *text, const struct field *fields, int len, cha
 enum err change_entry_parse(const char *text, struct entry *out, char **buffer)
 {
 	struct entry entry = *out;
-	int64_t kind, qualifier, final, promised;
+	int64_t kind, qualifier, final, promised, copied;
 	const struct field fields[] = {
 		{ "kind", ENTRY_CLEARED, ENTRY_NOT_APPLICABLE, &kind, NULL },
 		{ "figure", -NUM_LIMIT + 1, NUM_LIMIT - 1, &entry.figure, NULL },
@@ -108,6 +108,7 @@ enum err change_entry_parse(const char *text, struct entry *out, char **buffer)
 		{ "promised", 0, 99999999, &promised, NULL },
 		{ "note", 0, 0, NULL, &entry.note },
 		{ "doc", 0, 0, NULL, &entry.doc },
+		{ "copied", 0, 1, &copied, NULL },
 	};
 	enum err err = parse(text, fields, sizeof fields / sizeof fields[0], buffer);
 	if (err != ERR_OK)
@@ -116,6 +117,7 @@ enum err change_entry_parse(const char *text, struct entry *out, char **buffer)
 	entry.qualifier = (enum num_qualifier)qualifier;
 	entry.final = final != 0;
 	entry.promised = (int)promised;
+	entry.copied = copied != 0;
 	*out = entry;
 	return ERR_OK;
 }

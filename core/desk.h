@@ -4,6 +4,9 @@
 #ifndef CORE_DESK_H
 #define CORE_DESK_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "core/entry.h"
 #include "core/err.h"
 #include "core/plan.h"
@@ -16,6 +19,27 @@ struct intake_stage;
 struct intake_stage_result;
 struct intake_target;
 struct intake_target_result;
+
+struct correction;
+struct explanation;
+struct operator;
+struct report_key;
+
+// A step of one report or of many (accept all clean ones at once): all or none, in one op.
+struct desk_step {
+	int step;                            // enum report_step
+	const struct report_key *reports;
+	int reports_len;
+	const char *why;                     // of a return (the sentence), an extension, a lock; "" none
+	int due;                             // of an extension: yyyymmdd
+	const struct explanation *cells;     // of a return: what is said of single cells (rule "return", about their figure)
+	int cells_len;
+};
+struct desk_answer {
+	bool done;
+	char text[640];                      // what was done, or why it was not and what to do
+	int hard, soft;                      // findings that stand in the way of a submission
+};
 
 struct desk {
 	void *ctx;
@@ -39,6 +63,15 @@ struct desk {
 		struct intake_target_result *out);
 	enum err (*save_target)(void *ctx, const struct intake_target *ask, const struct plan_target *present,
 		struct intake_target_result *out);
+	enum err (*step)(void *ctx, const struct desk_step *ask, struct desk_answer *out);
+	// Say what findings are (rule, about the present figure); a text may answer several of a unit. "" takes one away. One op.
+	enum err (*explain)(void *ctx, const struct explanation *of, int len, struct desk_answer *out);
+	// A correction of an accepted figure: proposed; accepted (the entry becomes the new figure, accepted) or refused (WHY).
+	enum err (*propose)(void *ctx, const struct correction *ask, struct desk_answer *out);
+	enum err (*decide)(void *ctx, int64_t id, bool accept, const char *why, struct desk_answer *out);
+	// Who sits here, by the account; change 0: not asked yet, filled in from the account as well as can be.
+	enum err (*get_operator)(void *ctx, struct operator *out);
+	enum err (*put_operator)(void *ctx, const struct operator *who, struct desk_answer *out);
 };
 
 #endif

@@ -17,6 +17,7 @@ struct entry {
 	int64_t figure;              // of ENTRY_VALUE; for a stage element the percent (only when has_percent of the stage)
 	enum num_qualifier qualifier;
 	bool final;                  // 核定数, else 初步数
+	bool copied;                 // taken over from the last period, to be confirmed (同上期,待确认)
 	bool accepted;               // by its report, or a sourced entry of the root or a comparison unit
 	int promised;                // of NOT_REPORTED: yyyymmdd it will come, 0 unsaid
 	const char *note, *doc;      // "" when none, never NULL; borrowed

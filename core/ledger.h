@@ -13,6 +13,11 @@
 #include "core/plan.h"
 #include "core/store.h"
 
+struct correction;
+struct explanation;
+struct operator;
+struct report;
+
 struct ledger_op {
 	uint8_t uid[16];             // random, made by the roof before BEGIN; settles an unclear COMMIT
 	int64_t now;                 // seconds since 1970 UTC; stored as max(now, last at)
@@ -35,7 +40,16 @@ must_check enum err ledger_put_stage(struct store *store, const struct plan *pla
 must_check enum err ledger_put_node(struct store *store, const struct plan *plan, const struct node *node, int64_t saw);
 // A baseline or target that is keyed in at a desk, form PLAN_FORM_NONE taking the row away; text and doc are never NULL.
 must_check enum err ledger_put_target(struct store *store, const struct plan *plan, const struct plan_target *after, int64_t saw);
-// Take the row (an entry's, a stage's, a node's, a target's) back to what it was before the given change line (its prev; "no row" when
+// What is kept of a report, an explanation (text "" takes it away), a correction (id 0: a new one, its id in *ID, which may be
+// NULL), an operator (by account). ERR_CONFLICT as above.
+must_check enum err ledger_put_report(struct store *store, const struct plan *plan, const struct report *after, int64_t saw);
+must_check enum err ledger_put_explanation(struct store *store, const struct plan *plan, const struct explanation *after, int64_t saw);
+must_check enum err ledger_put_correction(struct store *store, const struct plan *plan, const struct correction *after, int64_t saw,
+	int64_t *id);
+must_check enum err ledger_put_operator(struct store *store, const struct plan *plan, const struct operator *after, int64_t saw);
+// The number that the next line will have: what a report accepts ends with its own line.
+int64_t ledger_next_change(const struct store *store);
+// Take the row (any of the above) back to what it was before the given change line (its prev; "no row" when
 // there was none). For undo: lines of one op newest first, since a stage rests on its entry. ERR_CONFLICT unless the row reads
 // as that line left it (a later undo may have brought it back to that).
 must_check enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change);

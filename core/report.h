@@ -29,6 +29,19 @@ struct report {
 	int64_t upto;                                // the newest line that is accepted; 0 none
 	int64_t change;                              // 0: no row
 };
+// A correction (数据订正) of an accepted figure: what was read, what it shall be, and why. Until the bureau accepts it readers see
+// the old figure.
+enum correction_state { CORRECTION_PROPOSED, CORRECTION_ACCEPTED, CORRECTION_REFUSED };          // stored 0..2
+struct correction {
+	int64_t id;                                  // 0: not yet stored
+	int element, unit, period;
+	int64_t about;                               // entry.change of the old figure
+	enum entry_kind old_kind;                    // of that line, read with it
+	int64_t old, figure;
+	const char *reason, *doc;                    // borrowed
+	enum correction_state state;
+	int64_t change;
+};
 struct operator {
 	const char *account, *name;                  // borrowed
 	int dept, unit;                              // plan indices; dept 0: of the unit itself

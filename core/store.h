@@ -29,7 +29,8 @@ typedef enum err store_entry_fn(const struct entry *entry, void *ctx);
 // All units of one element at one period, ascending unit id.
 must_check enum err store_each_entry(struct store *store, const struct plan *plan, int element, int period,
 	store_entry_fn *fn, void *ctx);
-// The same without promised, note, doc and change (0 and ""): all that a roll-up adds, at half the price.
+// The same without promised, note, doc and copied (0 and ""), change only where it is needed to tell what is accepted (else 0):
+// all that a roll-up adds, at half the price.
 // BARE: without qualifier and final too (EXACT, false).
 must_check enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period, bool bare,
 	store_entry_fn *fn, void *ctx);
@@ -46,6 +47,29 @@ must_check enum err store_each_stage(struct store *store, const struct plan *pla
 	store_stage_fn *fn, void *ctx);
 typedef enum err store_node_fn(const struct node *node, void *ctx);
 must_check enum err store_each_node(struct store *store, const struct plan *plan, int element, store_node_fn *fn, void *ctx);
+
+// One report, by the key of *OUT: state filling and change 0 when there is no row. Text as of store_get_entry.
+struct report;
+must_check enum err store_get_report(struct store *store, const struct plan *plan, struct report *out);
+typedef enum err store_report_fn(const struct report *report, void *ctx);
+// Those that have a row, department, unit order; PERIOD 0: of every period, oldest first.
+must_check enum err store_each_report(struct store *store, const struct plan *plan, int period, store_report_fn *fn, void *ctx);
+struct explanation;
+typedef enum err store_explanation_fn(const struct explanation *explanation, void *ctx);
+// Of a period and unit (PLAN_NONE: all units), also those whose figure has moved on.
+must_check enum err store_each_explanation(struct store *store, const struct plan *plan, int period, int unit,
+	store_explanation_fn *fn, void *ctx);
+// Of CELL (its element, unit, period), those that wait for a decision, or every one (CELL NULL); oldest first.
+struct correction;
+enum store_corrections { STORE_OF_CELL, STORE_PENDING, STORE_ALL };
+typedef enum err store_correction_fn(const struct correction *correction, void *ctx);
+must_check enum err store_each_correction(struct store *store, const struct plan *plan, enum store_corrections which,
+	const struct entry *cell, store_correction_fn *fn, void *ctx);
+// By the account in *OUT; change 0 when nobody has told us yet. Text as of store_get_entry.
+struct operator;
+must_check enum err store_get_operator(struct store *store, const struct plan *plan, struct operator *out);
+typedef enum err store_operator_fn(const struct operator *who, void *ctx);
+must_check enum err store_each_operator(struct store *store, const struct plan *plan, store_operator_fn *fn, void *ctx);
 
 struct store_op { int64_t seq, at, undoes, first, last; const char *who, *org, *action, *why; const uint8_t *hash; };
 struct store_change { int64_t seq, op, prev; int what; int64_t k1, k2, k3; const char *text; };   // text: core/change canonical

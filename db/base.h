@@ -14,7 +14,7 @@
 #include "db/db.h"
 
 #define DB_APPLICATION 1685416290       // 'duib'
-#define DB_SCHEMA 1                     // user_version that this program reads and writes
+#define DB_SCHEMA 2                     // user_version that this program reads and writes
 #define DB_STATEMENTS 128               // slots; a power of two
 
 struct statement { const char *sql; sqlite3_stmt *stmt; };

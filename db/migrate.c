@@ -8,6 +8,7 @@
 
 const struct migration migrations[] = {
 	{ 1, db_sql_001 },
+	{ 2, db_sql_002 },
 };
 const int migrations_len = sizeof migrations / sizeof migrations[0];
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Entries, read. `accepted` is not stored: an entry of the root or a comparison unit that names its source is accepted, any
-// other by the report it belongs to. Both runs are in the order of units, so they are merged instead of joined.
+// other by the report it belongs to, when its line is not after the newest that the report accepts. Both runs are in the order
+// of units, so they are merged instead of joined.
 #include "db/base.h"
 
 #include <stdlib.h>
@@ -13,9 +14,9 @@
 struct accepting {
 	struct store *store;
 	const struct plan *plan;
-	sqlite3_stmt *stmt;       // of dept 0: accepted units, ascending; NULL when exhausted
-	int64_t unit;             // where it stands
-	bool all;                 // of a department: its one report
+	sqlite3_stmt *stmt;       // of dept 0: units some of whose entries are accepted, ascending; NULL when exhausted
+	int64_t unit, upto;       // where it stands
+	int64_t all;              // of a department: its one report's; 0 none
 };
 
 static enum err accepting_next(struct accepting *a)
@@ -24,6 +25,7 @@ static enum err accepting_next(struct accepting *a)
 	enum err err = db_step(a->store, a->stmt, &row);
 	if (err == ERR_OK && row) {
 		a->unit = sqlite3_column_int64(a->stmt, 0);
+		a->upto = sqlite3_column_int64(a->stmt, 1);
 		return ERR_OK;
 	}
 	db_done(a->stmt);
@@ -33,20 +35,26 @@ static enum err accepting_next(struct accepting *a)
 
 static enum err accepting_start(struct accepting *a, int element, int period)
 {
-	static const char sql[] = "SELECT unit FROM report WHERE period = :period AND dept = :dept AND state IN (3, 4) ORDER BY unit";
+	static const char sql[] = "SELECT unit, upto FROM report WHERE period = :period AND dept = :dept AND upto > 0 ORDER BY unit";
 	int owner = a->plan->elements[element].owner;
 	db_done(a->stmt);
 	a->stmt = NULL;
-	a->all = false;
+	a->all = 0;
 	enum err err = db_bound(a->store, sql, DB_KEYS(period, a->plan->depts[owner].id), &a->stmt);
 	if (err == ERR_OK)
 		err = accepting_next(a);
-	if (err == ERR_OK && owner != 0) {
-		a->all = a->stmt != NULL;
+	if (err == ERR_OK && owner != 0 && a->stmt != NULL) {
+		a->all = a->upto;
 		db_done(a->stmt);
 		a->stmt = NULL;
 	}
 	return err;
+}
+
+// Does any report accept something of the run that was started?
+static bool accepting_any(const struct accepting *a)
+{
+	return a->stmt != NULL || a->all > 0;
 }
 
 static bool needs_no_report(const struct plan *plan, int unit)
@@ -62,20 +70,18 @@ static bool accepted_when_saved(const struct plan *plan, int unit, const char *d
 static enum err accepting_tell(struct accepting *a, struct entry *entry)
 {
 	enum err err = ERR_OK;
-	if (a->stmt != NULL) {
-		int64_t unit = a->plan->units[entry->unit].id;
-		while (err == ERR_OK && a->stmt != NULL && a->unit < unit)
-			err = accepting_next(a);
-		entry->accepted = a->stmt != NULL && a->unit == unit;
-	} else {
-		entry->accepted = a->all;
-	}
+	int64_t unit = a->plan->units[entry->unit].id, upto = a->all;
+	while (err == ERR_OK && a->stmt != NULL && a->unit < unit)
+		err = accepting_next(a);
+	if (a->stmt != NULL && a->unit == unit)
+		upto = a->upto;
+	entry->accepted = upto > 0 && entry->change <= upto;
 	return err;
 }
 
 // ------------------------------------------------------------ rows
 
-// Columns from FIRST on: kind, figure, qualifier, final, promised, note, doc, change.
+// Columns from FIRST on: kind, figure, qualifier, final, promised, note, doc, change, copied.
 static void take_row(sqlite3_stmt *stmt, int first, struct entry *entry)
 {
 	entry->kind = (enum entry_kind)sqlite3_column_int(stmt, first);
@@ -86,11 +92,13 @@ static void take_row(sqlite3_stmt *stmt, int first, struct entry *entry)
 	entry->note = db_text(stmt, first + 5);
 	entry->doc = db_text(stmt, first + 6);
 	entry->change = sqlite3_column_int64(stmt, first + 7);
+	entry->copied = sqlite3_column_int(stmt, first + 8) != 0;
 }
 
 struct walk {
 	struct store *store;
 	struct accepting accepting;
+	bool dated;                     // a run of figures ends in the change
 	struct entry entry;             // its element and period are those of the run at hand
 	store_entry_fn *fn;
 	void *ctx;
@@ -120,23 +128,28 @@ static enum err take_of_run(sqlite3_stmt *stmt, void *ctx)
 	return hand_over(ctx, stmt, 0);
 }
 
-static enum err each_of_run(struct store *store, const struct plan *plan, int element, int period, const char *sql,
-	db_row_fn *take, store_entry_fn *fn, void *ctx)
+// What a run reads: the SQL, and the same with the change where a report accepts some of it.
+struct run { const char *plain, *dated; db_row_fn *take; };
+
+static enum err each_of_run(struct store *store, const struct plan *plan, int element, int period, const struct run *run,
+	store_entry_fn *fn, void *ctx)
 {
-	struct walk w = { store, { .store = store, .plan = plan },
-		{ .element = element, .period = period, .note = "", .doc = "" }, fn, ctx };
+	struct walk w = { .store = store, .accepting = { .store = store, .plan = plan },
+		.entry = { .element = element, .period = period, .note = "", .doc = "" }, .fn = fn, .ctx = ctx };
 	enum err err = accepting_start(&w.accepting, element, period);
+	w.dated = accepting_any(&w.accepting);
 	if (err == ERR_OK)
-		err = db_each(store, sql, DB_KEYS(plan->elements[element].id, period), take, &w);
+		err = db_each(store, w.dated ? run->dated : run->plain, DB_KEYS(plan->elements[element].id, period), run->take, &w);
 	db_done(w.accepting.stmt);
 	return err;
 }
 
 enum err store_each_entry(struct store *store, const struct plan *plan, int element, int period, store_entry_fn *fn, void *ctx)
 {
-	static const char sql[] = "SELECT unit, kind, figure, qualifier, final, promised, note, doc, change FROM entry "
+	static const char sql[] = "SELECT unit, kind, figure, qualifier, final, promised, note, doc, change, copied FROM entry "
 		"WHERE element = :element AND period = :period ORDER BY unit";
-	return each_of_run(store, plan, element, period, sql, take_of_run, fn, ctx);
+	static const struct run run = { sql, sql, take_of_run };
+	return each_of_run(store, plan, element, period, &run, fn, ctx);
 }
 
 // Whether it names a source is asked of the few that it matters for: a text in the run would cost as much as the figure.
@@ -161,6 +174,8 @@ static enum err take_bare(sqlite3_stmt *stmt, void *ctx)
 		return err;
 	entry->figure = sqlite3_column_int64(stmt, 1);
 	entry->kind = (enum entry_kind)sqlite3_column_int(stmt, 2);
+	if (w->dated)
+		entry->change = sqlite3_column_int64(stmt, sqlite3_column_count(stmt) - 1);
 	err = accepting_tell(&w->accepting, entry);
 	if (err == ERR_OK && !entry->accepted && needs_no_report(w->accepting.plan, entry->unit))
 		err = names_source(w, &entry->accepted);
@@ -178,10 +193,11 @@ static enum err take_figure(sqlite3_stmt *stmt, void *ctx)
 enum err store_each_figure(struct store *store, const struct plan *plan, int element, int period, bool bare, store_entry_fn *fn,
 	void *ctx)
 {
-	static const char sql_bare[] = "SELECT unit, figure, kind FROM entry WHERE element = :element AND period = :period ORDER BY unit";
-	static const char sql[] = "SELECT unit, figure, kind, qualifier, final FROM entry "
-		"WHERE element = :element AND period = :period ORDER BY unit";
-	return each_of_run(store, plan, element, period, bare ? sql_bare : sql, bare ? take_bare : take_figure, fn, ctx);
+#define FIGURES(columns) "SELECT unit, figure, kind" columns \
+	" FROM entry WHERE element = :element AND period = :period ORDER BY unit"
+	static const struct run of_bare = { FIGURES(""), FIGURES(", change"), take_bare };
+	static const struct run of_figures = { FIGURES(", qualifier, final"), FIGURES(", qualifier, final, change"), take_figure };
+	return each_of_run(store, plan, element, period, bare ? &of_bare : &of_figures, fn, ctx);
 }
 
 // A row of the whole table: another run when element or period moved on.
@@ -201,9 +217,10 @@ static enum err take_of_all(sqlite3_stmt *stmt, void *ctx)
 
 enum err store_every_entry(struct store *store, const struct plan *plan, store_entry_fn *fn, void *ctx)
 {
-	static const char sql[] = "SELECT element, period, unit, kind, figure, qualifier, final, promised, note, doc, change "
+	static const char sql[] = "SELECT element, period, unit, kind, figure, qualifier, final, promised, note, doc, change, copied "
 		"FROM entry ORDER BY element, period, unit";
-	struct walk w = { store, { .store = store, .plan = plan }, { .element = PLAN_NONE }, fn, ctx };
+	struct walk w = { .store = store, .accepting = { .store = store, .plan = plan }, .entry = { .element = PLAN_NONE },
+		.fn = fn, .ctx = ctx };
 	enum err err = db_each(store, sql, DB_NO_KEYS, take_of_all, &w);
 	db_done(w.accepting.stmt);
 	return err;
@@ -223,11 +240,11 @@ enum err db_keep(char **kept, const char **text)
 
 static enum err report_accepted(struct store *store, const struct plan *plan, const struct entry *entry, bool *out)
 {
-	static const char sql[] = "SELECT 1 FROM report WHERE period = :period AND dept = :dept AND unit = :unit AND state IN (3, 4)";
+	static const char sql[] = "SELECT 1 FROM report WHERE period = :period AND dept = :dept AND unit = :unit AND upto >= :change";
 	int owner = plan->elements[entry->element].owner;
 	int64_t unit = plan->units[owner == 0 ? entry->unit : plan->root].id;
 	sqlite3_stmt *stmt;
-	enum err err = db_first(store, sql, DB_KEYS(entry->period, plan->depts[owner].id, unit), &stmt, out);
+	enum err err = db_first(store, sql, DB_KEYS(entry->period, plan->depts[owner].id, unit, entry->change), &stmt, out);
 	if (err == ERR_OK)
 		db_done(stmt);
 	return err;
@@ -235,7 +252,7 @@ static enum err report_accepted(struct store *store, const struct plan *plan, co
 
 enum err store_get_entry(struct store *store, const struct plan *plan, int element, int unit, int period, struct entry *out)
 {
-	static const char sql[] = "SELECT kind, figure, qualifier, final, promised, note, doc, change FROM entry "
+	static const char sql[] = "SELECT kind, figure, qualifier, final, promised, note, doc, change, copied FROM entry "
 		"WHERE element = :element AND period = :period AND unit = :unit";
 	struct entry entry = { .element = element, .unit = unit, .period = period, .note = "", .doc = "" };
 	sqlite3_stmt *stmt;

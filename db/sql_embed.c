@@ -8,4 +8,8 @@ __asm__(
 	"db_sql_001:\n"
 	"	.incbin \"db/sql/001_first.sql\"\n"
 	"	.byte 0\n"
+	".global db_sql_002\n"
+	"db_sql_002:\n"
+	"	.incbin \"db/sql/002_reports.sql\"\n"
+	"	.byte 0\n"
 	".text\n");

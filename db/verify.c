@@ -60,7 +60,7 @@ static void take_entry(sqlite3_stmt *stmt, struct entry *entry)
 		.kind = (enum entry_kind)sqlite3_column_int(stmt, 3), .figure = sqlite3_column_int64(stmt, 4),
 		.qualifier = (enum num_qualifier)sqlite3_column_int(stmt, 5), .final = sqlite3_column_int(stmt, 6) != 0,
 		.promised = sqlite3_column_int(stmt, 7), .note = db_text(stmt, 8), .doc = db_text(stmt, 9),
-		.change = sqlite3_column_int64(stmt, 10),
+		.change = sqlite3_column_int64(stmt, 10), .copied = sqlite3_column_int(stmt, 11) != 0,
 	};
 }
 
@@ -146,7 +146,8 @@ static enum err walk(struct verify *v, const char *sql, db_row_fn *check)
 
 static enum err check_rows(struct verify *v)
 {
-	enum err err = walk(v, "SELECT element, period, unit, kind, figure, qualifier, final, promised, note, doc, change FROM entry",
+	enum err err = walk(v, "SELECT element, period, unit, kind, figure, qualifier, final, promised, note, doc, change, "
+		"copied FROM entry",
 		check_entry);
 	if (err == ERR_OK)
 		err = walk(v, "SELECT indicator, unit, kind * 10000 + year FROM target", check_target);

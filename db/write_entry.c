@@ -29,10 +29,12 @@ static void bind_row(sqlite3_stmt *stmt, const struct ledger_key *key, const str
 	db_bind_text(stmt, 9, or_null(entry->note));
 	db_bind_text(stmt, 10, or_null(entry->doc));
 	db_bind(stmt, 11, change);
+	db_bind(stmt, 12, entry->copied);
 }
 
-#define INSERT_ENTRY "INSERT INTO entry (element, period, unit, kind, figure, qualifier, final, promised, note, doc, change) " \
-	"VALUES (:element, :period, :unit, :kind, :figure, :qualifier, :final, :promised, :note, :doc, :change) "
+#define INSERT_ENTRY "INSERT INTO entry (element, period, unit, kind, figure, qualifier, final, promised, note, doc, change, " \
+	"copied) " \
+	"VALUES (:element, :period, :unit, :kind, :figure, :qualifier, :final, :promised, :note, :doc, :change, :copied) "
 
 static enum err write_row(struct store *store, const char *sql, const struct ledger_key *key, const struct entry *entry)
 {
@@ -57,7 +59,7 @@ static enum err replace_row(struct store *store, const struct ledger_key *key, c
 {
 	static const char sql[] = INSERT_ENTRY "ON CONFLICT DO UPDATE SET kind = excluded.kind, figure = excluded.figure, "
 		"qualifier = excluded.qualifier, final = excluded.final, promised = excluded.promised, note = excluded.note, "
-		"doc = excluded.doc, change = excluded.change";
+		"doc = excluded.doc, change = excluded.change, copied = excluded.copied";
 	return write_row(store, sql, key, entry);
 }
 

@@ -147,7 +147,7 @@ static void test_one_cell(void **state)
 	db_close(store);
 }
 
-// Of a unit's own element by its report, of a department's by the department's over all units; 3 accepted, 4 locked.
+// Of a unit's own element by its report, of a department's by the department's over all units; what came after is not.
 static void test_accepted(void **state)
 {
 	(void)state;
@@ -157,8 +157,9 @@ static void test_accepted(void **state)
 	struct entry e;
 	char sql[512];
 	fill(store, plan);
-	snprintf(sql, sizeof sql, "INSERT INTO report (period, dept, unit, state, change) VALUES (202306, 0, %lld, 3, 1), "
-		"(202306, 0, %lld, 1, 1), (202303, %lld, %lld, 4, 1)", (long long)plan->units[FIX_WD].id,
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202306, &e));
+	snprintf(sql, sizeof sql, "INSERT INTO report (period, dept, unit, state, upto, change) VALUES (202306, 0, %lld, 0, %lld, 1), "
+		"(202306, 0, %lld, 1, 0, 1), (202303, %lld, %lld, 4, 100, 1)", (long long)plan->units[FIX_WD].id, (long long)e.change,
 		(long long)plan->units[FIX_JA].id, (long long)plan->depts[1].id, (long long)plan->units[FIX_CITY].id);
 	assert_int_equal(sqlite3_exec(store->db, sql, NULL, NULL, NULL), SQLITE_OK);
 	fixture_ok(store_every_entry(store, plan, keep, &seen));
@@ -176,6 +177,18 @@ static void test_accepted(void **state)
 	seen.len = 0;
 	fixture_ok(store_each_entry(store, plan, FIX_VA, 202303, keep, &seen));
 	assert_true(seen.of[0].accepted);
+	for (int bare = 0; bare < 2; bare++) {
+		seen.len = 0;
+		fixture_ok(store_each_figure(store, plan, FIX_FIRMS, 202306, bare != 0, keep, &seen));
+		assert_true(seen.of[1].accepted);
+		assert_false(seen.of[2].accepted);
+	}
+	assert_int_equal(sqlite3_exec(store->db, "UPDATE report SET upto = upto - 1 WHERE state = 0", NULL, NULL, NULL), SQLITE_OK);
+	seen.len = 0;
+	fixture_ok(store_each_figure(store, plan, FIX_FIRMS, 202306, true, keep, &seen));
+	assert_false(seen.of[1].accepted);
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202306, &e));
+	assert_false(e.accepted);
 	plan_free(plan);
 	db_close(store);
 }

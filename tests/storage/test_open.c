@@ -117,9 +117,9 @@ static void test_newer(void **state)
 static void test_migration(void **state)
 {
 	(void)state;
-	const struct migration good[] = { migrations[0], { 2, "CREATE TABLE later (a INTEGER) STRICT; PRAGMA user_version = 2;" } };
-	const struct migration bad[] = { migrations[0], { 2, "CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE op (b);" } };
-	const struct migration forgetful[] = { migrations[0], { 2, "CREATE TABLE later (a INTEGER) STRICT;" } };
+	const struct migration good[] = { migrations[0], { 3, "CREATE TABLE later (a INTEGER) STRICT; PRAGMA user_version = 3;" } };
+	const struct migration bad[] = { migrations[0], { 3, "CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE op (b);" } };
+	const struct migration forgetful[] = { migrations[0], { 3, "CREATE TABLE later (a INTEGER) STRICT;" } };
 	struct plan *plan;
 	struct store *store = fixture_store("migrate.db", &plan);
 	int64_t version, tables;
@@ -130,7 +130,7 @@ static void test_migration(void **state)
 	fixture_ok(migrate_run(store, good, 2));
 	fixture_ok(migrate_run(store, good, 2));
 	fixture_ok(db_number(store, "PRAGMA user_version", &version));
-	assert_int_equal(version, 2);
+	assert_int_equal(version, 3);
 	fixture_ok(db_number(store, "SELECT count(*) FROM sqlite_master WHERE name = 'later'", &tables));
 	assert_int_equal(tables, 1);
 	plan_free(plan);
@@ -186,7 +186,10 @@ static void test_stored_versions(void **state)
 		fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202306, &e));
 		assert_int_equal(e.figure, 12350000);
 		assert_string_equal(e.doc, "许统〔2023〕5号");
+		assert_false(e.copied);
+		assert_false(e.accepted);
 		e.figure++;
+		e.copied = true;
 		fixture_ok(fixture_save(store, plan, &e, e.change, NULL));
 		fixture_ok(db_verify(store, &lines));
 		plan_free(plan);

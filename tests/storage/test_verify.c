@@ -70,10 +70,12 @@ static void test_clean(void **state)
 static const struct { const char *sql, *named; } alterings[] = {
 	{ "UPDATE entry SET figure = figure + 1 WHERE period = 202206 AND unit = 3", "period 202206 unit 3" },
 	{ "UPDATE entry SET note = 'x' WHERE period = 202206 AND unit = 3", "period 202206 unit 3" },
+	{ "UPDATE entry SET copied = 1 WHERE period = 202206 AND unit = 3", "period 202206 unit 3" },
 	{ "UPDATE entry SET final = 1 WHERE period = 202206 AND unit = 3", "period 202206 unit 3" },
 	{ "UPDATE entry SET change = change - 1 WHERE period = 202206 AND unit = 3", "period 202206 unit 3" },
 	{ "DELETE FROM entry WHERE period = 202206 AND unit = 3", "entry has 35 rows" },
-	{ "INSERT INTO entry SELECT element, 202003, unit, kind, figure, qualifier, final, promised, note, doc, change FROM entry "
+	{ "INSERT INTO entry SELECT element, 202003, unit, kind, figure, qualifier, final, promised, note, doc, change, "
+		"copied FROM entry "
 		"WHERE period = 202206 AND unit = 3", "period 202003 unit 3" },
 	{ "UPDATE target SET figure = figure + 1 WHERE year = 2020", "target" },
 	{ "DELETE FROM target WHERE year = 2020", "target" },

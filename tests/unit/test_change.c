@@ -40,7 +40,9 @@ static void test_text(void **state)
 	const struct entry full = { .kind = ENTRY_VALUE, .figure = NUM_LIMIT - 1, .qualifier = NUM_ABOUT, .final = true,
 		.note = "一\t二\n三\\n\\", .doc = "许统〔2023〕5号=x" };
 	const struct entry silent = { .kind = ENTRY_NOT_REPORTED, .figure = 7, .promised = 20230720, .note = "", .doc = "" };
+	const struct entry copied = { .kind = ENTRY_VALUE, .figure = 310000, .copied = true, .note = "", .doc = "" };
 	check(&plain, "kind=1\tfigure=-125000");
+	check(&copied, "kind=1\tfigure=310000\tcopied=1");
 	check(&full, "kind=1\tfigure=999999999999999\tqualifier=3\tfinal=1\tnote=一\\t二\\n三\\\\n\\\\\tdoc=许统〔2023〕5号=x");
 	check(&silent, "kind=2\tpromised=20230720");
 }
