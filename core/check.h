@@ -4,6 +4,10 @@
 //
 // One table of rules, check.def; the plan file adds those between elements ([rule.ID]) and, by its limits, ranges. A rule sees
 // the cell as it would be, its past and its neighbours through a source, and is silent where it cannot be sure.
+//
+// At a keystroke: check_source_of_store(), check_cell() with the entry that would be saved; of what it gives the first is the
+// one to show (hard ones come first), `why` its sentence beneath the cell, `cure` the figure that Esc offers. A plain cell costs
+// three to six seeks; only one that looks strange has its whole past read. Nothing is allocated.
 #ifndef CORE_CHECK_H
 #define CORE_CHECK_H
 
@@ -25,6 +29,7 @@ struct check_source {
 	void *ctx;
 	enum err (*entry)(void *ctx, int element, int unit, int period, struct entry *out);   // text valid until the next call
 };
+#define CHECK_WHY 384
 struct check_finding {
 	enum check_level level;
 	char rule[CHECK_RULE];            // its id: slip, spread, unchanged, ... or that of the plan file
@@ -32,7 +37,8 @@ struct check_finding {
 	int other, other_period;          // the cell on the other side; PLAN_NONE, 0
 	char name[CHECK_WORDS];           // the rule in a few words (S5's column): 累计不小于上期累计
 	char left[CHECK_WORDS], right[CHECK_WORDS];   // both sides as printed
-	char text[CHECK_SENTENCE];        // the sentence: rule, both sides, where, what may be done
+	char why[CHECK_WHY];              // what is wrong or strange, without the place (S3, beneath the cell): 是上年同期0.97的11.5倍...
+	char text[CHECK_SENTENCE];        // the whole sentence: level, where, the figure, why, what may be done
 	char cure[NUM_TEXT];              // the figure one key would put there, as typed: "1.12"; "" none
 	int64_t about;                    // the change of the figure it is about; 0 not yet saved
 };
@@ -41,6 +47,10 @@ typedef enum err check_fn(const struct check_finding *finding, void *ctx);
 // A cell as it would be after ENTRY is saved: what can be told while it is keyed (空 and submission rules are left out).
 must_check enum err check_cell(const struct plan *plan, const struct check_source *source, const struct entry *entry,
 	check_fn *fn, void *ctx);
+// The rules of check.def, in their order: manual, help and tests are made from them.
+struct check_rule { const char *id; enum check_level level; const char *name, *help; };   // name and help: for _()
+const struct check_rule *check_rules(int *len);
+
 // A whole report as it stands, hard ones first: all of the above for each of its cells, 空 at submission for what is due by
 // DUE, unconfirmed copies, document numbers that are missing, and the sums of units against the root's own figure.
 must_check enum err check_report(const struct plan *plan, const struct check_source *source, const struct report_key *key, int due,
@@ -54,5 +64,10 @@ struct explanation {
 	int64_t change;
 };
 bool check_explained(const struct check_finding *finding, const struct explanation *explanations, int len);
+
+// Entries as they stand in a store, PLAN as it gave it (core/check_store.c). To be called within a view of it.
+struct store;
+struct check_store { struct store *store; const struct plan *plan; };
+struct check_source check_source_of_store(struct check_store *at);
 
 #endif

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// How large a change is, and how large the unit's own have been. A change is measured by (high - low) / low, so that half as
+// much is as far away as twice as much.
+#include "core/check_part.h"
+
+int64_t check_step(const struct plan_element *element)
+{
+	int64_t step = NUM_SCALE;
+	for (int i = 0; i < element->decimals; i++)
+		step /= 10;
+	return step;
+}
+
+bool check_is_small(const struct check *check, int64_t figure)
+{
+	return figure < CHECK_SMALL * check_step(check->element);
+}
+
+struct check_change check_change_of(int64_t from, int64_t to, int period)
+{
+	bool up = to >= from;
+	return (struct check_change){ up ? to : from, up ? from : to, from, to, period };
+}
+
+bool check_change_beyond(const struct check_change *a, const struct check_change *b, int n, int d)
+{
+	num_i128 left = (num_i128)(a->high - a->low) * b->low * d, right = (num_i128)(b->high - b->low) * a->low * n;
+	return left > right;
+}
+
+bool check_change_over(const struct check_change *a, int percent)
+{
+	return (num_i128)(a->high - a->low) * 100 > (num_i128)a->low * percent;
+}
+
+enum err check_spread(struct check *check, struct check_change *out, int *len)
+{
+	int apart = check_is_flow(check) ? check_year_steps(check) : 1;
+	*out = (struct check_change){ 1, 1, 1, 1, 0 };
+	*len = 0;
+	for (int steps = 1; steps + apart <= CHECK_PAST; steps++) {
+		struct check_figure to, from = { 0 };
+		enum err err = check_before(check, steps, &to);
+		if (err == ERR_OK && to.has)
+			err = check_before(check, steps + apart, &from);
+		if (err != ERR_OK)
+			return err;
+		if (!to.has || !from.has || from.figure <= 0 || to.figure <= 0)
+			continue;
+		struct check_change change = check_change_of(from.figure, to.figure, to.period);
+		++*len;
+		if (check_change_beyond(&change, out, 1, 1))
+			*out = change;
+	}
+	return ERR_OK;
+}
