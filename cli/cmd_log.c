@@ -9,6 +9,7 @@
 #include "core/change_words.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/plan_past.h"
 #include "core/text.h"
 
 #define LIMIT_MOST 1000000
@@ -167,8 +168,11 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 	};
 	if (listing->left == 0)
 		return ERR_FINDINGS;     // enough: ends the walk
-	if (is_of_plan(op, change))
-		return print_plan(listing, op);
+	if (is_of_plan(op, change)) {
+		enum err err = print_plan(listing, op);
+		return err == ERR_OK && change->what == CHANGE_PLAN
+			? plan_past_pass(listing->context->plan, listing->context->store, change) : err;
+	}
 	bool in_words = change_words_of(plan, change, &element, &unit);
 	if ((!in_words && change->what != CHANGE_ENTRY) || element == PLAN_NONE || unit == PLAN_NONE || !wanted(listing, element, unit))
 		return ERR_OK;

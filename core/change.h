@@ -19,6 +19,10 @@ enum change_what {
 	CHANGE_OPERATOR, CHANGE_SETTING, CHANGE_PLAN
 };
 
+// k1 of a line of the plan (CHANGE_PLAN); k2 is the row's number.
+enum plan_table { TABLE_PLAN = 1, TABLE_DEPT, TABLE_UNIT, TABLE_OUTLINE, TABLE_ELEMENT, TABLE_INDICATOR,
+	TABLE_PLACE, TABLE_RULE, TABLES };
+
 // Any row's text, field by field, in memory that serves row after row. Failure is kept until the end: change_text_end.
 struct change_text { char *s; size_t len, cap; bool failed; };
 void change_text_start(struct change_text *text);                                    // {0} at first; keeps its memory
@@ -58,6 +62,8 @@ must_check enum err change_report_parse(const char *text, struct report *out, ch
 must_check enum err change_explanation_parse(const char *text, struct explanation *out, char **buffer);
 must_check enum err change_correction_parse(const char *text, struct correction *out, char **buffer);
 must_check enum err change_operator_parse(const char *text, struct operator *out, struct change_ids *ids, char **buffer);
+// The value of the field NAME in any row's text, owned; NULL when there is none.
+must_check enum err change_text_value(const char *text, const char *name, char **out);
 
 #define CHANGE_HASH 32
 // SHA-256 in progress (libnettle) over the hash before, the op's lines in order, then the op's own row: that row knows its

@@ -38,6 +38,23 @@ static bool unescape(char *value)
 	return true;
 }
 
+enum err change_text_value(const char *text, const char *name, char **out)
+{
+	size_t len = strlen(name);
+	*out = NULL;
+	for (const char *field = text; field != NULL; field = strchr(field, '\t')) {
+		field += field != text;
+		if (strncmp(field, name, len) != 0 || field[len] != '=')
+			continue;
+		*out = strdup(field + len + 1);
+		if (*out == NULL)
+			return err_set(ERR_MEMORY, _("out of memory"));
+		(*out)[strcspn(*out, "\t")] = '\0';
+		return unescape(*out) ? ERR_OK : unreadable(text);
+	}
+	return ERR_OK;
+}
+
 static bool number_between(const char *value, int64_t least, int64_t most, int64_t *out)
 {
 	char *end;

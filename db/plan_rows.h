@@ -6,15 +6,14 @@
 
 #include "db/base.h"
 
-enum plan_table { TABLE_PLAN = 1, TABLE_DEPT, TABLE_UNIT, TABLE_OUTLINE, TABLE_ELEMENT, TABLE_INDICATOR,
-	TABLE_PLACE, TABLE_RULE, TABLES };
-
 struct plan_rows {
 	const char *name;
 	const char *row;        // column 0 change, then the row of :id, its columns in the order of the canonical text
 	const char *all;        // every id, ascending; the department 0 is nobody's row
 };
 extern const struct plan_rows plan_rows[TABLES];        // [0] is empty
+// Newest change of the plan's head (each plan applied is a new one) and of its targets, which a desk may key in; FROM plan.
+#define PLAN_REVISION "max(change, coalesce((SELECT max(change) FROM target), 0))"
 // A target by the keys of its lines: :indicator, :unit, :kind_year = kind * 10000 + year.
 extern const char plan_rows_target[];
 
