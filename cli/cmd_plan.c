@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/op.h"
 #include "cli/plan_in.h"
+#include "cli/plan_kept.h"
 #include "config/planfile.h"
 #include "core/i18n.h"
 
@@ -46,17 +47,35 @@ static enum err ask(const struct context *context, int differences)
 	return ERR_OK;
 }
 
+// The difference is that of two files: rows that were retired since stand in the database, not in its plan file, and are
+// not told again. A file that today's checks would refuse is compared as it stands in the database.
+static int print_differences(const struct context *context, const struct plan *plan)
+{
+	struct planfile_report report = {NULL, 0};
+	struct plan *file = NULL;
+	const char *text = context->plan->text;
+	enum err err = text != NULL ? planfile_parse("", text, strlen(text), &file, &report) : ERR_MISSING;
+	int differences = plandiff_each(err == ERR_OK ? file : context->plan, plan, print_difference, context->out);
+	planfile_report_free(&report);
+	plan_free(file);
+	return differences;
+}
+
 static enum err apply_plan(struct context *context, const struct plan *plan)
 {
-	int differences = plandiff_each(context->plan, plan, print_difference, context->out);
+	int differences = print_differences(context, plan);
 	if (differences < 0)
 		return ERR_MEMORY;
 	if (differences == 0) {
 		fprintf(context->out, _("This is the plan in use; there is nothing to apply.\n"));
 		return ERR_OK;
 	}
+	enum err err = plan_kept_say(context, plan);
 	fflush(context->out);
-	enum err err = ask(context, differences);
+	if (err == ERR_OK && context->option[OPTION_DRY_RUN] != NULL)
+		return ERR_OK;
+	if (err == ERR_OK)
+		err = ask(context, differences);
 	if (err == ERR_OK)
 		err = op_write_plan(context, context->store, plan, "plan");
 	if (err == ERR_OK)
@@ -69,7 +88,7 @@ static enum err apply(struct context *context, const char *file)
 	struct plan *plan = NULL;
 	enum err err = plan_in_file(file, &plan);
 	if (err == ERR_OK)
-		err = context_open(context, DB_WRITE);
+		err = context_open(context, context->option[OPTION_DRY_RUN] != NULL ? DB_READ : DB_WRITE);
 	if (err == ERR_OK)
 		err = apply_plan(context, plan);
 	plan_free(plan);

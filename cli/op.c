@@ -34,7 +34,10 @@ enum err op_write_plan(const struct context *context, struct store *store, const
 	enum err err = ledger_begin(store, &op);
 	if (err != ERR_OK)
 		return err;
-	err = ledger_put_plan(store, plan);
+	if (context->plan != NULL)
+		err = ledger_plan_stands(store, context->plan);
+	if (err == ERR_OK)
+		err = ledger_put_plan(store, plan);
 	if (err == ERR_OK)
 		err = ledger_commit(store, &seq);
 	if (err != ERR_OK)

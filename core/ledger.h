@@ -53,6 +53,9 @@ int64_t ledger_next_change(const struct store *store);
 // there was none). For undo: lines of one op newest first, since a stage rests on its entry. ERR_CONFLICT unless the row reads
 // as that line left it (a later undo may have brought it back to that).
 must_check enum err ledger_restore(struct store *store, const struct plan *plan, int64_t change);
+// ERR_CONFLICT when the plan of the file is no longer the one that SEEN was read from: what a person has agreed to is the
+// difference from that one.
+must_check enum err ledger_plan_stands(struct store *store, const struct plan *seen);
 // Replace the plan by another (retire what has entries and is gone); plan rows are change lines too.
 must_check enum err ledger_put_plan(struct store *store, const struct plan *plan);
 // *SEQ the op's number; 0 when no line was written (then nothing is committed and that is ERR_OK).

@@ -115,6 +115,7 @@ struct plan {
 	struct plan_target *targets; int targets_len;          // sorted by indicator, unit, kind, year
 	struct plan_rule *rules; int rules_len;
 	char *text;                                            // the plan file itself
+	int64_t revision;                                      // newest change of its head or of a target when it was read
 	struct plan_index *index;                              // by code and by id; made by plan_seal
 	char **retired; int retired_len;                       // texts of targets that were replaced; standings may borrow them
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The plan, read in one view: each table in its order, then what refers to rows by number (a parent may stand behind its child).
-#include "db/base.h"
+#include "db/plan_rows.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -105,6 +105,7 @@ static void read_head(struct reader *r, int row)
 	plan->threshold = (struct plan_threshold){ big(r, 8), big(r, 9), big(r, 10), number(r, 11) };
 	plan->text = text(r, 12);
 	plan->root = index_of(r, MAP_UNIT, 13);
+	plan->revision = big(r, 14);
 }
 
 static void read_basis(struct reader *r, int row)
@@ -267,7 +268,7 @@ static const struct table tables[] = {
 		"ORDER BY indicator, unit, kind, year", read_target, NULL, ARRAY(targets), NO_MAP },
 	{ "SELECT id, code, lhs, op, rhs, text, hard FROM rule ORDER BY ord, id", read_rule, NULL, ARRAY(rules), NO_MAP },
 	{ "SELECT code, title, base_year, target_year, inferred, sections, source, demo, ahead, behind, critical, stale_after, text, "
-		"root FROM plan", read_head, NULL, NO_ARRAY, NO_MAP },
+		"root, " PLAN_REVISION " FROM plan", read_head, NULL, NO_ARRAY, NO_MAP },
 };
 
 struct walk {

@@ -360,6 +360,20 @@ static enum err write_all(struct plan_writer *w)
 	return err == ERR_OK ? plan_write_gone(w) : err;
 }
 
+enum err ledger_plan_stands(struct store *store, const struct plan *seen)
+{
+	sqlite3_stmt *stmt;
+	bool row;
+	assert(store->ledger != NULL && store->ledger->open);
+	enum err err = db_first(store, "SELECT " PLAN_REVISION " FROM plan", DB_NO_KEYS, &stmt, &row);
+	if (err != ERR_OK)
+		return err;
+	bool stands = row && sqlite3_column_int64(stmt, 0) == seen->revision;
+	db_done(stmt);
+	return stands ? ERR_OK : err_set(ERR_CONFLICT,
+		_("nothing was changed: somebody has changed the plan since this difference was made; run the command again"));
+}
+
 enum err ledger_put_plan(struct store *store, const struct plan *plan)
 {
 	struct plan_writer w = { .store = store, .plan = plan };
