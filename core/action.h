@@ -12,6 +12,7 @@ enum action {
 #undef ACTION
 	ACTION_TYPE,      // not in the table: a character for the field or a numbered choice (key->code)
 	ACTION_LINE,      // not in the table: a line editing key (key->edit), only while the screen is editing
+	ACTION_PASTE,     // not in the table: a whole text at once (key->paste); not handled it is typed where something is typed
 	ACTION_COUNT
 };
 enum action_group { ACTION_MOVE, ACTION_VIEW, ACTION_EDITING, ACTION_FILE };

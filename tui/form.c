@@ -93,6 +93,7 @@ static void ask_whose_stands(struct form *f)
 		screen_message(f->app, true, "%s", f->refused.why);
 	f->conflict = f->editing;
 	f->refused.verdict = INTAKE_NOTHING;
+	screen_hold_keys(f->app);
 }
 
 static void tell_saved(struct form *f, const struct intake_result *result)
@@ -110,6 +111,7 @@ static void keep_refused(struct form *f, enum err err, const struct intake_resul
 {
 	f->refused = *result;
 	f->edit.fresh = true;
+	screen_hold_keys(f->app);
 	if (err != ERR_OK) {
 		f->refused.verdict = INTAKE_NOTHING;
 		form_failed(f, err);
@@ -142,6 +144,7 @@ bool form_save(struct form *f, struct intake_cell *ask)
 		tell_saved(f, &result);
 	stop_editing(f);
 	form_failed(f, form_load(f));
+	screen_release_keys(f->app);
 	return true;
 }
 
@@ -159,7 +162,7 @@ void form_go_on(struct form *f)
 	go(f, ACTION_DOWN);
 }
 
-// The words of F4 may be typed as well; then what belongs to them is asked.
+// The words of F4 may be typed as well; then what belongs to them is asked, of which what is typed ahead knows nothing.
 static bool ask_of_word(struct form *f, const char *text)
 {
 	const struct plan_element *element = &f->app->plan->elements[form_focused(f)->element];
@@ -171,6 +174,7 @@ static bool ask_of_word(struct form *f, const char *text)
 		form_ask_day(f, "");
 	else
 		return false;
+	screen_hold_keys(f->app);
 	return true;
 }
 
@@ -275,14 +279,20 @@ static unsigned enter(struct form *f)
 	if (!f->conflict)
 		return move(f, ACTION_DOWN);
 	stop_editing(f);                     // theirs stands
+	screen_release_keys(f->app);
 	return form_failed(f, form_load(f));
 }
 
 static void tell_dropped(struct form *f)
 {
 	char text[EDIT_MAX * 4 + 1];
+	int ahead = screen_forget_keys(f->app);
 	edit_utf8(&f->edit, text, sizeof text);
-	screen_message(f->app, false, _("What was typed is dropped: %s"), text);
+	if (ahead > 0)
+		screen_message(f->app, true, P_("What was typed is dropped: %s; and %d key typed ahead of the question",
+			"What was typed is dropped: %s; and %d keys typed ahead of the question", (unsigned long)ahead), text, ahead);
+	else
+		screen_message(f->app, false, _("What was typed is dropped: %s"), text);
 }
 
 // Esc leaves what is typed, and only then the form.

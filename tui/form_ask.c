@@ -60,6 +60,7 @@ static unsigned promised(void *ctx, const char *const *texts)
 		return DRAWN;
 	if (period_parse_day(texts[0], f->app->today, &day) != ERR_OK) {
 		form_ask_day(f, texts[0]);
+		screen_hold_keys(f->app);
 		screen_message(f->app, true, "%s", err_message());
 		return DRAWN;
 	}

@@ -23,12 +23,6 @@ static int draw_box(struct paint *p, int rows, const char *title)
 	return first;
 }
 
-static void push_question(struct app *app, const struct screen_ops *ops, const void *arg)
-{
-	screen_drop_keys(app);
-	screen_push(app, ops, arg);
-}
-
 // ------------------------------------------------------------ a numbered choice
 
 struct choose {
@@ -106,7 +100,7 @@ void prompt_choose(struct app *app, const char *title, const struct prompt_choic
 		.ctx = ctx};
 	text_format(c.title, sizeof c.title, "%s", title);
 	memcpy(c.choices, choices, (size_t)c.pick.list.len * sizeof *choices);
-	push_question(app, &choose_ops, &c);
+	screen_push(app, &choose_ops, &c);
 }
 
 // ------------------------------------------------------------ lines of text
@@ -240,5 +234,5 @@ void prompt_text(struct app *app, const char *title, const char *const *labels, 
 	text_format(a.title, sizeof a.title, "%s", title);
 	for (int i = 0; i < a.len; i++)
 		text_format(a.labels[i], sizeof a.labels[i], "%s", labels[i]);
-	push_question(app, &ask_ops, &a);
+	screen_push(app, &ask_ops, &a);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A question on its own small screen: a numbered choice, or one line of text. Digits, Enter and Esc answer; keys typed ahead
-// of the question never do (the loop drops what waits when a question opens).
+// A question on its own small screen: a numbered choice, or one line of text. Digits, Enter and Esc answer. What is typed behind
+// the key that asks for a question is for it; who raises one unasked holds the keys (screen_hold_keys).
 #ifndef TUI_PROMPT_H
 #define TUI_PROMPT_H
 

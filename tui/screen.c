@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "core/i18n.h"
 #include "core/period.h"
@@ -14,11 +15,12 @@
 #include "tui/frame.h"
 #include "tui/keymap.h"
 #include "tui/paint_sheet.h"
+#include "tui/paste.h"
 #include "tui/scr_help.h"
 #include "tui/stack.h"
 #include "tui/term.h"
 
-#define NEWS_EVERY 1000          // ms between looks at whether another desk has saved
+#define NEWS_EVERY 500           // ms between looks at whether another desk has saved
 #define MOST_KEYS 500            // taken before drawing, so that an endless paste is still seen
 #define INTERRUPT 3              // Ctrl-C
 
@@ -35,9 +37,19 @@ void screen_close(struct app *app)
 	stack_remove(app->stack, app->stack->top);
 }
 
-void screen_drop_keys(struct app *app)
+void screen_hold_keys(struct app *app)
 {
-	app->stack->drop_keys = true;
+	app->stack->ahead.asked = app->stack->ahead.held = true;
+}
+
+void screen_release_keys(struct app *app)
+{
+	app->stack->ahead.asked = app->stack->ahead.held = false;
+}
+
+int screen_forget_keys(struct app *app)
+{
+	return ahead_forget(&app->stack->ahead);
 }
 
 void screen_message(struct app *app, bool error, const char *format, ...)
@@ -223,11 +235,52 @@ static void dispatch(struct app *app, const struct term_key *pressed)
 	take_result(app, result);
 }
 
-// ------------------------------------------------------------ the loop
+// ------------------------------------------------------------ pasting
+
+static void type_pasted(wchar_t c, void *ctx)
+{
+	struct layer *layer = ctx;
+	layer->ops->act(layer->state, ACTION_TYPE, &(struct key){.code = c});
+}
+
+// A screen may take it as a whole; else it is typed where something is being typed.
+static void take_paste(struct app *app)
+{
+	struct term_paste *paste = term_take_paste();
+	struct layer *layer = app->stack->top;
+	const char *why = paste_refusal(paste);
+	app->message[0] = '\0';
+	stack_freshen(app);
+	app->stack->acting = layer;
+	unsigned result = why == NULL ? layer->ops->act(layer->state, ACTION_PASTE, &(struct key){.paste = paste}) : 0;
+	if (why != NULL)
+		screen_message(app, true, "%s", why);
+	else if (result == 0 && is_editing(layer))
+		paste_type(paste, type_pasted, layer);
+	else if (result == 0)
+		screen_message(app, false, "%s", _("Nothing can be pasted here."));
+	free(paste);
+	take_result(app, result);
+}
+
+static int64_t now_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// How long to wait for a key before another desk's work is looked for.
+static int until_news(const struct app *app)
+{
+	int64_t left = app->stack->looked + NEWS_EVERY - now_ms();
+	return app->store == NULL ? -1 : left > NEWS_EVERY ? NEWS_EVERY : left > 0 ? (int)left : 0;
+}
 
 static bool data_changed(struct app *app)
 {
 	int64_t version;
+	app->stack->looked = now_ms();
 	if (app->store == NULL || store_data_version(app->store, &version) != ERR_OK || version == app->stack->version)
 		return false;
 	app->stack->version = version;
@@ -239,33 +292,54 @@ static bool running(const struct stack *stack)
 	return stack->top != NULL && !stack->quit;
 }
 
+// Esc and a digit in one are an F key, but not while a cell is edited.
+static bool escapes(const struct stack *stack)
+{
+	return mode_of(stack->top) != KEYMAP_EDITING;
+}
+
+static void take_key(struct app *app, const struct term_key *key)
+{
+	if (key->function && key->code == TERM_PASTED)
+		take_paste(app);
+	else
+		dispatch(app, key);
+}
+
 // One thing that happened; false: there was nothing.
 static bool take_event(struct app *app, int timeout)
 {
 	struct stack *stack = app->stack;
-	struct term_key key;
-	switch (term_wait(timeout, mode_of(stack->top) != KEYMAP_EDITING, &key)) {
+	struct term_key key = {0};
+	bool ahead = ahead_next(&stack->ahead, &key);
+	switch (ahead ? TERM_KEY : term_wait(timeout, escapes(stack), &key)) {
 	case TERM_NOTHING: return false;
-	case TERM_KEY: dispatch(app, &key); break;
+	case TERM_KEY: take_key(app, &key); break;
 	case TERM_RESIZED: fit(app); break;
 	case TERM_GONE: stack->quit = true; break;
 	}
-	if (stack->drop_keys)
-		term_drop_keys();
-	stack->drop_keys = false;
 	return true;
 }
 
+static bool news(struct app *app)
+{
+	if (!data_changed(app))
+		return false;
+	stack_reload(app);
+	return true;
+}
+
+// What another desk does is looked for while keys come, too: who types fast would else never see it.
 static void take_events(struct app *app)
 {
-	while (!take_event(app, app->store == NULL ? -1 : NEWS_EVERY))
-		if (data_changed(app)) {
-			stack_reload(app);
+	while (!take_event(app, until_news(app)))
+		if (news(app))
 			return;
-		}
-	for (int i = 0; i < MOST_KEYS && running(app->stack); i++)
+	for (int i = 0; i < MOST_KEYS && running(app->stack) && !app->stack->ahead.asked; i++)
 		if (!take_event(app, 0))
-			return;
+			break;
+	if (running(app->stack) && until_news(app) == 0)
+		news(app);
 }
 
 enum err screen_run(struct app *app, const struct screen_ops *home, const void *arg)
@@ -282,8 +356,11 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	while (err == ERR_OK && running(&stack)) {
 		stack_freshen(app);
 		draw(app);
+		if (stack.ahead.asked)
+			ahead_gather(&stack.ahead, escapes(&stack));
 		take_events(app);
 	}
+	ahead_forget(&stack.ahead);
 	while (stack.top != NULL)
 		stack_remove(&stack, stack.top);
 	app->stack = NULL;

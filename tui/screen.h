@@ -26,9 +26,11 @@ enum screen_result {           // bits of act()
 };
 
 struct app;
+struct term_paste;
 struct key {
 	wchar_t code;          // of ACTION_TYPE: the character
 	enum edit_op edit;     // of ACTION_LINE
+	const struct term_paste *paste;   // of ACTION_PASTE: whole
 };
 
 struct screen_ops {
@@ -74,8 +76,11 @@ void screen_push(struct app *app, const struct screen_ops *ops, const void *arg)
 void screen_close(struct app *app);
 // From inside act(), once the top screen has closed itself: ACTION as if its key had been pressed on the one beneath.
 unsigned screen_perform(struct app *app, enum action action);
-// A question opens: what was typed ahead of it must not answer.
-void screen_drop_keys(struct app *app);
+// A question comes up that nobody asked for with a key: what was typed ahead, until it is drawn, must not answer it, and is
+// held until it is let go, after what the question was about is done, or forgotten; then how many keys there were.
+void screen_hold_keys(struct app *app);
+void screen_release_keys(struct app *app);
+int screen_forget_keys(struct app *app);
 void screen_message(struct app *app, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
 // Run until the stack is empty or the terminal is gone. ERR_IO when the terminal cannot do it.
 must_check enum err screen_run(struct app *app, const struct screen_ops *home, const void *arg);

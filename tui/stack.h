@@ -3,6 +3,7 @@
 #ifndef TUI_STACK_H
 #define TUI_STACK_H
 
+#include "tui/ahead.h"
 #include "tui/screen.h"
 
 struct layer {
@@ -13,9 +14,11 @@ struct layer {
 };
 struct stack {
 	struct layer *top, *acting;   // acting: whose act() runs; the screen that its result is for
-	bool drop_keys, quit;
+	struct ahead ahead;          // keys typed ahead of a question
+	bool quit;
 	int view_top, view_left;     // of a terminal smaller than the sheet
 	int64_t version;             // of the data, as last read
+	int64_t looked;              // when it was, in ms of a clock that never goes back
 	int64_t op;                  // the newest one when targets were last read
 };
 

@@ -252,6 +252,7 @@ static unsigned show_before(struct stage_form *f)
 static unsigned answer_leave(void *ctx, int choice)
 {
 	struct stage_form *f = ctx;
+	screen_forget_keys(f->app);
 	if (choice != 1)
 		return DRAWN;
 	f->dirty = f->node_dirty = f->conflict = false;
@@ -270,6 +271,7 @@ static unsigned back(struct stage_form *f)
 	const struct prompt_choice choices[] = {{_("go on writing")}, {_("drop what is not saved")}};
 	if (!stage_form_writes(f) || save_all(f))
 		return SCREEN_POP | SCREEN_RELOAD;
+	screen_hold_keys(f->app);
 	prompt_choose(f->app, f->why, choices, 2, 0, answer_leave, f);
 	return DRAWN;
 }

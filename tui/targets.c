@@ -176,6 +176,7 @@ static enum err try_out(struct targets *t)
 static void stop_editing(struct targets *t)
 {
 	t->editing = t->refused = t->conflict = false;
+	screen_release_keys(t->app);
 	drop_trial(t);
 }
 
@@ -236,8 +237,10 @@ static bool save(struct targets *t, const char *text)
 		ask_document(t);
 	else if (result.verdict == INTAKE_REFUSED)
 		refuse(t, result.why);
-	if (err != ERR_OK || result.verdict == INTAKE_REFUSED)
+	if (err != ERR_OK || result.verdict == INTAKE_REFUSED) {
+		screen_hold_keys(t->app);
 		return false;
+	}
 	if (result.verdict == INTAKE_WRITE) {
 		screen_message(t->app, false, "%s", target_words_saved(t->app->plan, &present, &result.after, sentence, sizeof sentence));
 		t->saved = true;
@@ -351,10 +354,12 @@ static unsigned back(struct targets *t)
 {
 	if (!t->editing)
 		return SCREEN_POP;
-	if (t->conflict)
+	if (t->conflict) {
 		t->conflict = t->refused = false;
-	else
+	} else {
+		screen_forget_keys(t->app);
 		stop_editing(t);
+	}
 	return DRAWN;
 }
 

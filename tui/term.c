@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -18,11 +19,13 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/term_keys.h"
+#include "tui/term_paste.h"
 #include "tui/term_signals.h"
 #include "tui/term_width.h"
 #include "tui/theme.h"
 
 #define ESCAPE_DELAY 50          // ms in which the rest of a key's sequence must come
+#define PASTE_PAUSE 1000         // ms after which a paste has no end any more
 #define LAST_WORDS 200           // ms that a terminal gets to take our last output when we must end
 #define MOST_ROWS 500
 #define MOST_COLS 1000
@@ -35,6 +38,7 @@ static struct {
 	char *buffer;
 	size_t buffer_cap;
 	struct termios before, during;
+	struct term_paste *pastes;
 	int rows, cols;
 	bool gone, changed;       // CHANGED: the widths, so that all has to be drawn otherwise
 } term = {.tty = -1, .out = -1, .memory = -1};
@@ -131,9 +135,17 @@ static void measure(void)
 	term_repaint();
 }
 
+// A paste comes between marks, if the terminal can; those that cannot let it pass. stdout must be ours.
+static void mark_pastes(bool marked)
+{
+	fputs(marked ? "\033[?2004h" : "\033[?2004l", stdout);
+	fflush(stdout);
+}
+
 static void hand_back(void)
 {
 	output_begin();
+	mark_pastes(false);
 	endwin();
 	output_end();
 	tcsetattr(term.tty, TCSANOW, &term.before);
@@ -142,6 +154,9 @@ static void hand_back(void)
 static void go_on(void)
 {
 	tcsetattr(term.tty, TCSANOW, &term.during);
+	output_begin();
+	mark_pastes(true);
+	output_end();
 	measure();
 }
 
@@ -192,6 +207,44 @@ static bool take_change(void)
 	return changed;
 }
 
+static bool wait_for_more(void)
+{
+	int ready = 0;
+	while (ready == 0 && !term_signals_seen(TERM_END)) {
+		struct pollfd fd = {.fd = term.tty, .events = POLLIN};
+		int polled = term_signals_poll(&fd, PASTE_PAUSE);
+		if (polled == 0)
+			return false;
+		ready = polled > 0 ? fd.revents : 0;
+	}
+	return (ready & POLLIN) != 0;
+}
+
+static void add_paste(struct term_paste *paste)
+{
+	struct term_paste **link = &term.pastes;
+	while (*link != NULL)
+		link = &(*link)->next;
+	*link = paste;
+}
+
+bool term_key_waits(bool escaped, struct term_key *key)
+{
+	if (!next_key(escaped, key))
+		return false;
+	if (key->function && key->code == TERM_PASTED)
+		add_paste(term_paste_read(term.tty, wait_for_more));
+	return true;
+}
+
+struct term_paste *term_take_paste(void)
+{
+	struct term_paste *oldest = term.pastes;
+	if (oldest != NULL)
+		term.pastes = oldest->next;
+	return oldest;
+}
+
 enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 {
 	for (;;) {
@@ -199,7 +252,7 @@ enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 			return TERM_GONE;
 		if (term_signals_seen(~0u))
 			return handle_signals();
-		if (next_key(escaped, key))
+		if (term_key_waits(escaped, key))
 			return TERM_KEY;
 		if (take_change())
 			return TERM_RESIZED;
@@ -208,13 +261,6 @@ enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 		if (ready == 0 && !term_signals_seen(~0u))
 			return TERM_NOTHING;
 	}
-}
-
-void term_drop_keys(void)
-{
-	struct term_key key;
-	while (next_key(false, &key))
-		continue;
 }
 
 // ------------------------------------------------------------ opening and closing
@@ -277,6 +323,7 @@ static void set_modes(bool colours)
 		return;
 	output_begin();
 	keypad(term.keys, TRUE);
+	mark_pastes(true);
 	output_end();
 	wtimeout(term.keys, 0);
 	term_keys_init();
@@ -319,11 +366,13 @@ enum err term_open(const struct settings *settings)
 // An answer that comes after we have gone would stand in the shell as if it were typed.
 static void await_answer(void)
 {
+	struct term_key key;
 	int ready = POLLIN;
 	while (ready != 0 && !term.gone && !term_signals_seen(TERM_END) && term_width_pending()) {
 		ready = wait_for(POLLIN, LAST_WORDS);
 		term.gone = hung_up(ready);
-		term_drop_keys();
+		while (term_key_waits(false, &key))
+			continue;
 	}
 }
 
@@ -341,6 +390,8 @@ void term_close(void)
 	for (size_t i = 0; i < sizeof fds / sizeof fds[0]; i++)
 		if (fds[i] >= 0)
 			close(fds[i]);
+	while (term.pastes != NULL)
+		free(term_take_paste());
 	free(term.buffer);
 	term.screen = NULL;
 	term.keys = NULL;

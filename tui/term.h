@@ -19,6 +19,8 @@ enum term_event {
 	TERM_RESIZED,        // or continued after a stop: draw afresh
 	TERM_GONE            // hang-up, or asked to end: leave now
 };
+#define TERM_PASTED 0x4000   // CODE of a paste, a function key beyond all others: its text is the next of term_take_paste()
+struct term_paste;
 struct term_key {
 	bool function;       // CODE is a KEY_* of curses, else a character (27 is Esc)
 	wint_t code;
@@ -52,7 +54,8 @@ bool term_has_lines(void);                  // its line set is one cell wide
 // Wait at most TIMEOUT milliseconds (-1: for ever, 0: only what is there). ESCAPED: Esc and a digit that came together are an
 // F key.
 enum term_event term_wait(int timeout, bool escaped, struct term_key *key);
-void term_drop_keys(void);                  // forget what was typed ahead
+bool term_key_waits(bool escaped, struct term_key *key);      // without waiting: the next key that is there
+struct term_paste *term_take_paste(void);   // the oldest that was not taken, owned; NULL: there was no memory for it
 void term_repaint(void);                    // the next update sends everything
 void term_update(void);                     // show what was drawn
 

@@ -55,6 +55,7 @@ static const struct {
 	{"\033Ok", PAD_BASE + '+'},
 	{"\033Oo", PAD_BASE + '/'},
 	{"\033OM", KEY_ENTER},
+	{"\033[200~", TERM_PASTED},
 };
 
 void term_keys_init(void)

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// Keys that come faster than the screen: none is lost, and none answers a question that nobody had seen yet. And what is
+// pasted where something is typed.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "tests/screen/harness.h"
+#include "tests/screen/office.h"
+
+// At 禹州市's first cell.
+static struct harness *at_the_top(void)
+{
+	struct harness *h = office_form(24, 80);
+	office_go(h, "高新技术产业增加值");
+	return h;
+}
+
+static void leave(struct harness *h)
+{
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "Esc");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+static void test_a_refusal_holds_what_was_typed_ahead(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	harness_type(h, "58\r1,46\r2\r70\r");                   // all in one: the second cannot be read
+	harness_wait(h, "── 未保存 规上工业增加值");
+	harness_wait(h, "[1,46 ");
+	harness_wait(h, ">规上工业增加值");
+	assert_null(office_cell("leading_firms", "yz", "202406"));
+	harness_type(h, "146\r");                               // mended: the rest follows, each in its own cell
+	harness_wait(h, ">科技型中小企业");
+	leave(h);
+	assert_true(office_cell_is("hitech_va", "yz", "202406", "58,"));
+	assert_true(office_cell_is("industry_va", "yz", "202406", "146,"));
+	assert_true(office_cell_is("leading_firms", "yz", "202406", "2,"));
+	assert_true(office_cell_is("hitech_firms", "yz", "202406", "70,"));
+}
+
+static void test_esc_forgets_them_with_words(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	harness_type(h, "1,46\r2\r");
+	harness_wait(h, "[1,46 ");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 22, "已放弃键入的：1,46；以及其后预先键入的2个键。");
+	harness_send(h, "Down");
+	harness_wait(h, ">规上工业增加值");
+	leave(h);
+	assert_null(office_cell("hitech_va", "yz", "202406"));
+	assert_null(office_cell("industry_va", "yz", "202406"));
+}
+
+static void test_a_reason_is_not_what_was_typed_ahead(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	harness_type(h, "/\r146\r");                            // the reason is asked; 146 is of the next cell
+	harness_wait(h, "不适用的原因");
+	harness_type(h, "本地没有\r");
+	harness_wait(h, "[        /]");
+	harness_wait(h, "[   146.00]");
+	leave(h);
+	assert_true(office_cell_is("hitech_va", "yz", "202406", "不适用,,,,本地没有"));
+	assert_true(office_cell_is("industry_va", "yz", "202406", "146,"));
+}
+
+static void test_keys_behind_ones_own_question_are_for_it(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	harness_type(h, "58\r146\r2\r");
+	harness_wait(h, "[        2]");
+	harness_send(h, "F8");
+	harness_wait_row(h, 22, "请先录入数");                   // 高新技术企业 is empty
+	harness_type(h, "70");
+	harness_send_bytes(h, "\033[19~abc\rdef\r", 13);         // F8 and both its lines in one
+	harness_wait(h, "依据 def  备注 abc");
+	leave(h);
+	assert_true(office_cell_is("hitech_firms", "yz", "202406", "70,,初步数,,abc,def"));
+}
+
+static void paste(struct harness *h, const char *text)
+{
+	harness_send_bytes(h, "\033[200~", 6);
+	harness_send_bytes(h, text, strlen(text));
+	harness_send_bytes(h, "\033[201~", 6);
+}
+
+static void test_a_paste_into_a_note_is_cleaned(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	harness_type(h, "58");
+	harness_send(h, "F8");
+	harness_wait(h, "依据文号或来源");
+	paste(h, "第一行\r\n第二\t列\033[31m红\033OP\a\xE2\x80\xAE完\n");
+	harness_wait(h, "第一行 第二 列红完");
+	harness_send(h, "Enter*2");
+	harness_wait(h, "备注 第一行 第二 列红完");
+	leave(h);
+}
+
+static void test_half_a_paste_is_told(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	harness_type(h, "58");
+	harness_send(h, "F8");
+	harness_wait(h, "依据文号或来源");
+	harness_send_bytes(h, "\033[200~abc", 9);
+	harness_wait_row(h, 22, "只收到一部分，未作任何改动");
+	assert_false(harness_find(h, "abc", &(int){0}, &(int){0}));
+	harness_send(h, "Esc");
+	leave(h);
+}
+
+static void test_pastes_are_marked_and_given_back(void **state)
+{
+	(void)state;
+	size_t len;
+	struct harness *h = at_the_top();
+	assert_non_null(strstr(harness_output(h, &len), "\033[?2004h"));
+	leave(h);
+	h = at_the_top();
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "Esc");
+	harness_wait_exit(h);
+	assert_non_null(strstr(harness_output(h, &len), "\033[?2004l"));
+	harness_stop(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_a_refusal_holds_what_was_typed_ahead, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_esc_forgets_them_with_words, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_reason_is_not_what_was_typed_ahead, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_keys_behind_ones_own_question_are_for_it, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_paste_into_a_note_is_cleaned, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_half_a_paste_is_told, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_pastes_are_marked_and_given_back, office_open, office_close),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
