@@ -6,14 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/change_part.h"
 #include "core/i18n.h"
-
-struct field {                       // a number where TEXT is NULL
-	const char *name;
-	int64_t least, most;
-	int64_t *number;
-	const char **text;
-};
 
 static enum err unreadable(const char *text)
 {
@@ -62,7 +56,7 @@ static bool number_between(const char *value, int64_t least, int64_t most, int64
 	return end != value && *end == '\0' && *out >= least && *out <= most;
 }
 
-static bool take_field(const char *name, char *value, const struct field *fields, int len)
+static bool take_field(const char *name, char *value, const struct change_field *fields, int len)
 {
 	if (!unescape(value))
 		return false;
@@ -77,7 +71,7 @@ static bool take_field(const char *name, char *value, const struct field *fields
 	return false;
 }
 
-static bool take_fields(char *text, const struct field *fields, int len)
+static bool take_fields(char *text, const struct change_field *fields, int len)
 {
 	char *rest = text;
 	for (char *field = strsep(&rest, "\t"); field != NULL; field = strsep(&rest, "\t")) {
@@ -91,8 +85,7 @@ static bool take_fields(char *text, const struct field *fields, int len)
 	return true;
 }
 
-// Fills what FIELDS point to, texts into *BUFFER (owned). The first field must be there.
-static enum err parse(const char *text, const struct field *fields, int len, char **buffer)
+enum err change_fields_parse(const char *text, const struct change_field *fields, int len, char **buffer)
 {
 	const char *none = "";
 	char *copy = strdup(text);
@@ -117,7 +110,7 @@ enum err change_entry_parse(const char *text, struct entry *out, char **buffer)
 {
 	struct entry entry = *out;
 	int64_t kind, qualifier, final, promised, copied;
-	const struct field fields[] = {
+	const struct change_field fields[] = {
 		{ "kind", ENTRY_CLEARED, ENTRY_NOT_APPLICABLE, &kind, NULL },
 		{ "figure", -NUM_LIMIT + 1, NUM_LIMIT - 1, &entry.figure, NULL },
 		{ "qualifier", NUM_EXACT, NUM_ABOUT, &qualifier, NULL },
@@ -127,7 +120,7 @@ enum err change_entry_parse(const char *text, struct entry *out, char **buffer)
 		{ "doc", 0, 0, NULL, &entry.doc },
 		{ "copied", 0, 1, &copied, NULL },
 	};
-	enum err err = parse(text, fields, sizeof fields / sizeof fields[0], buffer);
+	enum err err = change_fields_parse(text, fields, sizeof fields / sizeof fields[0], buffer);
 	if (err != ERR_OK)
 		return err;
 	entry.kind = (enum entry_kind)kind;
@@ -143,13 +136,13 @@ enum err change_stage_parse(const char *text, struct stage *out, char **buffer)
 {
 	struct stage stage = *out;
 	int64_t kind;
-	const struct field fields[] = {
+	const struct change_field fields[] = {
 		{ "stage", STAGE_NOT_STARTED, STAGE_DONE, &kind, NULL },
 		{ "progress", 0, 0, NULL, &stage.progress },
 		{ "problem", 0, 0, NULL, &stage.problem },
 		{ "next", 0, 0, NULL, &stage.next },
 	};
-	enum err err = parse(text, fields, sizeof fields / sizeof fields[0], buffer);
+	enum err err = change_fields_parse(text, fields, sizeof fields / sizeof fields[0], buffer);
 	if (err != ERR_OK)
 		return err;
 	stage.stage = (enum stage_kind)kind;
@@ -161,13 +154,13 @@ enum err change_node_parse(const char *text, struct node *out, char **buffer)
 {
 	struct node node = *out;
 	int64_t planned, done;
-	const struct field fields[] = {
+	const struct change_field fields[] = {
 		{ "name", 0, 0, NULL, &node.name },
 		{ "planned", 0, 999912, &planned, NULL },
 		{ "done", 0, 999912, &done, NULL },
 		{ "doc", 0, 0, NULL, &node.doc },
 	};
-	enum err err = parse(text, fields, sizeof fields / sizeof fields[0], buffer);
+	enum err err = change_fields_parse(text, fields, sizeof fields / sizeof fields[0], buffer);
 	if (err != ERR_OK)
 		return err;
 	node.planned = (int)planned;
@@ -182,7 +175,7 @@ enum err change_target_parse(const char *text, struct plan_target *out, char **b
 	int64_t form, qualifier, by_plan;
 	const char *words, *doc;
 	static char none[] = "";
-	const struct field fields[] = {
+	const struct change_field fields[] = {
 		{ "form", PLAN_FORM_VALUE, PLAN_FORM_TEXT, &form, NULL },
 		{ "figure", -NUM_LIMIT + 1, NUM_LIMIT - 1, &target.figure, NULL },
 		{ "high", -NUM_LIMIT + 1, NUM_LIMIT - 1, &target.high, NULL },
@@ -191,7 +184,7 @@ enum err change_target_parse(const char *text, struct plan_target *out, char **b
 		{ "text", 0, 0, NULL, &words },
 		{ "doc", 0, 0, NULL, &doc },
 	};
-	enum err err = parse(text, fields, sizeof fields / sizeof fields[0], buffer);
+	enum err err = change_fields_parse(text, fields, sizeof fields / sizeof fields[0], buffer);
 	if (err != ERR_OK)
 		return err;
 	target.form = (enum plan_target_form)form;

@@ -122,12 +122,28 @@ static enum err check_row(struct verify *v, const struct plan_row *row, const st
 	return err == ERR_OK ? check_line(v, key, change, v->text.s, name, number) : err;
 }
 
-static enum err check_target(sqlite3_stmt *stmt, void *ctx)
+// Rows that read back column by column: their keys, and the row by them, as plan_rows does.
+static const struct kept { enum change_what what; const char *name, *keys, *row; } kept[] = {
+	{ CHANGE_TARGET, "target", "SELECT indicator, unit, kind * 10000 + year FROM target", plan_rows_target },
+	{ CHANGE_REPORT, "report", "SELECT period, dept, unit FROM report", "SELECT change, state, due, first_submitted, submitted, "
+		"returned, accepted, locked, nullif(upto, 0) AS upto, nullif(sentence, '') AS sentence FROM report "
+		"WHERE period = :period AND dept = :dept AND unit = :unit" },
+	{ CHANGE_EXPLANATION, "explanation", "SELECT id, element, unit FROM explanation",
+		"SELECT change, rule, period, about, text FROM explanation WHERE id = :id" },
+	{ CHANGE_CORRECTION, "correction", "SELECT id, element, unit FROM correction",
+		"SELECT change, state, period, about, figure, reason, nullif(doc, '') AS doc FROM correction WHERE id = :id" },
+	{ CHANGE_OPERATOR, "operator", "SELECT id, 0, 0 FROM operator",
+		"SELECT change, account, name, dept, unit, role FROM operator WHERE id = :id" },
+};
+
+static enum err check_kept(sqlite3_stmt *stmt, void *ctx)
 {
+	struct verify *v = ctx;
+	const struct kept *of = &kept[v->table];
 	const int64_t keys[] = { sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1), sqlite3_column_int64(stmt, 2) };
-	const struct ledger_key key = { CHANGE_TARGET, keys[0], keys[1], keys[2] };
-	const struct plan_row row = { plan_rows_target, keys, 3 };
-	return check_row(ctx, &row, &key, "target", keys[0]);
+	const struct ledger_key key = { of->what, keys[0], keys[1], keys[2] };
+	const struct plan_row row = { of->row, keys, 3 };
+	return check_row(v, &row, &key, of->name, keys[0]);
 }
 
 static enum err check_plan_row(sqlite3_stmt *stmt, void *ctx)
@@ -150,11 +166,11 @@ static enum err check_rows(struct verify *v)
 		"copied FROM entry",
 		check_entry);
 	if (err == ERR_OK)
-		err = walk(v, "SELECT indicator, unit, kind * 10000 + year FROM target", check_target);
-	if (err == ERR_OK)
 		err = walk(v, "SELECT element, period, unit, stage, progress, problem, next, change FROM stage", check_stage);
 	if (err == ERR_OK)
 		err = walk(v, "SELECT element, unit, no, name, planned, done, doc, change FROM node", check_node);
+	for (v->table = 0; v->table < (int)(sizeof kept / sizeof kept[0]) && err == ERR_OK; v->table++)
+		err = walk(v, kept[v->table].keys, check_kept);
 	for (v->table = TABLE_PLAN; v->table < TABLES && err == ERR_OK; v->table++)
 		err = walk(v, plan_rows[v->table].all, check_plan_row);
 	return err;

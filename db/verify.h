@@ -12,7 +12,7 @@ struct verify {
 	int64_t lines;                  // how many there are; bits 1 .. lines
 	int64_t heads[VERIFY_WHATS];    // last lines of rows that are there, by what
 	struct change_text text;        // of the row at hand
-	int table;                      // enum plan_table, of the plan rows at hand
+	int table;                      // of the rows at hand: of what is kept, enum plan_table
 };
 
 // The sentence of a finding; ERR_FINDINGS.

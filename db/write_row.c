@@ -52,7 +52,8 @@ enum err row_put(struct store *store, const struct row_kind *kind, const struct 
 
 static const struct row_kind *kind_of(const struct ledger_key *key)
 {
-	static const struct row_kind *const kinds[] = { &row_entry, &row_stage, &row_node, &row_target };
+	static const struct row_kind *const kinds[] = { &row_entry, &row_stage, &row_node, &row_target, &row_report,
+		&row_explanation, &row_correction, &row_operator };
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (kinds[i]->what == key->what)
 			return kinds[i];
@@ -80,7 +81,7 @@ enum err ledger_restore(struct store *store, const struct plan *plan, int64_t ch
 	assert(store->ledger != NULL && store->ledger->open);
 	enum err err = ledger_read_line(store, change, &key, &prev, &text);
 	if (err == ERR_OK && (kind = kind_of(&key)) == NULL)
-		err = err_set(ERR_REFUSED, _("only entries, stages, nodes and targets can be taken back"));
+		err = err_set(ERR_REFUSED, _("a change of the plan cannot be taken back"));
 	if (err == ERR_OK)
 		err = row_read_present(store, kind, &key, text, &present, &same);
 	if (err == ERR_OK && (text[0] == '\0' ? present != 0 : !same))

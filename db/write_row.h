@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What entries, stages, nodes and targets have in common as rows: a present text and revision, taken away, written again from a text.
+// What the rows of figures and of the work (entries, stages, nodes, targets, reports, explanations ...) have in common: a present
+// text and revision, taken away, written again from a text.
 #ifndef DB_WRITE_ROW_H
 #define DB_WRITE_ROW_H
 
@@ -11,7 +12,7 @@ struct row_kind {
 	const char *remove;             // SQL: take it away
 	enum err (*write)(struct store *store, const struct ledger_key *key, const char *text);   // the row as TEXT says
 };
-extern const struct row_kind row_entry, row_stage, row_node, row_target;
+extern const struct row_kind row_entry, row_stage, row_node, row_target, row_report, row_explanation, row_correction, row_operator;
 
 // ERR_CONFLICT with its sentence.
 enum err row_moved_on(void);
