@@ -14,8 +14,8 @@
 #define EFFECT_WRITES true
 
 const struct action_row action_rows[] = {
-#define ACTION(NAME, id, group, effect, keys, label, help) \
-	{ ACTION_##NAME, #id, GROUP_##group, keys, label, help, EFFECT_##effect },
+#define ACTION(NAME, id, group, effect, keys, label, name, help) \
+	{ ACTION_##NAME, #id, GROUP_##group, keys, label, name, help, EFFECT_##effect },
 #include "core/action.def"
 #undef ACTION
 };

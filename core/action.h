@@ -7,7 +7,7 @@
 
 enum action {
 	ACTION_NONE,
-#define ACTION(NAME, id, group, effect, keys, label, help) ACTION_##NAME,
+#define ACTION(NAME, id, group, effect, keys, label, name, help) ACTION_##NAME,
 #include "core/action.def"
 #undef ACTION
 	ACTION_TYPE,      // not in the table: a character for the field or a numbered choice (key->code)
@@ -19,7 +19,7 @@ enum action_group { ACTION_MOVE, ACTION_VIEW, ACTION_EDITING, ACTION_FILE };
 
 struct action_row {
 	enum action action;
-	const char *id, *group, *keys, *label, *help;    // label, help: English; translate with _()
+	const char *id, *group, *keys, *label, *name, *help;    // label, name, help: English; translate with _()
 	bool writes;
 };
 extern const struct action_row action_rows[];

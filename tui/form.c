@@ -10,7 +10,6 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/form_life.h"
-#include "tui/menu.h"
 
 #define ROWS_FOR_REFUSAL 18   // from here on the lower half has room for a refusal
 #define LOWER_ROWS 7          // what explanation and refusal are left at 80x24
@@ -375,7 +374,7 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_UNDO: return take_back(f, f->app->desk->undo);
 	case ACTION_REDO: return take_back(f, f->app->desk->redo);
 	case ACTION_LIFE: return form_life_show(f);
-	case ACTION_MENU: return form_accept(f) ? menu_show(f->app) : DRAWN;
+	case ACTION_MENU: return form_accept(f) ? screen_commands(f->app) : DRAWN;
 	default: return 0;
 	}
 }

@@ -25,9 +25,28 @@ bool frame_offers(const struct frame *frame, enum action action)
 		return false;
 	if (action == ACTION_BACK || (action == ACTION_HELP && frame->ops != &scr_help))
 		return true;
-	if (action == ACTION_PERIOD && !question)
+	if ((action == ACTION_PERIOD || action == ACTION_MENU) && !question)
 		return true;
 	return frame->ops->offers != NULL && frame->ops->offers(frame->state, action);
+}
+
+static bool in_group_of(const struct action_row *row, enum action other)
+{
+	return strcmp(row->group, action_row(other)->group) == 0;
+}
+
+// An action with a slot in the legend, and all that is done to a cell, is what the screen says it offers.
+const char *frame_idle(const struct frame *frame, const struct action_row *row)
+{
+	bool question = strcmp(frame->ops->context, "prompt") == 0;
+	bool of_cell = in_group_of(row, ACTION_EDIT) || row->action == ACTION_LIFE;
+	if (of_cell || row->label[0] != '\0')
+		return frame_offers(frame, row->action) ? NULL : of_cell ? _("only in a cell") : _("not on this screen");
+	if (in_group_of(row, ACTION_UP) || row->action == ACTION_REPAINT)
+		return NULL;
+	if (row->action == ACTION_PERIOD_PREVIOUS || row->action == ACTION_PERIOD_NEXT)
+		return question ? _("not on this screen") : NULL;
+	return frame->ops->find != 0 ? NULL : _("there is no list here");
 }
 
 static bool slot_offered(const void *ctx, enum action action)

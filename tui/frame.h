@@ -15,5 +15,7 @@ struct frame {
 void frame_draw(struct paint *p, const struct frame *frame);
 // Does the legend show a slot for ACTION: does it do something here?
 bool frame_offers(const struct frame *frame, enum action action);
+// Why an action does nothing here, in words; NULL: it does something.
+const char *frame_idle(const struct frame *frame, const struct action_row *row);
 
 #endif

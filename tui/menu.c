@@ -4,7 +4,6 @@
 
 #include "core/i18n.h"
 #include "tui/choose.h"
-#include "tui/prompt.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
@@ -68,34 +67,18 @@ static unsigned overdue(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-static const struct {
-	const char *text;
-	unsigned (*open)(struct app *app);
-} rows[] = {
+const struct menu_place menu_places[] = {
 	{N_("a unit's form of this period"), menu_form},
 	{N_("all indicators"), all_indicators},
 	{N_("another period"), another_period},
 	{N_("the whole city, or one unit"), menu_unit},
 	{N_("the plan's text, chapter by chapter"), read_plan},
 	{N_("rows with a node overdue today"), overdue},
+	{N_("the workbench"), screen_home},
 };
-#define ROWS ((int)(sizeof rows / sizeof rows[0]))
-
-static unsigned chosen(void *ctx, int row)
-{
-	return row < 0 ? SCREEN_HANDLED : rows[row].open(ctx);
-}
-
-unsigned menu_show(struct app *app)
-{
-	struct prompt_choice choices[ROWS];
-	for (int i = 0; i < ROWS; i++)
-		choices[i].text = _(rows[i].text);
-	prompt_choose(app, _("Menu"), choices, ROWS, 0, chosen, app);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
-}
+const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);
 
 unsigned menu_digit(struct app *app, wchar_t digit)
 {
-	return digit >= L'1' && digit < L'1' + ROWS ? rows[digit - L'1'].open(app) : 0;
+	return digit >= L'1' && digit < L'1' + menu_places_len ? menu_places[digit - L'1'].open(app) : 0;
 }

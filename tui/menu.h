@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-// F10, the same on every screen: where one can go from here, by number.
+// Where one can go from anywhere: the screens of the command list, by number.
 #ifndef TUI_MENU_H
 #define TUI_MENU_H
 
 #include "tui/screen.h"
 
-unsigned menu_show(struct app *app);
-// One of its choices by the digit that it bears there; 0: none has this one.
+struct menu_place {
+	const char *name;            // English; translate with _()
+	unsigned (*open)(struct app *app);
+};
+extern const struct menu_place menu_places[];          // at most nine: the first bears 1
+extern const int menu_places_len;
+// One of them by its digit; 0: none has this one.
 unsigned menu_digit(struct app *app, wchar_t digit);
 // The form of a unit that is chosen first.
 unsigned menu_form(struct app *app);

@@ -319,8 +319,6 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 		return open_years(r);
 	case ACTION_CHOOSE:
 		return choose(r);
-	case ACTION_MENU:
-		return menu_show(r->app);
 	case ACTION_WORDS:
 		return show_words(r);
 	default:
@@ -362,7 +360,7 @@ static bool rows_offers(const void *state, enum action action)
 	const struct rows_screen *r = state;
 	if (action == ACTION_NEXT_STEP)
 		return is_number(r, focused(r));
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_MENU;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS;
 }
 
 static const char *rows_hint(const void *state)

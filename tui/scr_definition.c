@@ -263,8 +263,12 @@ static unsigned definition_act(void *state, enum action action, const struct key
 
 static bool definition_offers(const void *state, enum action action)
 {
+	static const enum action always[] = {ACTION_TURN, ACTION_WORDS, ACTION_EDIT, ACTION_UNDO, ACTION_REDO};
 	const struct targets *t = state;
-	return action == ACTION_TURN || action == ACTION_WORDS || action == ACTION_MENU || (action == ACTION_NEXT_STEP && t->conflict);
+	for (size_t i = 0; i < sizeof always / sizeof always[0]; i++)
+		if (action == always[i])
+			return true;
+	return action == ACTION_NEXT_STEP && t->conflict;
 }
 
 static const char *definition_hint(const void *state)

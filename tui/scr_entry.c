@@ -325,7 +325,8 @@ static unsigned entry_act(void *state, enum action action, const struct key *key
 
 static bool entry_offers(const void *state, enum action action)
 {
-	static const enum action always[] = {ACTION_CHOOSE, ACTION_SAME, ACTION_TURN, ACTION_WORDS, ACTION_MENU};
+	static const enum action always[] = {ACTION_CHOOSE, ACTION_SAME, ACTION_TURN, ACTION_WORDS, ACTION_EDIT, ACTION_UNDO,
+		ACTION_REDO, ACTION_LIFE};
 	const struct form *f = state;
 	for (size_t i = 0; f->len > 0 && i < sizeof always / sizeof always[0]; i++)
 		if (action == always[i])

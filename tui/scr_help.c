@@ -57,24 +57,12 @@ static void add_title(struct help *help, const char *text)
 	add(help, "", text)->title = true;
 }
 
-// A labelled action is told where its legend slot is filled; the others where their kind of screen is.
-static bool told(const struct frame *frame, const struct action_row *row)
-{
-	bool question = strcmp(frame->ops->context, "prompt") == 0, entry = strcmp(frame->ops->context, "entry") == 0;
-	bool moves = strcmp(row->group, action_row(ACTION_UP)->group) == 0;
-	if (row->label[0] != '\0')
-		return frame_offers(frame, row->action);
-	if (strcmp(row->group, action_row(ACTION_EDIT)->group) == 0 || row->action == ACTION_LIFE)
-		return entry && (!row->writes || frame->app->desk != NULL);
-	return moves || row->action == ACTION_REPAINT || !question;
-}
-
 static void add_keys(struct help *help, const struct frame *frame)
 {
 	char keys[WORD], title[WORD];
 	add_title(help, text_format(title, sizeof title, _("Keys: %s"), _(frame->ops->name)));
 	for (int i = 0; i < action_rows_len; i++)
-		if (told(frame, &action_rows[i]))
+		if (frame_idle(frame, &action_rows[i]) == NULL)
 			add(help, keymap_words(action_rows[i].action, keys, sizeof keys), _(action_rows[i].help));
 	add(help, _("digits"), _("the choice or row of that number; in a cell they begin the figure"));
 	add(help, "Esc 1-9 0", _("F1-F9 F10, where the terminal keeps F keys for itself"));

@@ -206,8 +206,6 @@ static unsigned act(struct home *h, enum action action, const struct key *key)
 		return menu_form(h->app);
 	case ACTION_WORDS:
 		return read_chapter(h);
-	case ACTION_MENU:
-		return menu_show(h->app);
 	case ACTION_TYPE:
 		return numbered(h, key);
 	default:
@@ -258,7 +256,7 @@ static const struct find_ops find_ops = {row_total, find_match, NULL, rows_found
 static bool home_offers(const void *state, enum action action)
 {
 	(void)state;
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_MENU;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS;
 }
 
 static const char *home_hint(const void *state)

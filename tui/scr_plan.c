@@ -132,7 +132,6 @@ static unsigned reader_act(void *state, enum action action, const struct key *ke
 	case ACTION_TURN: return open_row(r);
 	case ACTION_WORDS: return words_of_row(r);
 	case ACTION_CHOOSE: return menu_unit(r->app);
-	case ACTION_MENU: return menu_show(r->app);
 	default: return 0;
 	}
 }
@@ -142,7 +141,7 @@ static bool reader_offers(const void *state, enum action action)
 	const struct plan_reader *r = state;
 	if (action == ACTION_TURN || action == ACTION_WORDS)
 		return plan_reader_place(r) != PLAN_NONE;
-	return action == ACTION_CHOOSE || action == ACTION_MENU;
+	return action == ACTION_CHOOSE;
 }
 
 static const char *reader_hint(const void *state)

@@ -252,7 +252,8 @@ static bool stage_offers(const void *state, enum action action)
 	const struct stage_form *f = state;
 	if (action == ACTION_TURN)
 		return stage_form_units(f) > 1;
-	return action == ACTION_WORDS || action == ACTION_SAME || action == ACTION_NEXT_STEP;
+	return action == ACTION_WORDS || action == ACTION_SAME || action == ACTION_NEXT_STEP || action == ACTION_UNDO ||
+		action == ACTION_REDO;
 }
 
 static const char *stage_hint(const void *state)

@@ -15,6 +15,7 @@
 #include "tui/frame.h"
 #include "tui/keymap.h"
 #include "tui/paint_sheet.h"
+#include "tui/palette.h"
 #include "tui/paste.h"
 #include "tui/scr_help.h"
 #include "tui/stack.h"
@@ -127,6 +128,13 @@ static unsigned open_help(struct app *app)
 	return SCREEN_HANDLED;
 }
 
+unsigned screen_commands(struct app *app)
+{
+	struct frame frame = frame_of(app);
+	screen_push(app, &palette, &frame);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 static bool is_question(const struct layer *layer)
 {
 	return strcmp(layer->ops->context, "prompt") == 0;
@@ -146,6 +154,8 @@ static unsigned act_alike(struct app *app, enum action action, bool question)
 	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
 	default: break;
 	}
+	if (!question && action == ACTION_MENU)
+		return screen_commands(app);
 	if (question || (action != ACTION_PERIOD && action != ACTION_PERIOD_PREVIOUS && action != ACTION_PERIOD_NEXT))
 		return 0;
 	if (is_editing(app->stack->top)) {       // the text would be saved in another period's cell
@@ -224,6 +234,19 @@ unsigned screen_perform(struct app *app, enum action action)
 	return perform(app, action, &none);
 }
 
+unsigned screen_home(struct app *app)
+{
+	struct stack *stack = app->stack;
+	for (const struct layer *below = stack->top->below; below != NULL; below = stack->top->below) {
+		if (find_of(stack->top) != NULL)
+			find_done(find_of(stack->top));  // back leaves the screen, not what is looked for
+		take_result(app, screen_perform(app, ACTION_BACK));
+		if (stack->top != below)
+			break;                   // it asks first
+	}
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 static void dispatch(struct app *app, const struct term_key *pressed)
 {
 	struct key key;
@@ -239,8 +262,7 @@ static void dispatch(struct app *app, const struct term_key *pressed)
 
 static void type_pasted(wchar_t c, void *ctx)
 {
-	struct layer *layer = ctx;
-	layer->ops->act(layer->state, ACTION_TYPE, &(struct key){.code = c});
+	act_top(ctx, ACTION_TYPE, &(struct key){.code = c});
 }
 
 // A screen may take it as a whole; else it is typed where something is being typed.
@@ -255,8 +277,8 @@ static void take_paste(struct app *app)
 	unsigned result = why == NULL ? layer->ops->act(layer->state, ACTION_PASTE, &(struct key){.paste = paste}) : 0;
 	if (why != NULL)
 		screen_message(app, true, "%s", why);
-	else if (result == 0 && is_editing(layer))
-		paste_type(paste, type_pasted, layer);
+	else if (result == 0 && mode_of(layer) == KEYMAP_EDITING)
+		paste_type(paste, type_pasted, app);
 	else if (result == 0)
 		screen_message(app, false, "%s", _("Nothing can be pasted here."));
 	free(paste);

@@ -76,6 +76,10 @@ void screen_push(struct app *app, const struct screen_ops *ops, const void *arg)
 void screen_close(struct app *app);
 // From inside act(), once the top screen has closed itself: ACTION as if its key had been pressed on the one beneath.
 unsigned screen_perform(struct app *app, enum action action);
+// Opens the list of all screens and commands (S11) over the top screen.
+unsigned screen_commands(struct app *app);
+// Back to the first screen, asking whatever the screens between ask when they are left.
+unsigned screen_home(struct app *app);
 // A question comes up that nobody asked for with a key: what was typed ahead, until it is drawn, must not answer it, and is
 // held until it is let go, after what the question was about is done, or forgotten; then how many keys there were.
 void screen_hold_keys(struct app *app);

@@ -9,7 +9,6 @@
 #include "core/period.h"
 #include "core/target_words.h"
 #include "core/text.h"
-#include "tui/menu.h"
 #include "tui/prompt.h"
 #include "tui/scr_entry.h"
 
@@ -394,7 +393,6 @@ static unsigned act(struct targets *t, enum action action, const struct key *key
 	case ACTION_WORDS: return words(t);
 	case ACTION_UNDO: return take_back(t, t->app->desk->undo);
 	case ACTION_REDO: return take_back(t, t->app->desk->redo);
-	case ACTION_MENU: return menu_show(t->app);
 	default: return 0;
 	}
 }
