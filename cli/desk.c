@@ -106,34 +106,37 @@ static enum err redo(void *ctx, const char **what)
 	return undo_again(((struct desk_session *)ctx)->undo, what);
 }
 
-static void keep_draft(void *ctx, int element, int unit, int period, const char *text)
+static void keep_draft(void *ctx, const struct desk_draft *typed)
 {
 	struct desk_session *session = ctx;
 	const struct plan *plan = session->context->plan;
-	struct draft draft = {.period = period};
+	struct draft draft;
 	if (session->drafts == NULL)
 		return;
-	if (text == NULL || text[0] == '\0') {
+	if (typed == NULL || typed->text[0] == '\0') {
 		drafts_keep(session->drafts, NULL);
 		return;
 	}
-	text_format(draft.element, sizeof draft.element, "%s", plan->elements[element].code);
-	text_format(draft.unit, sizeof draft.unit, "%s", plan->units[unit].code);
-	text_format(draft.text, sizeof draft.text, "%s", text);
+	draft.kind = typed->kind;
+	draft.when = typed->when;
+	text_format(draft.row, sizeof draft.row, "%s",
+		typed->kind == DRAFT_TARGET ? plan->indicators[typed->row].code : plan->elements[typed->row].code);
+	text_format(draft.unit, sizeof draft.unit, "%s", plan->units[typed->unit].code);
+	text_format(draft.text, sizeof draft.text, "%s", typed->text);
 	drafts_keep(session->drafts, &draft);
 }
 
-static int offer_draft(void *ctx, int *element, int *unit, int *period, const char **text)
+static bool offer_draft(void *ctx, struct desk_draft *out)
 {
 	struct desk_session *session = ctx;
 	const struct plan *plan = session->context->plan;
+	const struct draft *offered = &session->offered;
 	if (session->drafts == NULL || !drafts_offer(session->drafts, &session->offered))
-		return 0;
-	*element = plan_element_by_code(plan, session->offered.element);
-	*unit = plan_unit_by_code(plan, session->offered.unit);
-	*period = session->offered.period;
-	*text = session->offered.text;
-	return *element != PLAN_NONE && *unit != PLAN_NONE;
+		return false;
+	*out = (struct desk_draft){.kind = offered->kind, .unit = plan_unit_by_code(plan, offered->unit), .when = offered->when,
+		.text = offered->text};
+	out->row = offered->kind == DRAFT_TARGET ? plan_indicator_by_code(plan, offered->row) : plan_element_by_code(plan, offered->row);
+	return out->row != PLAN_NONE && out->unit != PLAN_NONE;
 }
 
 static void drop_draft(void *ctx)

@@ -16,10 +16,12 @@
 #include "core/i18n.h"
 #include "core/text.h"
 
-#define DRAFT_MARK "duibiao-draft-1"
 #define DRAFT_PREFIX "draft-"
-#define DRAFT_FIELDS 6               // mark, file, element, unit, period, text, each with its NUL
+#define DRAFT_FIELDS 6               // mark, file, row, unit, when, text, each with its NUL
 #define DRAFT_RECORD (PATH_MAX + DRAFT_TEXT + 256)
+
+static const char *const marks[] = {[DRAFT_CELL] = "duibiao-draft-1", [DRAFT_TARGET] = "duibiao-draft-target-1"};
+#define MARKS (sizeof marks / sizeof marks[0])
 
 struct drafts {
 	char database[PATH_MAX];     // absolute, as others know it
@@ -104,10 +106,10 @@ static void add_field(char *record, size_t cap, size_t *len, const char *text)
 
 static size_t write_record(const struct drafts *drafts, const struct draft *draft, char record[DRAFT_RECORD])
 {
-	char period[16];
+	char when[16];
 	size_t len = 0;
-	snprintf(period, sizeof period, "%d", draft->period);
-	const char *const fields[DRAFT_FIELDS] = {DRAFT_MARK, drafts->database, draft->element, draft->unit, period, draft->text};
+	snprintf(when, sizeof when, "%d", draft->when);
+	const char *const fields[DRAFT_FIELDS] = {marks[draft->kind], drafts->database, draft->row, draft->unit, when, draft->text};
 	for (int i = 0; i < DRAFT_FIELDS; i++)
 		add_field(record, DRAFT_RECORD, &len, fields[i]);
 	return len;
@@ -133,6 +135,15 @@ static bool copy_field(char *out, size_t cap, const char *text)
 	return strlen(text) < cap && snprintf(out, cap, "%s", text) >= 0;
 }
 
+static bool read_mark(const char *mark, enum desk_draft_kind *out)
+{
+	size_t kind = 0;
+	while (kind < MARKS && strcmp(marks[kind], mark) != 0)
+		kind++;
+	*out = (enum desk_draft_kind)kind;
+	return kind < MARKS;
+}
+
 static bool read_record(const char *record, size_t len, const char *database, struct draft *out)
 {
 	const char *field[DRAFT_FIELDS];
@@ -144,9 +155,9 @@ static bool read_record(const char *record, size_t len, const char *database, st
 		field[i] = record + at;
 		at = (size_t)(end - record) + 1;
 	}
-	out->period = atoi(field[4]);
-	return strcmp(field[0], DRAFT_MARK) == 0 && strcmp(field[1], database) == 0 &&
-		copy_field(out->element, sizeof out->element, field[2]) && copy_field(out->unit, sizeof out->unit, field[3]) &&
+	out->when = atoi(field[4]);
+	return read_mark(field[0], &out->kind) && strcmp(field[1], database) == 0 &&
+		copy_field(out->row, sizeof out->row, field[2]) && copy_field(out->unit, sizeof out->unit, field[3]) &&
 		field[5][0] != '\0' && copy_field(out->text, sizeof out->text, field[5]);
 }
 

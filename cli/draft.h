@@ -9,12 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/desk.h"
 #include "core/err.h"
 
 #define DRAFT_TEXT 32768             // three texts of a task and a node being typed
-struct draft {                       // one cell being typed; text "" none
-	char element[64], unit[64];  // codes
-	int period;
+struct draft {                       // one cell or target being typed; text "" none
+	enum desk_draft_kind kind;
+	char row[64], unit[64];      // codes
+	int when;                    // as desk_draft has it
 	char text[DRAFT_TEXT];
 };
 

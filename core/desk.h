@@ -41,6 +41,14 @@ struct desk_answer {
 	int hard, soft;                      // findings that stand in the way of a submission
 };
 
+enum desk_draft_kind { DRAFT_CELL, DRAFT_TARGET };
+struct desk_draft {                // what is being typed, and where
+	enum desk_draft_kind kind;
+	int row, unit;             // an element, of a target the indicator
+	int when;                  // a period, of a target kind * 10000 + year
+	const char *text;
+};
+
 struct desk {
 	void *ctx;
 	// Read and save one cell as typed. *OUT tells the verdict; an error is a failure of the file (its sentence: err_message()).
@@ -52,10 +60,10 @@ struct desk {
 	// Take back the last action of this session, redo it; *WHAT a sentence of what came back (owned by ctx).
 	enum err (*undo)(void *ctx, const char **what);
 	enum err (*redo)(void *ctx, const char **what);
-	// What is being typed, kept outside the database at each key; NULL text: nothing is being typed any more.
-	void (*keep_draft)(void *ctx, int element, int unit, int period, const char *text);
-	// A draft that an earlier process left: 1 and the cell and text (owned by ctx), 0 none. drop_draft forgets it.
-	int (*offer_draft)(void *ctx, int *element, int *unit, int *period, const char **text);
+	// What is being typed, kept outside the database at each key; NULL: nothing is being typed any more.
+	void (*keep_draft)(void *ctx, const struct desk_draft *draft);
+	// A draft that an earlier process left (its text owned by ctx); false: none. drop_draft forgets it.
+	bool (*offer_draft)(void *ctx, struct desk_draft *out);
 	void (*drop_draft)(void *ctx);
 	// What typing a baseline or target would do, and doing it; PRESENT as it stood when typing began (change 0: none). A save
 	// (undo and redo of one, too) leaves the plan with its targets read again.

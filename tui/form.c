@@ -42,7 +42,8 @@ void form_keep_draft(struct form *f)
 	char text[EDIT_MAX * 4 + 1];
 	if (f->editing)
 		edit_utf8(&f->edit, text, sizeof text);
-	f->app->desk->keep_draft(f->app->desk->ctx, cell->element, cell->unit, cell->period, f->editing ? text : NULL);
+	const struct desk_draft draft = {DRAFT_CELL, cell->element, cell->unit, cell->period, text};
+	f->app->desk->keep_draft(f->app->desk->ctx, f->editing ? &draft : NULL);
 }
 
 static void stop_editing(struct form *f)

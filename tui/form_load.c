@@ -180,16 +180,15 @@ static int first_focus(const struct form *f)
 
 static void resume_draft(struct form *f)
 {
-	int element, unit, period;
-	const char *text;
-	if (f->app->desk == NULL || !f->app->desk->offer_draft(f->app->desk->ctx, &element, &unit, &period, &text))
+	struct desk_draft draft;
+	if (f->app->desk == NULL || !f->app->desk->offer_draft(f->app->desk->ctx, &draft) || draft.kind != DRAFT_CELL)
 		return;
 	for (int i = 0; i < f->len * f->cols; i++) {
-		if (f->cells[i].element != element || f->cells[i].unit != unit || f->cells[i].period != period)
+		if (f->cells[i].element != draft.row || f->cells[i].unit != draft.unit || f->cells[i].period != draft.when)
 			continue;
 		f->list.focus = i / f->cols;
 		f->col = i % f->cols;
-		form_start_editing(f, text, false);
+		form_start_editing(f, draft.text, false);
 		form_keep_draft(f);                    // ours from here on
 		f->app->desk->drop_draft(f->app->desk->ctx);
 		screen_message(f->app, false, _("This was typed and not saved last time. Enter saves it, Esc drops it."));

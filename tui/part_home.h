@@ -3,10 +3,10 @@
 #ifndef TUI_PART_HOME_H
 #define TUI_PART_HOME_H
 
+#include "core/desk.h"
 #include "core/filled.h"
 #include "core/survey.h"
 #include "tui/part_explain.h"
-#include "tui/scr_entry.h"
 #include "tui/screen.h"
 
 #define PART_HOME_PANE 45              // cells of the left pane where there are panes
@@ -27,8 +27,7 @@ struct home_figures {                  // owned by the screen; read anew by each
 	char latest[512];              // the latest saved change in words
 	struct explain explained;      // of the worst indicator, over the units; only where there are panes
 	char draft[256];               // what an earlier session typed and did not save; "" nothing
-	struct scr_entry_arg draft_cell;
-	int draft_period;
+	struct desk_draft draft_of;    // its text is not kept
 };
 must_check enum err home_figures_load(struct home_figures *figures, struct app *app, const int *chapters, int len);
 // A unit's row, where it is not read yet: a survey, so only of one that comes into sight.

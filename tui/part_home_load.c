@@ -12,6 +12,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"
+#include "core/target_words.h"
 #include "core/text.h"
 
 #define PANES_COLS 120
@@ -134,23 +135,31 @@ static enum err load_explained(struct home_figures *f, struct app *app, const st
 	return explain_load(&f->explained, app->store, app->plan, query, survey_at(f->city, indicator), PLAN_NONE);
 }
 
-static void load_draft(struct home_figures *f, const struct app *app)
+// Where it was typed.
+static void draft_name(const struct plan *plan, const struct desk_draft *draft, char *out, size_t cap)
 {
-	int element, unit, period;
-	const char *text;
-	char name[PERIOD_TEXT];
-	if (app->desk == NULL || !app->desk->offer_draft(app->desk->ctx, &element, &unit, &period, &text))
-		return;
-	f->draft_cell = (struct scr_entry_arg){.unit = unit, .element = element};
-	f->draft_period = period;
-	period_format(period, PERIOD_REPORT, name);
-	if (app->plan->elements[element].kind == PLAN_STAGE) {         // of many fields: only named
-		text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s %s %s"),
-			app->plan->units[unit].short_name, name, app->plan->elements[element].short_name);
+	char period[PERIOD_TEXT];
+	const struct plan_target target = {.indicator = draft->row, .unit = draft->unit,
+		.kind = (enum plan_target_kind)(draft->when / 10000), .year = draft->when % 10000};
+	if (draft->kind == DRAFT_TARGET) {
+		target_words_name(plan, &target, out, cap);
 		return;
 	}
-	text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s %s %s “%s”"),
-		app->plan->units[unit].short_name, name, app->plan->elements[element].short_name, text);
+	period_format(draft->when, PERIOD_REPORT, period);
+	text_format(out, cap, "%s %s %s", plan->units[draft->unit].short_name, period, plan->elements[draft->row].short_name);
+}
+
+static void load_draft(struct home_figures *f, const struct app *app)
+{
+	struct desk_draft *draft = &f->draft_of;
+	char name[TARGET_WORDS];
+	if (app->desk == NULL || !app->desk->offer_draft(app->desk->ctx, draft))
+		return;
+	draft_name(app->plan, draft, name, sizeof name);
+	if (draft->kind == DRAFT_CELL && app->plan->elements[draft->row].kind == PLAN_STAGE)         // of many fields: only named
+		text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s"), name);
+	else
+		text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s “%s”"), name, draft->text);
 }
 
 enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len)

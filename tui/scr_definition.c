@@ -13,8 +13,8 @@
 #include "tui/targets.h"
 
 #define LINE 1024
-#define NAME_CELLS 10
 #define LIST_TOP 6
+#define ROOMY 100               // columns; from there on units' names may be longer
 #define LEAST_CELLS 6          // of a figure, between its brackets
 
 // ------------------------------------------------------------ the definition
@@ -76,29 +76,29 @@ static void draw_definition(const struct targets *t, struct paint *p)
 
 // ------------------------------------------------------------ the table
 
-struct grid { int cells, first, shown, doc; };           // of a figure; first year column and how many; where documents stand
+struct grid { int names, cells, first, shown, doc; };    // cells of a unit, of a figure; first year and how many; where documents stand
 
 static struct grid grid_for(const struct targets *t, int width)
 {
-	int room = width - NAME_CELLS - 2 - 12;
-	struct grid g = {.cells = LEAST_CELLS};
+	struct grid g = {.names = width < ROOMY ? 7 : 14, .cells = LEAST_CELLS};
+	int room = width - g.names - 2 - 12;
 	while (g.cells < 12 && (g.cells + 4) * t->cols <= room)
 		g.cells++;
 	g.shown = room / (g.cells + 3) < t->cols ? room / (g.cells + 3) : t->cols;
 	g.first = t->col < g.shown ? 0 : t->col - g.shown + 1;
-	g.doc = NAME_CELLS + 2 + g.shown * (g.cells + 3);
+	g.doc = g.names + 2 + g.shown * (g.cells + 3);
 	return g;
 }
 
 static int column_at(const struct grid *g, int shown)
 {
-	return NAME_CELLS + 2 + shown * (g->cells + 3);
+	return g->names + 2 + shown * (g->cells + 3);
 }
 
 static void draw_head(const struct targets *t, struct paint *p, const struct grid *g)
 {
 	char text[64];
-	paint_text(p, LIST_TOP - 1, 1, NAME_CELLS, ROLE_HEADING, _("Unit"));
+	paint_text(p, LIST_TOP - 1, 1, g->names, ROLE_HEADING, _("Unit"));
 	for (int i = 0; i < g->shown; i++)
 		paint_right(p, LIST_TOP - 1, column_at(g, i), g->cells + 2, ROLE_HEADING,
 			text_format(text, sizeof text, g->first + i == 0 ? _("%d base") : "%d", t->first_year + g->first + i));
@@ -129,18 +129,26 @@ static void draw_target(const struct targets *t, struct paint *p, int y, const s
 }
 
 // The document of the row's target of the end, else of its baseline.
-static void draw_document(const struct targets *t, struct paint *p, int y, const struct grid *g, int row)
+static const char *document_of(const struct targets *t, int row)
 {
 	struct plan_target last = targets_at(t, row, t->cols - 1), first = targets_at(t, row, 0);
 	const char *doc = last.doc[0] != '\0' ? last.doc : first.doc;
-	paint_text(p, y, g->doc + 1, paint_cols(p) - g->doc - 1, ROLE_DIM, doc[0] != '\0' || last.form == PLAN_FORM_NONE ? doc : _("the plan"));
+	return doc[0] != '\0' || last.form == PLAN_FORM_NONE ? doc : _("the plan");
+}
+
+static void draw_document(const struct targets *t, struct paint *p, int y, const struct grid *g, int row)
+{
+	const char *doc = document_of(t, row);
+	if (row > t->list.top && doc[0] != '\0' && strcmp(doc, document_of(t, row - 1)) == 0)
+		doc = _("ditto");
+	paint_text(p, y, g->doc + 1, paint_cols(p) - g->doc - 1, ROLE_DIM, doc);
 }
 
 static void draw_row(const struct targets *t, struct paint *p, int y, const struct grid *g, int row)
 {
 	bool focused = row == t->list.focus;
 	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
-	paint_text(p, y, 1, NAME_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, t->app->plan->units[t->units[row]].short_name);
+	paint_text(p, y, 1, g->names, focused ? ROLE_FOCUS : ROLE_TEXT, t->app->plan->units[t->units[row]].short_name);
 	for (int i = 0; i < g->shown; i++)
 		draw_target(t, p, y, g, row, i);
 	draw_document(t, p, y, g, row);
@@ -193,11 +201,11 @@ static void draw_sums(const struct targets *t, struct paint *p, int y, const str
 	}
 	if (!any)
 		return;
-	paint_text(p, y, 1, NAME_CELLS, ROLE_TEXT, _("sum"));
+	paint_text(p, y, 1, g->names, ROLE_TEXT, _("sum"));
 	if (sum_at(t, t->col, &sum))
 		paint_text(p, y, g->doc + 1, paint_cols(p) - g->doc - 1, ROLE_DIM,
 			text_format(text, sizeof text, _("%d of %d units"), sum.given, sum.of));
-	paint_text(p, y + 1, 1, NAME_CELLS, ROLE_TEXT, _("difference"));
+	paint_text(p, y + 1, 1, g->names, ROLE_TEXT, _("difference"));
 	paint_text(p, y + 1, g->doc + 1, paint_cols(p) - g->doc - 1, ROLE_DIM, _("to the city"));
 }
 
@@ -248,7 +256,10 @@ static void definition_draw(const void *state, struct paint *p)
 static enum err definition_open(void *state, struct app *app, const void *arg)
 {
 	const struct scr_definition_arg *asked = arg;
-	return targets_open(state, app, asked->indicator, asked->unit);
+	enum err err = targets_open(state, app, asked->indicator, asked->unit);
+	if (err == ERR_OK)
+		targets_resume_draft(state);
+	return err;
 }
 
 static enum err definition_load(void *state)

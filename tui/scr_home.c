@@ -18,6 +18,7 @@
 #include "tui/part_home.h"
 #include "tui/part_rows.h"
 #include "tui/scr_chapter.h"
+#include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
 #include "tui/scr_stage.h"
@@ -176,15 +177,20 @@ static unsigned turn(struct home *h)
 
 static unsigned resume(struct home *h)
 {
-	struct scr_entry_arg arg = h->figures.draft_cell;
+	const struct desk_draft *draft = &h->figures.draft_of;
+	const struct scr_definition_arg definition = {draft->row, draft->unit};
+	const struct scr_entry_arg cell = {.unit = draft->unit, .element = draft->row};
+	const struct scr_stage_arg stage = {draft->row, draft->unit, false};
 	if (h->figures.draft[0] == '\0')
 		return 0;
-	const struct scr_stage_arg stage = {arg.element, arg.unit, false};
-	h->app->period = h->figures.draft_period;
-	if (h->app->plan->elements[arg.element].kind == PLAN_STAGE)
+	if (draft->kind == DRAFT_CELL)
+		h->app->period = draft->when;
+	if (draft->kind == DRAFT_TARGET)
+		screen_push(h->app, &scr_definition, &definition);
+	else if (h->app->plan->elements[draft->row].kind == PLAN_STAGE)
 		screen_push(h->app, &scr_stage, &stage);
 	else
-		screen_push(h->app, &scr_entry, &arg);
+		screen_push(h->app, &scr_entry, &cell);
 	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
 }
 

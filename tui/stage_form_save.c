@@ -36,7 +36,8 @@ void stage_keep_draft(const struct stage_form *f)
 		text[len++] = PART;
 		len += edit_utf8(&f->edits[field], text + len, sizeof text - len);
 	}
-	desk->keep_draft(desk->ctx, f->element, f->unit, f->period, stage_form_unsaved(f) ? text : NULL);
+	const struct desk_draft draft = {DRAFT_CELL, f->element, f->unit, f->period, text};
+	desk->keep_draft(desk->ctx, stage_form_unsaved(f) ? &draft : NULL);
 }
 
 static int row_of(const struct stage_form *f, int no)
@@ -79,13 +80,12 @@ void stage_resume_draft(struct stage_form *f)
 {
 	const struct desk *desk = f->app->desk;
 	char text[STAGE_DRAFT_BYTES + 256];
-	int element, unit, period;
-	const char *offered;
-	if (desk == NULL || !desk->offer_draft(desk->ctx, &element, &unit, &period, &offered))
+	struct desk_draft draft;
+	if (desk == NULL || !desk->offer_draft(desk->ctx, &draft) || draft.kind != DRAFT_CELL)
 		return;
-	if (element != f->element || unit != f->unit || period != f->period || strlen(offered) >= sizeof text)
+	if (draft.row != f->element || draft.unit != f->unit || draft.when != f->period || strlen(draft.text) >= sizeof text)
 		return;
-	text_format(text, sizeof text, "%s", offered);
+	text_format(text, sizeof text, "%s", draft.text);
 	take_draft(f, text);
 	stage_keep_draft(f);                    // ours from here on
 	desk->drop_draft(desk->ctx);

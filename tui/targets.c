@@ -1,133 +1,23 @@
 // SPDX-License-Identifier: MIT
-// See targets.h.
+// The keyboard of S9's table (targets.h): type, see what it would do, save, answer.
 #include "tui/targets.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
-#include "core/period.h"
 #include "core/target_words.h"
 #include "core/text.h"
 #include "tui/prompt.h"
 #include "tui/scr_entry.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-#define OTHER_ROWS 11                  // definition, headings, sums and what is beneath
-
-int targets_height(const struct targets *t)
-{
-	int room = t->app->rows - OTHER_ROWS;
-	return t->len < room ? t->len : room;
-}
 
 static unsigned failed(struct targets *t, enum err err)
 {
 	if (err != ERR_OK)
 		screen_message(t->app, true, "%s", err_message());
 	return DRAWN;
-}
-
-int targets_unit(const struct targets *t)
-{
-	return t->list.focus < t->len ? t->units[t->list.focus] : PLAN_NONE;
-}
-
-// ------------------------------------------------------------ what stands
-
-static const struct plan_target *keyed_baseline(const struct targets *t, int unit)
-{
-	int first, end;
-	plan_targets_of(t->app->plan, t->indicator, unit, &first, &end);
-	return first < end && t->app->plan->targets[first].kind == PLAN_BASELINE ? &t->app->plan->targets[first] : NULL;
-}
-
-struct plan_target targets_at(const struct targets *t, int row, int col)
-{
-	static char none[] = "";
-	const struct plan *plan = t->app->plan;
-	int unit = t->units[row], year = t->first_year + col;
-	enum plan_target_kind kind = col == 0 ? PLAN_BASELINE : col == t->cols - 1 ? PLAN_TARGET : PLAN_ANNUAL;
-	const struct plan_target *found = col == 0 ? keyed_baseline(t, unit) : plan_target_at(plan, t->indicator, unit, PLAN_TARGET, year);
-	if (found == NULL && kind == PLAN_ANNUAL)
-		found = plan_target_at(plan, t->indicator, unit, PLAN_ANNUAL, year);
-	if (found != NULL)
-		return *found;
-	return (struct plan_target){.indicator = t->indicator, .unit = unit, .kind = kind, .year = year, .text = none, .doc = none};
-}
-
-struct maybe targets_derived(const struct targets *t, int row, int col)
-{
-	const struct standing *s = survey_at(t->survey, t->units[row]);
-	struct maybe v = {.has = false};
-	if (col == 0 || !s->baseline.has)
-		return col == 0 ? s->baseline : v;
-	if (target_path(t->app->plan, t->indicator, t->units[row], s->base_year, s->baseline, t->first_year + col, &v) != ERR_OK)
-		v.has = false;
-	return v;
-}
-
-static void drop_trial(struct targets *t)
-{
-	survey_free(t->trial);
-	t->trial = NULL;
-	free(t->trial_plan.targets);
-	t->trial_plan.targets = NULL;
-}
-
-// Units of the plan's years that are asked for what it counts, and those above such units.
-static bool listed(const struct targets *t, int unit)
-{
-	const struct plan *plan = t->app->plan;
-	const struct plan_unit *u = &plan->units[unit];
-	int children;
-	plan_unit_children(plan, unit, &children);
-	bool within = u->from <= period_make(t->first_year + t->cols - 1, 12) && u->to >= period_make(t->first_year, 12);
-	return within && !u->compare && unit != plan->root &&
-		(children > 0 || plan_element_applies(plan, plan->indicators[t->indicator].x, unit));
-}
-
-enum err targets_load(struct targets *t)
-{
-	struct survey_query query = {.period = t->app->period, .today = t->app->today, .figures = SURVEY_ALL};
-	struct survey *fresh = NULL;
-	enum err err = survey_indicator(t->app->store, t->app->plan, &query, t->indicator, &fresh);
-	if (err != ERR_OK)
-		return err;
-	survey_free(t->survey);
-	t->survey = fresh;
-	t->len = 0;
-	for (int unit = 0; unit < t->app->plan->units_len; unit++)
-		if (listed(t, unit))
-			t->units[t->len++] = unit;
-	t->units[t->len++] = t->app->plan->root;
-	list_resize(&t->list, t->len, targets_height(t));
-	return ERR_OK;
-}
-
-enum err targets_open(struct targets *t, struct app *app, int indicator, int unit)
-{
-	const struct plan *plan = app->plan;
-	t->app = app;
-	t->indicator = indicator;
-	t->first_year = plan->base_year;
-	t->cols = target_last_year(plan, indicator, plan->root) - plan->base_year + 1;
-	t->cols = t->cols > 1 ? t->cols : 2;
-	t->units = calloc((size_t)plan->units_len + 1, sizeof *t->units);
-	if (t->units == NULL)
-		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	enum err err = targets_load(t);
-	for (int i = 0; i < t->len && err == ERR_OK; i++)
-		if (t->units[i] == unit)
-			list_go(&t->list, i);
-	return err;
-}
-
-void targets_close(struct targets *t)
-{
-	drop_trial(t);
-	survey_free(t->survey);
-	free(t->units);
 }
 
 // ------------------------------------------------------------ what is typed
@@ -160,7 +50,7 @@ static enum err try_out(struct targets *t)
 	struct survey_query query = {.period = t->app->period, .today = t->app->today, .figures = SURVEY_ALL};
 	struct plan_target present = present_of(t);
 	char text[EDIT_MAX * 4 + 1];
-	drop_trial(t);
+	targets_drop_trial(t);
 	typed_text(t, text, sizeof text);
 	struct intake_target ask = ask_of(t, text, NULL);
 	t->app->desk->read_target(t->app->desk->ctx, &ask, &present, &t->read);
@@ -172,26 +62,67 @@ static enum err try_out(struct targets *t)
 	return err;
 }
 
+static int when_of(const struct plan_target *target)
+{
+	return (int)target->kind * 10000 + target->year;
+}
+
+static void keep_draft(const struct targets *t)
+{
+	char text[EDIT_MAX * 4 + 1];
+	struct plan_target present = present_of(t);
+	typed_text(t, text, sizeof text);
+	const struct desk_draft draft = {DRAFT_TARGET, present.indicator, present.unit, when_of(&present), text};
+	t->app->desk->keep_draft(t->app->desk->ctx, t->editing ? &draft : NULL);
+}
+
 static void stop_editing(struct targets *t)
 {
 	t->editing = t->refused = t->conflict = false;
 	screen_release_keys(t->app);
-	drop_trial(t);
+	targets_drop_trial(t);
+	keep_draft(t);
 }
 
 static unsigned typed(struct targets *t)
 {
 	t->refused = false;
+	keep_draft(t);
 	return failed(t, try_out(t));
 }
 
-static void start_editing(struct targets *t, bool fresh)
+static void start_editing(struct targets *t, const char *text, bool fresh)
 {
-	char text[EDIT_MAX * 4 + 1];
-	typed_text(t, text, sizeof text);
-	edit_set(&t->edit, fresh ? "" : text, fresh);
+	edit_set(&t->edit, text, fresh);
 	t->seen = present_of(t);
 	t->editing = true;
+}
+
+static bool focus_draft(struct targets *t, const struct desk_draft *draft)
+{
+	for (int i = 0; i < t->len * t->cols; i++) {
+		struct plan_target target = targets_at(t, i / t->cols, i % t->cols);
+		if (target.unit != draft->unit || when_of(&target) != draft->when)
+			continue;
+		list_go(&t->list, i / t->cols);
+		t->col = i % t->cols;
+		return true;
+	}
+	return false;
+}
+
+void targets_resume_draft(struct targets *t)
+{
+	const struct desk *desk = t->app->desk;
+	struct desk_draft draft;
+	if (desk == NULL || !desk->offer_draft(desk->ctx, &draft) || draft.kind != DRAFT_TARGET || draft.row != t->indicator)
+		return;
+	if (!focus_draft(t, &draft))
+		return;
+	start_editing(t, draft.text, false);
+	typed(t);                              // ours from here on
+	desk->drop_draft(desk->ctx);
+	screen_message(t->app, false, "%s", _("This was typed and not saved last time. Enter saves it, Esc drops it."));
 }
 
 // ------------------------------------------------------------ saving
@@ -303,7 +234,7 @@ static unsigned type(struct targets *t, const struct key *key)
 	if (t->app->desk == NULL)
 		return 0;
 	if (!t->editing)
-		start_editing(t, true);
+		start_editing(t, "", true);
 	edit_insert(&t->edit, key->code);
 	return typed(t);
 }
@@ -316,7 +247,9 @@ static unsigned edit_line(struct targets *t, const struct key *key)
 
 static unsigned edit_inside(struct targets *t)
 {
-	start_editing(t, false);
+	char text[EDIT_MAX * 4 + 1];
+	typed_text(t, text, sizeof text);
+	start_editing(t, text, false);
 	return typed(t);
 }
 

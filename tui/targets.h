@@ -33,6 +33,8 @@ struct targets {
 must_check enum err targets_open(struct targets *t, struct app *app, int indicator, int unit);
 must_check enum err targets_load(struct targets *t);
 void targets_close(struct targets *t);
+void targets_drop_trial(struct targets *t);
+void targets_resume_draft(struct targets *t);                          // goes on where a process that is gone was typing
 int targets_height(const struct targets *t);
 unsigned targets_act(struct targets *t, enum action action, const struct key *key);
 int targets_unit(const struct targets *t);                             // of the focused row; PLAN_NONE

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // S9 as a planner uses it: document numbers, what would be, refusals, sums, two desks, undo.
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -48,7 +49,7 @@ static void test_a_baseline_and_a_target_make_a_status(void **state)
 	struct harness *h = start(24, 80, NULL);
 	harness_wait_row(h, 1, "口径 国家级、省级合计,市级不计");
 	harness_wait_row(h, 2, "存量(时点数)");
-	harness_wait(h, ">禹州       [      ]");
+	harness_wait(h, ">禹州    [      ]");
 	harness_type(h, "24");
 	harness_wait(h, "[24    ]");
 	harness_send(h, "Enter");
@@ -61,8 +62,8 @@ static void test_a_baseline_and_a_target_make_a_status(void **state)
 	harness_wait(h, "31/50个");
 	harness_send(h, "Enter");                             // the document stands for what follows, too
 	harness_wait_row(h, 22, "禹州市研发平台2025年分解目标50个（原无）。");
-	harness_wait(h, "禹州       [    24] (  29.2)");
-	harness_wait(h, "许科〔2022〕");
+	harness_wait(h, "禹州    [    24] (  29.2)");
+	harness_wait(h, "]  许科〔2022〕31号");                // whole, at 80 columns, too
 	harness_wait(h, "已录1/10家");
 	harness_wait(h, "少250");
 	int row, col;
@@ -133,6 +134,76 @@ static void test_to_the_years_and_back(void **state)
 	harness_stop(h);
 }
 
+static void test_what_is_typed_survives_a_kill(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_send(h, "Right*5");
+	harness_type(h, "5~8");
+	harness_wait(h, "[5~8");
+	harness_signal(h, SIGKILL);
+	harness_wait_exit(h);
+	harness_stop(h);
+	h = office_start(24, 80);
+	harness_wait(h, "4 接着录入上次未存的:禹州市研发平台2025年分解目标“5~8”");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "指标定义");
+	harness_wait(h, ">禹州");
+	harness_wait(h, "[5~8");
+	harness_wait_row(h, 22, "上次键入未存");
+	harness_send(h, "Esc*2");
+	harness_wait_row(h, 0, "工作台");
+	harness_wait_gone(h, "接着录入");                      // dropped by the Esc
+	harness_stop(h);
+}
+
+// Two desks with 50 and 60 in the same cell: the second is asked.
+static struct harness *in_conflict(struct harness **first)
+{
+	struct harness *second;
+	*first = start(24, 80, NULL);
+	second = start(24, 80, NULL);
+	harness_send(second, "Right*5");
+	harness_type(second, "60");
+	harness_wait(second, "[60");
+	harness_send(*first, "Right*5");
+	harness_type(*first, "50");
+	harness_send(*first, "Enter");
+	give_document(*first, "许科〔2022〕31号");
+	harness_wait_row(*first, 22, "已存");
+	harness_send(second, "Enter");
+	give_document(second, "许科〔2022〕32号");
+	harness_wait(second, "未保存：禹州市研发平台2025年分解目标");
+	harness_wait(second, "改为50个，本次录入60个。");
+	harness_wait(second, "回车 保留对方的数；F9 写入本次的数；Esc 继续编辑。");
+	return second;
+}
+
+static void test_theirs_is_kept(void **state)
+{
+	struct harness *first, *second = in_conflict(&first);
+	(void)state;
+	harness_send(second, "7 Down");                       // blind typing answers nothing
+	harness_send(second, "Enter");
+	harness_wait_gone(second, "未保存");
+	harness_wait(second, "[    50]");
+	harness_wait_gone(second, "60");
+	harness_stop(first);
+	harness_stop(second);
+}
+
+static void test_mine_is_written_over_it(void **state)
+{
+	struct harness *first, *second = in_conflict(&first);
+	(void)state;
+	harness_send(second, "F9");
+	harness_wait_row(second, 22, "已存：禹州市研发平台2025年分解目标60个（原50个）。");
+	harness_wait(first, "[    60]");
+	harness_stop(first);
+	harness_stop(second);
+	assert_int_equal(program_run("verify", "--file", office.file).status, 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, office_close)
 int main(void)
 {
@@ -141,6 +212,9 @@ int main(void)
 		TEST(test_refusals_keep_the_text),
 		TEST(test_reading_only),
 		TEST(test_to_the_years_and_back),
+		TEST(test_what_is_typed_survives_a_kill),
+		TEST(test_theirs_is_kept),
+		TEST(test_mine_is_written_over_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

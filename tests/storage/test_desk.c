@@ -181,11 +181,18 @@ static void test_two_desks_at_one_cell(void **state)
 
 // ------------------------------------------------------------ drafts
 
+static void keep(const struct place *place, enum desk_draft_kind kind, const char *text)
+{
+	const struct desk_draft cell = {DRAFT_CELL, FIX_FIRMS, FIX_WD, PERIOD, text};
+	const struct desk_draft target = {DRAFT_TARGET, FIX_COUNT, FIX_WD, PLAN_TARGET * 10000 + 2025, text};
+	place->desk->keep_draft(place->desk->ctx, kind == DRAFT_CELL ? &cell : &target);
+}
+
 static void test_a_draft_outlives_a_kill_and_is_offered_once(void **state)
 {
 	struct place place;
-	const char *text = NULL;
-	int element, unit, period, status;
+	struct desk_draft draft;
+	int status;
 	(void)state;
 	new_desk(&place, "draft.db");
 	pid_t child = fork();
@@ -193,54 +200,72 @@ static void test_a_draft_outlives_a_kill_and_is_offered_once(void **state)
 	if (child == 0) {
 		struct place dying;
 		open_desk(&dying, fixture_path("draft.db"), "李四");
-		dying.desk->keep_draft(dying.desk->ctx, FIX_FIRMS, FIX_WD, PERIOD, "123456");
-		dying.desk->keep_draft(dying.desk->ctx, FIX_FIRMS, FIX_WD, PERIOD, "12");
+		keep(&dying, DRAFT_CELL, "123456");
+		keep(&dying, DRAFT_CELL, "12");
 		raise(SIGKILL);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFSIGNALED(status));
-	assert_int_equal(place.desk->offer_draft(place.desk->ctx, &element, &unit, &period, &text), 1);
-	assert_int_equal(element, FIX_FIRMS);
-	assert_int_equal(unit, FIX_WD);
-	assert_int_equal(period, PERIOD);
-	assert_string_equal(text, "12");
+	assert_true(place.desk->offer_draft(place.desk->ctx, &draft));
+	assert_int_equal(draft.kind, DRAFT_CELL);
+	assert_int_equal(draft.row, FIX_FIRMS);
+	assert_int_equal(draft.unit, FIX_WD);
+	assert_int_equal(draft.when, PERIOD);
+	assert_string_equal(draft.text, "12");
 	place.desk->drop_draft(place.desk->ctx);
-	assert_int_equal(place.desk->offer_draft(place.desk->ctx, &element, &unit, &period, &text), 0);
+	assert_false(place.desk->offer_draft(place.desk->ctx, &draft));
 	close_desk(&place);
 }
 
 static void test_drafts_of_the_living_and_of_other_files_are_left_alone(void **state)
 {
 	struct place living, asking, elsewhere;
-	const char *text = NULL;
-	int element, unit, period;
+	struct desk_draft draft;
 	(void)state;
 	new_desk(&living, "living.db");
 	new_desk(&elsewhere, "elsewhere.db");
 	open_desk(&asking, fixture_path("living.db"), "李四");
-	living.desk->keep_draft(living.desk->ctx, FIX_FIRMS, FIX_WD, PERIOD, "7");
-	assert_int_equal(asking.desk->offer_draft(asking.desk->ctx, &element, &unit, &period, &text), 0);
+	keep(&living, DRAFT_CELL, "7");
+	assert_false(asking.desk->offer_draft(asking.desk->ctx, &draft));
 	close_desk(&living);      // leaves with a text in its cell
-	assert_int_equal(elsewhere.desk->offer_draft(elsewhere.desk->ctx, &element, &unit, &period, &text), 0);
-	assert_int_equal(asking.desk->offer_draft(asking.desk->ctx, &element, &unit, &period, &text), 1);
-	assert_string_equal(text, "7");
+	assert_false(elsewhere.desk->offer_draft(elsewhere.desk->ctx, &draft));
+	assert_true(asking.desk->offer_draft(asking.desk->ctx, &draft));
+	assert_string_equal(draft.text, "7");
 	asking.desk->drop_draft(asking.desk->ctx);
 	close_desk(&asking);
 	close_desk(&elsewhere);
 }
 
+static void test_a_draft_of_a_target(void **state)
+{
+	struct place first, second;
+	struct desk_draft draft;
+	(void)state;
+	new_desk(&first, "target_draft.db");
+	keep(&first, DRAFT_TARGET, "5~8");
+	close_desk(&first);
+	open_desk(&second, fixture_path("target_draft.db"), "李四");
+	assert_true(second.desk->offer_draft(second.desk->ctx, &draft));
+	assert_int_equal(draft.kind, DRAFT_TARGET);
+	assert_int_equal(draft.row, FIX_COUNT);
+	assert_int_equal(draft.unit, FIX_WD);
+	assert_int_equal(draft.when, PLAN_TARGET * 10000 + 2025);
+	assert_string_equal(draft.text, "5~8");
+	second.desk->drop_draft(second.desk->ctx);
+	close_desk(&second);
+}
+
 static void test_nothing_typed_leaves_nothing(void **state)
 {
 	struct place first, second;
-	const char *text = NULL;
-	int element, unit, period;
+	struct desk_draft draft;
 	(void)state;
 	new_desk(&first, "typed.db");
-	first.desk->keep_draft(first.desk->ctx, FIX_FIRMS, FIX_WD, PERIOD, "7");
-	first.desk->keep_draft(first.desk->ctx, FIX_FIRMS, FIX_WD, PERIOD, NULL);
+	keep(&first, DRAFT_CELL, "7");
+	first.desk->keep_draft(first.desk->ctx, NULL);
 	close_desk(&first);
 	open_desk(&second, fixture_path("typed.db"), "李四");
-	assert_int_equal(second.desk->offer_draft(second.desk->ctx, &element, &unit, &period, &text), 0);
+	assert_false(second.desk->offer_draft(second.desk->ctx, &draft));
 	close_desk(&second);
 }
 
@@ -266,6 +291,7 @@ int main(void)
 		cmocka_unit_test(test_two_desks_at_one_cell),
 		cmocka_unit_test(test_a_draft_outlives_a_kill_and_is_offered_once),
 		cmocka_unit_test(test_drafts_of_the_living_and_of_other_files_are_left_alone),
+		cmocka_unit_test(test_a_draft_of_a_target),
 		cmocka_unit_test(test_nothing_typed_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// What stands in the table of S9 (targets.h): the plan's targets by unit and year, what the path makes of the years between.
+#include "tui/targets.h"
+
+#include <stdlib.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/target_words.h"
+
+#define OTHER_ROWS 11                  // definition, headings, sums and what is beneath
+
+int targets_height(const struct targets *t)
+{
+	int room = t->app->rows - OTHER_ROWS;
+	return t->len < room ? t->len : room;
+}
+
+int targets_unit(const struct targets *t)
+{
+	return t->list.focus < t->len ? t->units[t->list.focus] : PLAN_NONE;
+}
+
+// ------------------------------------------------------------ what stands
+
+static const struct plan_target *keyed_baseline(const struct targets *t, int unit)
+{
+	int first, end;
+	plan_targets_of(t->app->plan, t->indicator, unit, &first, &end);
+	return first < end && t->app->plan->targets[first].kind == PLAN_BASELINE ? &t->app->plan->targets[first] : NULL;
+}
+
+struct plan_target targets_at(const struct targets *t, int row, int col)
+{
+	static char none[] = "";
+	const struct plan *plan = t->app->plan;
+	int unit = t->units[row], year = t->first_year + col;
+	enum plan_target_kind kind = col == 0 ? PLAN_BASELINE : col == t->cols - 1 ? PLAN_TARGET : PLAN_ANNUAL;
+	const struct plan_target *found = col == 0 ? keyed_baseline(t, unit) : plan_target_at(plan, t->indicator, unit, PLAN_TARGET, year);
+	if (found == NULL && kind == PLAN_ANNUAL)
+		found = plan_target_at(plan, t->indicator, unit, PLAN_ANNUAL, year);
+	if (found != NULL)
+		return *found;
+	return (struct plan_target){.indicator = t->indicator, .unit = unit, .kind = kind, .year = year, .text = none, .doc = none};
+}
+
+struct maybe targets_derived(const struct targets *t, int row, int col)
+{
+	const struct standing *s = survey_at(t->survey, t->units[row]);
+	struct maybe v = {.has = false};
+	if (col == 0 || !s->baseline.has)
+		return col == 0 ? s->baseline : v;
+	if (target_path(t->app->plan, t->indicator, t->units[row], s->base_year, s->baseline, t->first_year + col, &v) != ERR_OK)
+		v.has = false;
+	return v;
+}
+
+void targets_drop_trial(struct targets *t)
+{
+	survey_free(t->trial);
+	t->trial = NULL;
+	free(t->trial_plan.targets);
+	t->trial_plan.targets = NULL;
+}
+
+// Units of the plan's years that are asked for what it counts, and those above such units.
+static bool listed(const struct targets *t, int unit)
+{
+	const struct plan *plan = t->app->plan;
+	const struct plan_unit *u = &plan->units[unit];
+	int children;
+	plan_unit_children(plan, unit, &children);
+	bool within = u->from <= period_make(t->first_year + t->cols - 1, 12) && u->to >= period_make(t->first_year, 12);
+	return within && !u->compare && unit != plan->root &&
+		(children > 0 || plan_element_applies(plan, plan->indicators[t->indicator].x, unit));
+}
+
+enum err targets_load(struct targets *t)
+{
+	struct survey_query query = {.period = t->app->period, .today = t->app->today, .figures = SURVEY_ALL};
+	struct survey *fresh = NULL;
+	enum err err = survey_indicator(t->app->store, t->app->plan, &query, t->indicator, &fresh);
+	if (err != ERR_OK)
+		return err;
+	survey_free(t->survey);
+	t->survey = fresh;
+	t->len = 0;
+	for (int unit = 0; unit < t->app->plan->units_len; unit++)
+		if (listed(t, unit))
+			t->units[t->len++] = unit;
+	t->units[t->len++] = t->app->plan->root;
+	list_resize(&t->list, t->len, targets_height(t));
+	return ERR_OK;
+}
+
+enum err targets_open(struct targets *t, struct app *app, int indicator, int unit)
+{
+	const struct plan *plan = app->plan;
+	t->app = app;
+	t->indicator = indicator;
+	t->first_year = plan->base_year;
+	t->cols = target_last_year(plan, indicator, plan->root) - plan->base_year + 1;
+	t->cols = t->cols > 1 ? t->cols : 2;
+	t->units = calloc((size_t)plan->units_len + 1, sizeof *t->units);
+	if (t->units == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	enum err err = targets_load(t);
+	for (int i = 0; i < t->len && err == ERR_OK; i++)
+		if (t->units[i] == unit)
+			list_go(&t->list, i);
+	return err;
+}
+
+void targets_close(struct targets *t)
+{
+	targets_drop_trial(t);
+	survey_free(t->survey);
+	free(t->units);
+}
