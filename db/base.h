@@ -88,7 +88,6 @@ enum err db_damaged(const struct store *store, const char *what, int64_t id);
 
 // What PATH is, before SQLite touches it. ERR_OK: a file of ours, or one that is open in this process already.
 must_check enum err db_sniff(const char *path, dev_t *dev, ino_t *ino);
-must_check enum err db_check_writable(const char *path);         // rights of file and folder, kind of file system
 bool db_unsafe_filesystem(unsigned long type);                  // statfs f_type where locks get lost
 
 // ------------------------------------------------------------ db/db.c

@@ -27,5 +27,7 @@ must_check enum err db_open(const char *path, const struct db_options *options, 
 void db_close(struct store *store);
 const char *db_path(const struct store *store);
 bool db_can_write(const struct store *store);
+// Whether PATH can be opened for writing, also before it is made: rights of file and folder, kind of file system.
+must_check enum err db_check_writable(const char *path);
 
 #endif

@@ -32,6 +32,12 @@ static const struct {
 	{N_("PgDn"), {true, KEY_NPAGE}},
 	{N_("Home"), {true, KEY_HOME}},
 	{N_("End"), {true, KEY_END}},
+	{N_("Backspace"), {true, KEY_BACKSPACE}},
+	{N_("Backspace"), {false, 127}},
+	{N_("Delete"), {true, KEY_DC}},
+	{N_("Insert"), {true, KEY_IC}},
+	{N_("Shift-Tab"), {true, KEY_BTAB}},
+	{N_("Space"), {false, ' '}},
 };
 
 static const struct {
@@ -187,4 +193,20 @@ char *keymap_first(enum action action, char *out, size_t cap)
 {
 	const struct action_row *row = action_row(action);
 	return text_format(out, cap, "%.*s", row == NULL ? 0 : (int)strcspn(row->keys, " "), row == NULL ? "" : row->keys);
+}
+
+char *keymap_name(const struct term_key *key, char *out, size_t cap)
+{
+	char utf8[5] = "";
+	int number = (int)key->code - KEY_F0;
+	if (key->function && number >= 1 && number <= 63)
+		return text_format(out, cap, "F%d", number);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (same_key(&names[i].key, key))
+			return text_format(out, cap, "%s", _(names[i].name));
+	if (!key->function && key->code < ' ')
+		return text_format(out, cap, "^%c", (int)key->code + '@');
+	if (!key->function)
+		text_encode((uint32_t)key->code, utf8);
+	return text_format(out, cap, "%s", utf8);
 }

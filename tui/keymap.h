@@ -21,5 +21,7 @@ wint_t keymap_halve(wint_t code);
 // The keys of an action as help shows them (F3 Esc q, names translated), and the first one alone. Both return OUT.
 char *keymap_words(enum action action, char *out, size_t cap);
 char *keymap_first(enum action action, char *out, size_t cap);
+// A key's name as in the action table (F3, PgUp, ^A), a character as itself; "" of one that has no name.
+char *keymap_name(const struct term_key *key, char *out, size_t cap);
 
 #endif

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "core/i18n.h"
-#include "core/text.h"
+#include "tui/term_info.h"
 #include "tui/term_keys.h"
 #include "tui/term_paste.h"
 #include "tui/term_signals.h"
@@ -40,7 +40,8 @@ static struct {
 	struct termios before, during;
 	struct term_paste *pastes;
 	int rows, cols;
-	bool gone, changed;       // CHANGED: the widths, so that all has to be drawn otherwise
+	bool gone, tells_all;
+	bool changed;       // CHANGED: the widths, so that all has to be drawn otherwise
 } term = {.tty = -1, .out = -1, .memory = -1};
 
 // Wait for EVENTS, letting signals in. Returns the poll's revents, 0 for a signal or the end of the time.
@@ -192,12 +193,18 @@ static bool next_key(bool escaped, struct term_key *key)
 	while (term_keys_next(term.keys, term.tty, escaped, key)) {
 		if (!key->function || key->code < TERM_ANSWER || key->code >= TERM_ANSWER_END)
 			return true;
-		if (term_width_take((int)key->code)) {
-			term.changed = true;
+		bool otherwise = term_width_take((int)key->code);
+		term.changed = term.changed || otherwise || term.tells_all;
+		if (otherwise)
 			term_repaint();
-		}
 	}
 	return false;
+}
+
+void term_tell_all(bool tell)
+{
+	term.tells_all = tell;
+	term_keys_tell(tell);
 }
 
 static bool take_change(void)
@@ -287,25 +294,14 @@ static enum err open_tty(void)
 // TERM=dumb starts but cannot move its cursor: refuse it in words instead of drawing rubbish.
 static enum err check_abilities(void)
 {
-	static const char *const needed[] = {"cup", "el", "clear"};
-	const char *name = getenv("TERM");
-	char shown[128];
-	int status;
-	bool able = name != NULL && name[0] != '\0' && setupterm(NULL, STDOUT_FILENO, &status) == OK;
-	bool known = able;
-	for (size_t i = 0; able && i < sizeof needed / sizeof needed[0]; i++) {
-		const char *value = tigetstr(needed[i]);
-		able = value != NULL && value != (char *)-1;
-	}
-	if (known)
-		del_curterm(cur_term);
-	if (able)
+	struct term_info info;
+	term_info_read(&info);
+	if (info.known && info.missing[0] == '\0')
 		return ERR_OK;
-	text_quote(name == NULL ? "" : name, 40, shown, sizeof shown);
 	return err_set(ERR_IO,
 		_("A terminal of type \"%s\" cannot move its cursor; set TERM to what it really is (xterm-256color, for "
 		  "PuTTY, Xshell and Windows Terminal)."),
-		shown);
+		info.name);
 }
 
 static void set_modes(bool colours)
@@ -314,6 +310,7 @@ static void set_modes(bool colours)
 	noecho();
 	nonl();
 	typeahead(-1);
+	repeat_char = NULL;      // that terminfo's xterm repeats characters; a PuTTY of before 0.71, which says it is one, does not
 	if (getenv("ESCDELAY") == NULL)          // curses has read it: for links that tear sequences apart
 		set_escdelay(ESCAPE_DELAY);
 	leaveok(stdscr, FALSE);

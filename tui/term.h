@@ -56,6 +56,11 @@ bool term_has_lines(void);                  // its line set is one cell wide
 enum term_event term_wait(int timeout, bool escaped, struct term_key *key);
 bool term_key_waits(bool escaped, struct term_key *key);      // without waiting: the next key that is there
 struct term_paste *term_take_paste(void);   // the oldest that was not taken, owned; NULL: there was no memory for it
+// Hear of everything: a sequence that is no key we know comes as a function key TERM_UNKNOWN, each answer of the terminal as
+// TERM_RESIZED. And what the last unknown one was, without its Esc.
+#define TERM_UNKNOWN 0x3fff
+void term_tell_all(bool tell);
+const char *term_unknown(void);
 void term_repaint(void);                    // the next update sends everything
 void term_update(void);                     // show what was drawn
 

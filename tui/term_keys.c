@@ -9,10 +9,13 @@
 #define ESCAPE 27
 #define PAD_BASE 0x2000          // codes of our own for keys of a number pad: PAD_BASE + the character they mean
 
+static char unknown[32];         // the last sequence that is no key, without its Esc
+static bool telling;             // such a sequence is handed over, as TERM_UNKNOWN
 static mbstate_t partial;        // of a character whose last bytes have not come yet
 
-// What PuTTY and others send beside what their terminfo says: Home, End and F1-F4 of VT220, cursor keys of the mode that
-// smkx leaves, and the number pad, which smkx turns from digits into sequences.
+// What PuTTY and others send beside what their terminfo says, whatever TERM claims: the keys of VT220 and the function keys of
+// PuTTY's modes "ESC[n~", "Linux", "Xterm R6" and "VT100+"; cursor keys of the mode that smkx leaves; the number pad, which
+// smkx turns from digits into sequences.
 static const struct {
 	const char *bytes;
 	int code;
@@ -23,6 +26,34 @@ static const struct {
 	{"\033[12~", KEY_F(2)},
 	{"\033[13~", KEY_F(3)},
 	{"\033[14~", KEY_F(4)},
+	{"\033[15~", KEY_F(5)},
+	{"\033[17~", KEY_F(6)},
+	{"\033[18~", KEY_F(7)},
+	{"\033[19~", KEY_F(8)},
+	{"\033[20~", KEY_F(9)},
+	{"\033[21~", KEY_F(10)},
+	{"\033[23~", KEY_F(11)},
+	{"\033[24~", KEY_F(12)},
+	{"\033[[A", KEY_F(1)},
+	{"\033[[B", KEY_F(2)},
+	{"\033[[C", KEY_F(3)},
+	{"\033[[D", KEY_F(4)},
+	{"\033[[E", KEY_F(5)},
+	{"\033OT", KEY_F(5)},
+	{"\033OU", KEY_F(6)},
+	{"\033OV", KEY_F(7)},
+	{"\033OW", KEY_F(8)},
+	{"\033OX", KEY_F(9)},
+	{"\033OY", KEY_F(10)},
+	{"\033OZ", KEY_F(11)},
+	{"\033O[", KEY_F(12)},
+	{"\033[2~", KEY_IC},
+	{"\033[3~", KEY_DC},
+	{"\033[5~", KEY_PPAGE},
+	{"\033[6~", KEY_NPAGE},
+	{"\033[7~", KEY_HOME},
+	{"\033[8~", KEY_END},
+	{"\033[Z", KEY_BTAB},
 	{"\033[A", KEY_UP},
 	{"\033[B", KEY_DOWN},
 	{"\033[C", KEY_RIGHT},
@@ -65,15 +96,31 @@ void term_keys_init(void)
 	memset(&partial, 0, sizeof partial);
 }
 
-// The rest of a sequence that begins with Esc [ or Esc O. What cannot belong to one is left for later.
-static void skip_sequence(WINDOW *window)
+// The rest of a sequence that begins with Esc and INTRODUCER. What cannot belong to one is left for later.
+static void skip_sequence(WINDOW *window, int introducer)
 {
-	int c;
-	do
+	size_t len = 0;
+	int c = introducer;
+	do {
+		if (len + 2 < sizeof unknown)
+			unknown[len++] = (char)c;
 		c = wgetch(window);
-	while (c >= ' ' && c <= '?');
-	if (c != ERR && (c < '@' || c > '~'))
+	} while (c >= ' ' && c <= '?');
+	if (c >= '@' && c <= '~')
+		unknown[len++] = (char)c;
+	else if (c != ERR)
 		ungetch(c);
+	unknown[len] = '\0';
+}
+
+void term_keys_tell(bool tell)
+{
+	telling = tell;
+}
+
+const char *term_unknown(void)
+{
+	return unknown;
 }
 
 // Esc was read, and WAITING bytes had come with it. True: it and what followed are one key, or nothing at all.
@@ -86,7 +133,9 @@ static bool read_escaped(WINDOW *window, bool escaped, struct term_key *key, boo
 		return true;
 	}
 	if (c == '[' || c == 'O') {              // a key that nobody knows: none of its bytes may act
-		skip_sequence(window);
+		skip_sequence(window, c);
+		*key = (struct term_key){true, TERM_UNKNOWN};
+		*is_key = telling;
 		return true;
 	}
 	if (c != ERR)

@@ -11,6 +11,7 @@
 #include "tui/term.h"
 
 void term_keys_init(void);
+void term_keys_tell(bool tell);       // of sequences that are no key
 // The next key that is there, without waiting. TTY is only asked how many bytes wait.
 bool term_keys_next(WINDOW *window, int tty, bool escaped, struct term_key *key);
 

@@ -53,7 +53,7 @@ static bool draws_wide(void)
 
 static bool can_reverse(void)
 {
-	return enter_reverse_mode != NULL || enter_standout_mode != NULL;
+	return cur_term == NULL || enter_reverse_mode != NULL || enter_standout_mode != NULL;
 }
 
 // The console's fonts have full blocks and lines, but no eighths.

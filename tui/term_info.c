@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// See term_info.h.
+#include "tui/term_info.h"
+
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "core/text.h"
+#include "tui/term.h"
+
+static void read_abilities(struct term_info *out)
+{
+	static const char *const needed[] = {"cup", "el", "clear"};
+	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+		const char *value = tigetstr(needed[i]);
+		size_t used = strlen(out->missing);
+		if (value == NULL || value == (char *)-1)
+			text_format(out->missing + used, sizeof out->missing - used, "%s%s", used > 0 ? " " : "", needed[i]);
+	}
+	out->colours = tigetnum("colors");
+	if (out->colours < 0)
+		out->colours = 0;
+}
+
+void term_info_read(struct term_info *out)
+{
+	const char *name = getenv("TERM");
+	bool open = term_is_open();
+	int status;
+	*out = (struct term_info){.known = false};
+	text_quote(name == NULL ? "" : name, 40, out->name, sizeof out->name);
+	out->known = open || (name != NULL && name[0] != '\0' && setupterm(NULL, STDOUT_FILENO, &status) == OK);
+	if (!out->known)
+		return;
+	read_abilities(out);
+	if (!open)
+		del_curterm(cur_term);          // which leaves cur_term as NULL
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// What terminfo knows of this terminal, without drawing anything.
+#ifndef TUI_TERM_INFO_H
+#define TUI_TERM_INFO_H
+
+#include <stdbool.h>
+
+struct term_info {
+	char name[64];               // TERM, cleaned
+	bool known;                  // terminfo has it
+	char missing[64];            // abilities that nothing goes without, blank-separated
+	int colours;
+};
+
+void term_info_read(struct term_info *out);      // whether a terminal is open or not
+
+#endif
