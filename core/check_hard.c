@@ -152,3 +152,13 @@ enum err check_rule_empty(struct check *check)
 	text_format(finding.why, sizeof finding.why, "%s", _("it has to be reported and is empty"));
 	return check_tell(check, &finding);
 }
+
+enum err check_rule_copied(struct check *check)
+{
+	struct check_finding finding = check_finding_of(check);
+	if (!check->entry->copied)
+		return ERR_OK;
+	check_write_number(check->element, check->entry->figure, finding.left);
+	text_format(finding.why, sizeof finding.why, "%s", _("it is the last period's figure, taken over and not confirmed"));
+	return check_tell(check, &finding);
+}

@@ -25,6 +25,7 @@ static const char plan_text[] =
 	"[element.big]\nname = 大企业\nmeasure = 家\nkind = stock\nevery = quarter\n"
 	"[element.deals]\nname = 成交额\nmeasure = 亿元\ndecimals = 2\nkind = flow\nevery = quarter\nlow = 0\n"
 	"[element.people]\nname = 人口\nmeasure = 万人\ndecimals = 1\nkind = stock\nevery = year\nhigh = 1000\nlow = 1\n"
+	"[indicator.share]\nchapter = 1\nwords = 比重\nmeasure = %\ndecimals = 1\nformula = ratio(big, firms, 100)\ntarget.2025 = 50\n"
 	"[milestone.m1]\nchapter = 1\nwords = 事\n"
 	"[rule.part]\nif = big <= firms\nlevel = hard\ntext = 大企业不多于企业\n"
 	"[rule.plenty]\nif = deals < 500\nlevel = soft\ntext = 成交额小于500\n";
@@ -264,6 +265,73 @@ static void test_table(void **state)
 	}
 }
 
+// ------------------------------------------------------------ a report
+
+static void check_owner(const char *unit, int due)
+{
+	const struct report_key key = { NOW, 0, plan_unit_by_code(plan, unit) };
+	found_len = 0;
+	assert_int_equal(check_report(plan, &source, &key, due, keep, NULL), ERR_OK);
+}
+
+static void test_report(void **state)
+{
+	(void)state;
+	clear();
+	check_owner("cg", 20240714);
+	assert_int_equal(found_len, 0);              // due on the 15th
+	check_owner("cg", 20240715);
+	assert_int_equal(found_len, 3);              // firms, big, deals; people are asked in December
+	for (int i = 0; i < found_len; i++)
+		assert_string_equal(found[i].rule, "empty");
+	put("firms", "cg", NOW, "30");
+	put("big", "cg", NOW, "31");
+	put("deals", "cg", NOW, "501");
+	entries[0].copied = true;
+	check_owner("cg", 20240715);
+	assert_int_equal(found_len, 3);
+	assert_string_equal(found[0].rule, "copied");
+	assert_string_equal(found[1].rule, "part");
+	assert_string_equal(found[2].rule, "plenty");
+	assert_int_equal(found[2].level, CHECK_SOFT);
+	assert_int_equal(found[2].about, 3);
+}
+
+static void test_sums(void **state)
+{
+	(void)state;
+	clear();
+	put("firms", "cg", NOW, "30");
+	put("firms", "city", NOW, "71");
+	put("deals", "cg", NOW, "1.20");
+	put("deals", "wd", NOW, "1.30");
+	put("deals", "city", NOW, "2.51");           // within rounding
+	check_owner("city", 0);
+	assert_int_equal(found_len, 0);              // not all units have reported
+	put("firms", "wd", NOW, "40");
+	check_owner("city", 0);
+	const struct check_finding *finding = only("sum");
+	assert_string_equal(finding->left, "71");
+	assert_string_equal(finding->right, "70");
+	entries[4].figure = figure_of("2.52");
+	check_owner("city", 0);
+	assert_int_equal(found_len, 2);
+}
+
+static void test_published(void **state)
+{
+	(void)state;
+	clear();
+	put("big", "city", NOW, "1");
+	put("firms", "city", NOW, "3");
+	put("share", "city", NOW, "33.4");
+	check_owner("city", 0);
+	assert_string_equal(only("published")->right, "33.3");
+	entries[2].figure = figure_of("33.3");
+	check_owner("city", 0);
+	assert_int_equal(found_len, 0);
+}
+
 static int make_plan(void **state)
 {
 	(void)state;
@@ -283,7 +351,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells), cmocka_unit_test(test_part_of_whole), cmocka_unit_test(test_later_month),
 		cmocka_unit_test(test_words_without_figure), cmocka_unit_test(test_sentence), cmocka_unit_test(test_explained),
-		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_table), cmocka_unit_test(test_report), cmocka_unit_test(test_sums), cmocka_unit_test(test_published),
 	};
 	return cmocka_run_group_tests(tests, make_plan, free_plan);
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// When an element is due. The plan file says it as a regulation does, and its reader has seen that it holds: 15天后, 次年4月底, 7月底.
+#include "core/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/period.h"
+
+static int add_days(int day, int days)
+{
+	int period = day / 100, number = day % 100 + days;
+	for (int len = period_last_day(period) % 100; number > len; len = period_last_day(period) % 100) {
+		number -= len;
+		period = period_add(period, 1);
+	}
+	return period * 100 + number;
+}
+
+int report_element_due(const struct plan *plan, int element, int period)
+{
+	static const char next_year[] = "次年";
+	const char *text = plan->elements[element].due;
+	bool next = strncmp(text, next_year, strlen(next_year)) == 0;
+	char *rest;
+	long number = strtol(text + (next ? strlen(next_year) : 0), &rest, 10);
+	if (strcmp(rest, "月底") != 0)
+		return add_days(period_last_day(period), (int)number);
+	int year = period_year(period) + (next || number < period_month(period));
+	return period_last_day(period_make(year, (int)number));
+}
