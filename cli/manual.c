@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "core/action.h"
 #include "core/i18n.h"
 #include "core/settings.h"
 #include "core/text.h"
@@ -156,6 +157,34 @@ static void manual_settings(FILE *out)
 	fputs(".El\n", out);
 }
 
+// A sign that stands alone is punctuation to mdoc, unless something stands before it.
+static void print_keys(FILE *out, const char *keys)
+{
+	char name[KEYS_TEXT];
+	while (keys_next(&keys, name)) {
+		fputs(" \\&", out);
+		print_roff(out, name);
+	}
+}
+
+static void manual_keys(FILE *out)
+{
+	print_roff(out, _("Section [keys] gives an action other keys, blanks between them: F1 to F12, Enter Esc Tab Up Down Left Right PgUp "
+			  "PgDn Home End, ^A for Ctrl-A, or one character that is no digit. Two actions cannot have one key. The actions, "
+			  "with the keys they have else:"));
+	fputs("\n.Bl -tag -width Ds\n", out);
+	for (int i = 0; i < action_rows_len; i++) {
+		fputs(".It ", out);
+		print_roff(out, action_rows[i].id);
+		fputs(" =", out);
+		print_keys(out, action_rows[i].keys);
+		fputs("\n", out);
+		print_roff(out, words(action_rows[i].help));
+		fputs(".\n", out);
+	}
+	fputs(".El\n", out);
+}
+
 void command_manual(FILE *out)
 {
 	fprintf(out, ".\\\" SPDX-License-Identifier: MIT\n.Dd $Mdocdate$\n.Dt DUIBIAO 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd %s\n",
@@ -171,6 +200,7 @@ void command_manual(FILE *out)
 		manual_command(&commands[i], out);
 	fputs(".El\n", out);
 	manual_settings(out);
+	manual_keys(out);
 	manual_rows("FILES", manual_files, sizeof manual_files / sizeof manual_files[0], out);
 	manual_rows("EXIT STATUS", manual_statuses, sizeof manual_statuses / sizeof manual_statuses[0], out);
 }

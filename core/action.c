@@ -3,6 +3,7 @@
 #include "core/action.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "core/i18n.h"
 
@@ -24,4 +25,12 @@ const int action_rows_len = sizeof action_rows / sizeof *action_rows;
 const struct action_row *action_row(enum action action)
 {
 	return action > ACTION_NONE && (int)action <= action_rows_len ? &action_rows[action - 1] : NULL;
+}
+
+enum action action_named(const char *id)
+{
+	for (int i = 0; i < action_rows_len; i++)
+		if (strcmp(action_rows[i].id, id) == 0)
+			return action_rows[i].action;
+	return ACTION_NONE;
 }

@@ -25,5 +25,6 @@ struct action_row {
 extern const struct action_row action_rows[];
 extern const int action_rows_len;
 const struct action_row *action_row(enum action action);
+enum action action_named(const char *id);        // ACTION_NONE: there is none
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "core/keys.h"
+
 enum settings_language { SETTINGS_LANGUAGE_AUTO, SETTINGS_LANGUAGE_ZH_CN, SETTINGS_LANGUAGE_EN };
 enum settings_colour { SETTINGS_COLOUR_AUTO, SETTINGS_COLOUR_NEVER };
 enum settings_bars { SETTINGS_BARS_AUTO, SETTINGS_BARS_ASCII, SETTINGS_BARS_BLOCKS, SETTINGS_BARS_LINES };
@@ -14,6 +16,7 @@ struct settings {              // indices into the row's choices; all zero is th
 #define SETTING(field, section, key, choices, help) int field;
 #include "core/opts.def"
 #undef SETTING
+	struct keys keys;      // [keys]
 };
 
 struct settings_row {

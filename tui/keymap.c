@@ -11,33 +11,16 @@
 #include "core/text.h"
 
 #define CONTROL(letter) ((letter) & 0x1F)
-#define MOST_KEYS 96
+#define MOST_KEYS 256
 #define FULL_WIDTH 0xFF01        // of a !, the first
 
-// Names of keys as core/action.def writes them. Enter and Backspace have several codes.
 static const struct {
 	const char *name;
 	struct term_key key;
 } names[] = {
-	{N_("Enter"), {false, '\r'}},
-	{N_("Enter"), {false, '\n'}},
-	{N_("Enter"), {true, KEY_ENTER}},
-	{N_("Esc"), {false, 27}},
-	{N_("Tab"), {false, '\t'}},
-	{N_("Up"), {true, KEY_UP}},
-	{N_("Down"), {true, KEY_DOWN}},
-	{N_("Left"), {true, KEY_LEFT}},
-	{N_("Right"), {true, KEY_RIGHT}},
-	{N_("PgUp"), {true, KEY_PPAGE}},
-	{N_("PgDn"), {true, KEY_NPAGE}},
-	{N_("Home"), {true, KEY_HOME}},
-	{N_("End"), {true, KEY_END}},
-	{N_("Backspace"), {true, KEY_BACKSPACE}},
-	{N_("Backspace"), {false, 127}},
-	{N_("Delete"), {true, KEY_DC}},
-	{N_("Insert"), {true, KEY_IC}},
-	{N_("Shift-Tab"), {true, KEY_BTAB}},
-	{N_("Space"), {false, ' '}},
+#define KEY(name, function, code) { name, { function, code } },
+#include "core/key.def"
+#undef KEY
 };
 
 static const struct {
@@ -69,6 +52,13 @@ static struct binding {
 	enum action action;
 } bindings[MOST_KEYS];
 static int bindings_len;
+static const struct keys *used;              // NULL: as in core/action.def
+
+void keymap_use(const struct keys *keys)
+{
+	used = keys;
+	bindings_len = 0;
+}
 
 static bool same_key(const struct term_key *a, const struct term_key *b)
 {
@@ -98,9 +88,8 @@ static void bind_name(const char *name, enum action action)
 static void bind_all(void)
 {
 	for (int i = 0; i < action_rows_len; i++) {
-		char keys[64], *rest = NULL;
-		text_format(keys, sizeof keys, "%s", action_rows[i].keys);
-		for (char *name = strtok_r(keys, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest))
+		char name[KEYS_TEXT];
+		for (const char *rest = keys_of(used, action_rows[i].action); keys_next(&rest, name);)
 			bind_name(name, action_rows[i].action);
 	}
 }
@@ -178,11 +167,9 @@ static const char *name_words(const char *name)
 
 char *keymap_words(enum action action, char *out, size_t cap)
 {
-	const struct action_row *row = action_row(action);
-	char keys[64], *rest = NULL;
+	char name[KEYS_TEXT];
 	out[0] = '\0';
-	text_format(keys, sizeof keys, "%s", row == NULL ? "" : row->keys);
-	for (char *name = strtok_r(keys, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest)) {
+	for (const char *rest = keys_of(used, action); keys_next(&rest, name);) {
 		size_t len = strlen(out);
 		text_format(out + len, cap - len, "%s%s", len > 0 ? " " : "", name_words(name));
 	}
@@ -191,8 +178,10 @@ char *keymap_words(enum action action, char *out, size_t cap)
 
 char *keymap_first(enum action action, char *out, size_t cap)
 {
-	const struct action_row *row = action_row(action);
-	return text_format(out, cap, "%.*s", row == NULL ? 0 : (int)strcspn(row->keys, " "), row == NULL ? "" : row->keys);
+	char name[KEYS_TEXT];
+	const char *keys = keys_of(used, action);
+	keys_next(&keys, name);
+	return text_format(out, cap, "%s", name_words(name));
 }
 
 char *keymap_name(const struct term_key *key, char *out, size_t cap)

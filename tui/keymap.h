@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "core/keys.h"
 #include "tui/screen.h"
 #include "tui/term.h"
 
@@ -14,6 +15,8 @@ enum keymap_mode {
 	KEYMAP_ENTRY,        // digits . - / and Han begin to type
 	KEYMAP_EDITING       // every character is text
 };
+// From now on; KEYS is borrowed, NULL: as core/action.def has them.
+void keymap_use(const struct keys *keys);
 // What PRESSED means; OUT is filled for ACTION_TYPE and ACTION_LINE. ACTION_NONE: nothing.
 enum action keymap_find(const struct term_key *pressed, enum keymap_mode mode, struct key *out);
 // The half-width character of a key pressed while an IME was on; others unchanged.

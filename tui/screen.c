@@ -371,6 +371,7 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	enum err err = opened ? term_open(NULL) : ERR_OK;
 	if (err != ERR_OK)
 		return err;
+	keymap_use(app->settings != NULL ? &app->settings->keys : NULL);
 	app->stack = &stack;
 	fit(app);
 	data_changed(app);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The command list (S11): narrowed by Han, pinyin initials, English and numbers; what it does where it was opened.
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <cmocka.h>
 
 #include "tests/screen/harness.h"
@@ -120,6 +123,37 @@ static void test_from_a_cell(void **state)
 	harness_stop(h);
 }
 
+// Keys of duibiao.ini in the legend, in help and in the list.
+static void test_other_keys(void **state)
+{
+	(void)state;
+	static const char *const folders[] = {"config", "config/duibiao"};
+	char path[600];
+	for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+		snprintf(path, sizeof path, "%s/%s", office.folder, folders[i]);
+		assert_true(mkdir(path, 0700) == 0 || errno == EEXIST);
+	}
+	snprintf(path, sizeof path, "%s/config/duibiao/duibiao.ini", office.folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("[keys]\nturn = x\nmenu = F6\n", file);
+	fclose(file);
+	struct harness *h = office_start(24, 80);
+	harness_wait_row(h, 23, "F6菜单");
+	harness_wait_row(h, 23, "x转置");
+	harness_send(h, "x");
+	harness_wait_row(h, 2, ">   魏都区 0/9");
+	open_list(h, "F6");
+	harness_type(h, "转置");
+	harness_wait_row(h, 2, "008 转置");
+	harness_wait_row(h, 2, " x");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "F1");
+	harness_wait(h, " x              转置");
+	harness_stop(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -127,6 +161,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_doing, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_what_does_nothing_here_says_why, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_from_a_cell, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_other_keys, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,6 +102,28 @@ static void test_the_action_table(void **state)
 	}
 }
 
+// What is given to one action is no longer another's, and is shown where keys are shown.
+static void test_other_keys(void **state)
+{
+	(void)state;
+	struct keys keys = {0};
+	struct key key;
+	char words[64];
+	strcpy(keys.of[ACTION_CHECK], "^T PgDn x");
+	strcpy(keys.of[ACTION_PAGE_DOWN], "F7");
+	keymap_use(&keys);
+	assert_int_equal(character('x', KEYMAP_LIST, &key), ACTION_CHECK);
+	assert_int_equal(character(20, KEYMAP_EDITING, &key), ACTION_CHECK);
+	assert_int_equal(function(KEY_NPAGE, KEYMAP_LIST), ACTION_CHECK);
+	assert_int_equal(function(KEY_F(7), KEYMAP_LIST), ACTION_PAGE_DOWN);
+	assert_int_equal(function(KEY_F(6), KEYMAP_LIST), ACTION_TURN);
+	assert_string_equal(keymap_words(ACTION_CHECK, words, sizeof words), "^T PgDn x");
+	assert_string_equal(keymap_first(ACTION_CHECK, words, sizeof words), "^T");
+	keymap_use(NULL);
+	assert_int_equal(function(KEY_F(7), KEYMAP_LIST), ACTION_CHECK);
+	assert_int_equal(character('x', KEYMAP_LIST, &key), ACTION_NONE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -109,6 +131,7 @@ int main(void)
 		cmocka_unit_test(test_what_begins_to_type),
 		cmocka_unit_test(test_line_editing),
 		cmocka_unit_test(test_the_action_table),
+		cmocka_unit_test(test_other_keys),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

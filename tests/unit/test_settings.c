@@ -90,6 +90,61 @@ static void test_empty_file_is_no_mistake(void **state)
 	assert_int_equal(read_text("# nothing\n\n", &settings).len, 0);
 }
 
+static void test_keys_of_actions(void **state)
+{
+	(void)state;
+	struct settings settings = {0};
+	struct told told = read_text("[keys]\nfind = F4 ^F\nchoose = /\nperiod_previous = [ <\n", &settings);
+	assert_int_equal(told.len, 0);
+	assert_string_equal(keys_of(&settings.keys, ACTION_FIND), "F4 ^F");
+	assert_string_equal(keys_of(&settings.keys, ACTION_CHOOSE), "/");
+	assert_string_equal(keys_of(&settings.keys, ACTION_PERIOD_PREVIOUS), "[ <");
+	assert_string_equal(keys_of(&settings.keys, ACTION_TURN), "F6");
+	told = read_text("[keys]\nturn = F4\n", &settings);            // another file, over it
+	assert_int_equal(told.len, 1);
+	assert_non_null(strstr(told.last, "line 2 [keys] turn: F4 is the key of find already"));
+	assert_string_equal(keys_of(&settings.keys, ACTION_TURN), "F6");
+	assert_string_equal(keys_of(&settings.keys, ACTION_FIND), "F4 ^F");
+}
+
+static void test_keys_that_are_mistakes(void **state)
+{
+	(void)state;
+	static const struct { const char *line, *why; } wrong[] = {
+		{"fly = F5", "there is no such action"},
+		{"turn = F13", "\"F13\" is no key"},
+		{"turn = 5", "\"5\" is no key"},
+		{"turn = F6 ^S", "\"^S\" is no key"},
+		{"turn = 转", "is no key"},
+		{"turn = up", "\"up\" is no key"},
+		{"turn =", "one key or several"},
+		{"turn = F6 F7", "F7 is the key of check already"},
+	};
+	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+		struct settings settings = {0};
+		char text[200];
+		snprintf(text, sizeof text, "[look]\ncolour = never\n[keys]\n%s\n", wrong[i].line);
+		struct told told = read_text(text, &settings);
+		assert_int_equal(told.len, 1);
+		if (strstr(told.last, "line 4 [keys]") == NULL || strstr(told.last, wrong[i].why) == NULL)
+			fail_msg("%s: %s", wrong[i].line, told.last);
+		assert_string_equal(keys_of(&settings.keys, ACTION_TURN), "F6");
+		assert_int_equal(settings.colour, SETTINGS_COLOUR_NEVER);
+	}
+}
+
+// Both of two lines that want one key cannot have it; what the dropped one had taken from a third is free again.
+static void test_two_lines_with_one_key(void **state)
+{
+	(void)state;
+	struct settings settings = {0};
+	struct told told = read_text("[keys]\nturn = x\ncheck = x\n", &settings);
+	assert_int_equal(told.len, 1);
+	assert_non_null(strstr(told.last, "line 2 [keys] turn: x is the key of check already"));
+	assert_string_equal(keys_of(&settings.keys, ACTION_TURN), "F6");
+	assert_string_equal(keys_of(&settings.keys, ACTION_CHECK), "x");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +153,9 @@ int main(void)
 		cmocka_unit_test(test_mistake_is_said_with_its_line_and_passed_over),
 		cmocka_unit_test(test_unknown_keys_and_broken_files_are_never_fatal),
 		cmocka_unit_test(test_empty_file_is_no_mistake),
+		cmocka_unit_test(test_keys_of_actions),
+		cmocka_unit_test(test_keys_that_are_mistakes),
+		cmocka_unit_test(test_two_lines_with_one_key),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
