@@ -79,6 +79,15 @@ void phrase_put_better(const struct phrase *p, char *out, size_t cap)
 		text_format(out, cap, faster ? _("%d not faster than the province") : _("%d not above the province"), worse);
 }
 
+// Among whom a place is counted the plan says only where it compares with the province.
+static bool compares(const struct plan *plan)
+{
+	for (int i = 0; i < plan->units_len; i++)
+		if (plan->units[i].compare)
+			return true;
+	return false;
+}
+
 void phrase_put_place(const struct phrase *p, char *out, size_t cap)
 {
 	char figure[NUM_TEXT];
@@ -87,7 +96,8 @@ void phrase_put_place(const struct phrase *p, char *out, size_t cap)
 		return;
 	}
 	phrase_put_value(p, figure, sizeof figure);
-	text_format(out, cap, _("in %d place %s of the province"), period_year(p->s->value_period), figure);
+	text_format(out, cap, compares(p->plan) ? _("in %d place %s of the province") : _("in %d place %s"),
+		period_year(p->s->value_period), figure);
 }
 
 static bool has_target_words(const struct standing *s)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/outline_words.h"
 #include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
@@ -44,9 +45,9 @@ char *report_chapter_title(const struct report *report, const struct report_chap
 {
 	const struct plan_outline *outline = &report->plan->outlines[chapter->outline];
 	const char *title = outline->title != NULL ? outline->title : _("(title not published)");
-	if (outline->number[0] == '\0')
-		return text_format(out, cap, "%s", title);
-	return text_format(out, cap, _("chapter %s %s"), outline->number, title);
+	char number[OUTLINE_NUMBER];
+	outline_number_words(outline, number, sizeof number);
+	return text_format(out, cap, "%s%s%s", number, number[0] != '\0' ? " " : "", title);
 }
 
 const char *report_row_words(const struct report *report, const struct report_row *row)

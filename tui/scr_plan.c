@@ -4,6 +4,7 @@
 #include "tui/scr_plan.h"
 
 #include "core/i18n.h"
+#include "core/outline_words.h"
 #include "core/text.h"
 #include "tui/menu.h"
 #include "tui/part_home.h"
@@ -157,7 +158,7 @@ static void reader_where(const void *state, char *out, size_t cap)
 	const struct plan *plan = r->app->plan;
 	const struct plan_outline *outline = plan_reader_chapter(r) == PLAN_NONE ? NULL : &plan->outlines[plan_reader_chapter(r)];
 	if (r->app->unit == plan->root && outline != NULL && outline->number[0] != '\0')
-		text_format(out, cap, _("chapter %s"), outline->number);
+		outline_number_words(outline, out, cap);
 	else
 		text_format(out, cap, "%s", plan->units[r->app->unit].short_name);
 }

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "core/i18n.h"
+#include "core/outline_words.h"
 #include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
@@ -17,23 +18,27 @@
 
 // ------------------------------------------------------------ name and stage
 
-static const char *chapter_number(const struct plan *plan, int place)
+// By its number, and by its title where the document prints none.
+static const char *chapter_words(const struct plan *plan, int place, char out[OUTLINE_NUMBER])
 {
 	int chapter = plan_chapter_of(plan, plan->places[place].outline);
-	return chapter == PLAN_NONE ? "" : plan->outlines[chapter].number;
+	const struct plan_outline *outline = chapter != PLAN_NONE ? &plan->outlines[chapter] : NULL;
+	if (outline != NULL && outline->number[0] == '\0' && outline->title != NULL)
+		return text_format(out, OUTLINE_NUMBER, "%s", outline->title);
+	return outline != NULL ? outline_number_words(outline, out, OUTLINE_NUMBER) : "";
 }
 
 // Every row of the document that this is: same_as rows are one thing and are filled in once.
 static void draw_name(const struct stage_form *f, struct paint *p)
 {
 	const struct plan *plan = f->app->plan;
-	char line[LINE] = "", period[PERIOD_TEXT];
+	char line[LINE] = "", chapter[OUTLINE_NUMBER], period[PERIOD_TEXT];
 	int rows = 0, width = paint_cols(p), cells = 0;
 	for (int i = 0; i < plan->places_len; i++) {
 		size_t len = strlen(line);
 		if (plan->places[i].indicator == f->indicator)
-			text_format(line + len, sizeof line - len, _("%s%s (chapter %s)"), rows++ == 0 ? "" : " = ", plan->places[i].words,
-				chapter_number(plan, i));
+			text_format(line + len, sizeof line - len, _("%s%s (%s)"), rows++ == 0 ? "" : " = ", plan->places[i].words,
+				chapter_words(plan, i, chapter));
 	}
 	size_t len = strlen(line);
 	if (rows > 1)

@@ -294,7 +294,10 @@ static void test_comparisons(void **state)
 		.value_period = 202312,
 		.period = 202312,
 		.status = STANDING_NO_TARGET};
+	assert_phrase(&s, PHRASE_ROW, "2023年居第5位;目标“前列”无数字");
+	units[1].compare = true;                 // only a plan that compares with the province says among whom
 	assert_phrase(&s, PHRASE_ROW, "2023年居全省第5位;目标“前列”无数字");
+	units[1].compare = false;
 }
 
 static void test_stages(void **state)
