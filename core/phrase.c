@@ -3,7 +3,10 @@
 // phrase_rate.c (what moves in a year), phrase_state.c (status, coverage, rows without columns) and phrase_sentence.c.
 #include "core/phrase.h"
 
+#include <string.h>
+
 #include "core/phrase_part.h"
+#include "core/text.h"
 
 static phrase_fn *const fields[] = {
 	[PHRASE_VALUE] = phrase_put_value,
@@ -43,5 +46,15 @@ char *phrase_write(const struct plan *plan, const struct standing *s, enum phras
 	struct phrase p = {plan, s, &plan->indicators[s->indicator]};
 	out[0] = '\0';
 	fields[field](&p, out, cap);
+	return out;
+}
+
+char *phrase_write_within(const struct plan *plan, const struct standing *s, enum phrase_field field, int cells, char *out, size_t cap)
+{
+	const char *measure = plan->indicators[s->indicator].measure;
+	phrase_write(plan, s, field, out, cap);
+	size_t len = strlen(out), behind = strlen(measure);
+	if (text_cells(out) > cells && behind < len && strcmp(out + len - behind, measure) == 0)
+		out[len - behind] = '\0';
 	return out;
 }

@@ -42,6 +42,9 @@ enum phrase_field {
 #define PHRASE_LONG 512
 char *phrase_write(const struct plan *plan, const struct standing *s, enum phrase_field field, char *out, size_t cap);
 
+// The same for CELLS of a column: what is too wide stands without its measure (0.464/0.43吨标准煤/万元).
+char *phrase_write_within(const struct plan *plan, const struct standing *s, enum phrase_field field, int cells, char *out, size_t cap);
+
 // The word of a status alone: met is 提前实现; BRIEF at most 8 cells.
 const char *phrase_status(enum standing_status status, bool brief);
 // The word of a stage: 未启动, 推进中, 已完成.

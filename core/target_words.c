@@ -18,8 +18,12 @@ char *target_words(const struct plan *plan, const struct plan_target *target, ch
 	int decimals = plan->indicators[target->indicator].decimals;
 	if (target->form == PLAN_FORM_VALUE)
 		return entry_figure_words(target->figure, decimals, target->qualifier, "", out, cap);
-	num_format(target->figure, decimals, low);
-	num_format(target->high, decimals, high);
+	if (target->form == PLAN_FORM_RANGE) {           // 13~15, not 13.0~15.0: two figures stand where there is room for one
+		rat_format_short(rat_of_figure(target->figure), decimals, NUM_HALF_AWAY, low);
+		rat_format_short(rat_of_figure(target->high), decimals, NUM_HALF_AWAY, high);
+	} else {
+		num_format(target->figure, decimals, low);
+	}
 	return target->form == PLAN_FORM_RANGE ? text_format(out, cap, "%s~%s", low, high) : text_format(out, cap, "+%s", low);
 }
 

@@ -83,7 +83,7 @@ static void add_standing(struct line *line, const struct report *report, const s
 		return;
 	}
 	for (size_t i = 0; i < COLUMNS; i++)
-		add_cell(line, phrase_write(report->plan, s, columns[i].field, text, sizeof text), columns[i].cells,
+		add_cell(line, phrase_write_within(report->plan, s, columns[i].field, columns[i].cells, text, sizeof text), columns[i].cells,
 			columns[i].right);
 }
 

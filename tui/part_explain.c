@@ -121,9 +121,15 @@ static void line_history(struct line *line, const struct explain *e)
 	}
 }
 
+// A unit that ended is left out: its last figure would stand beside that of its successor as if both were to be added.
+static bool unit_valid(const struct explain *e, int unit, const struct standing *s)
+{
+	return !e->plan->units[unit].compare && plan_unit_valid(e->plan, unit, s->period);
+}
+
 static bool unit_shown(const struct explain *e, int unit, const struct standing *s)
 {
-	return unit != e->plan->root && !e->plan->units[unit].compare && (s->value.has || s->due > 0);
+	return unit != e->plan->root && unit_valid(e, unit, s) && (s->value.has || s->due > 0);
 }
 
 static void line_units(struct line *line, const struct explain *e)
@@ -258,7 +264,7 @@ void explain_units(struct paint *p, int y, int x, int width, int rows, const str
 		return;
 	part_rows_head(p, y++, x, width, _("Unit"));
 	for (int i = 0; i < e->plan->units_len; i++)
-		if (!e->plan->units[i].compare)
+		if (unit_valid(e, i, survey_at(e->units, i)))
 			part_rows_row(p, y++, x, width, e->plan, survey_at(e->units, i), e->plan->units[i].name, false);
 }
 

@@ -115,7 +115,7 @@ static void draw_column(struct paint *p, int y, int x, int cells, const struct c
 	char text[PHRASE_TEXT];
 	struct bar bar;
 	if (column->field != BAR_COLUMN) {
-		phrase_write(plan, s, (enum phrase_field)column->field, text, sizeof text);
+		phrase_write_within(plan, s, (enum phrase_field)column->field, cells, text, sizeof text);
 		part_figure(p, y, x, cells, column->right, ROLE_TEXT, text);
 		return;
 	}

@@ -70,7 +70,7 @@ static void draw_figures(struct paint *p, int y, int x, const struct plan *plan,
 {
 	char text[PHRASE_TEXT];
 	for (size_t i = 0; i < COLUMNS; i++) {
-		phrase_write(plan, s, columns[i].field, text, sizeof text);
+		phrase_write_within(plan, s, columns[i].field, columns[i].cells, text, sizeof text);
 		part_figure(p, y, x, columns[i].cells, false, ROLE_TEXT, text);
 		x += columns[i].cells + 1;
 	}

@@ -92,7 +92,7 @@ static void collect_units(struct rows_screen *r)
 	for (int i = 0; i < plan->units_len; i++) {
 		const struct plan_unit *unit = &plan->units[i];
 		const struct standing *s = survey_at(r->survey, i);
-		if (!unit->compare && passes(r, s) && (s->value.has || s->due > 0 || plan_unit_valid(plan, i, r->app->period)))
+		if (!unit->compare && passes(r, s) && plan_unit_valid(plan, i, r->app->period))
 			r->rows[r->rows_len++] = (struct row){s, text_cells(unit->name) > 14 ? unit->short_name : unit->name, unit->name, PLAN_NONE};
 	}
 }
