@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/conflict.h"
 #include "cli/op.h"
+#include "core/check.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/intake.h"
@@ -92,6 +93,35 @@ static void print_saved(const struct context *context, const struct entry *befor
 	fprintf(context->out, "%s\n", entry_words_saved(context->plan, before, &result->after, sentence, sizeof sentence));
 }
 
+static enum err put_finding(const struct check_finding *finding, void *ctx)
+{
+	char clean[4 * CHECK_SENTENCE];
+	(void)ctx;
+	text_fit(finding->text, CHECK_SENTENCE, false, false, clean, sizeof clean);
+	fprintf(stderr, "%s\n", clean);
+	return ERR_OK;
+}
+
+// As on the screen: what is wrong or strange is told and stands until the submission.
+static enum err tell_findings(const struct context *context, const struct entry *after)
+{
+	struct check_store at = {context->store, context->plan};
+	const struct check_source source = check_source_of_store(&at);
+	struct entry stands = *after;
+	char *note = NULL;
+	enum err err = text_dup(after->note, &note);      // the source reads on with the same store
+	stands.note = note;
+	stands.doc = "";
+	if (err == ERR_OK)
+		err = store_begin(context->store);
+	if (err == ERR_OK) {
+		err = check_cell(context->plan, &source, &stands, put_finding, NULL);
+		store_end(context->store);
+	}
+	free(note);
+	return err;
+}
+
 static enum err tell_conflict(const struct context *context, const struct entry *wanted)
 {
 	char why[512];
@@ -109,7 +139,7 @@ static enum err save(const struct context *context, const struct entry *present,
 		return tell_conflict(context, &result->after);
 	if (err == ERR_OK)
 		print_saved(context, present, result);
-	return err;
+	return err == ERR_OK ? tell_findings(context, &result->after) : err;
 }
 
 enum err cmd_set(struct context *context, int argc, char **argv)
