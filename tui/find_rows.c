@@ -74,8 +74,8 @@ static int collect(struct find *find)
 	return exact;
 }
 
-// The cursor: on what bears exactly this; else where it was, if that is still shown; else on the first row.
-static void narrow(struct find *find)
+// The cursor: on what bears exactly what is TYPED now; else where it was, if that is still shown; else on the first row.
+static void narrow(struct find *find, bool typed)
 {
 	int at = find_row(find, find->list->focus);
 	size_t most = (size_t)find->ops->len(find->state) + 1;
@@ -87,7 +87,7 @@ static void narrow(struct find *find)
 	find->rows = rows;
 	find->from = at != PLAN_NONE ? at : find->from;
 	int exact = collect(find);
-	int shown = shown_at(find, exact != PLAN_NONE ? exact : find->from);
+	int shown = shown_at(find, typed && exact != PLAN_NONE ? exact : find->from);
 	list_resize(find->list, find->rows_len, find->list->height);
 	list_go(find->list, shown != PLAN_NONE ? shown : 0);
 }
@@ -100,7 +100,7 @@ static unsigned tell(struct find *find)
 void find_again(struct find *find)
 {
 	if (find->rows != NULL)
-		narrow(find);
+		narrow(find, false);
 }
 
 unsigned find_rows_begin(struct find *find)
@@ -127,7 +127,7 @@ static unsigned type(struct find *find, enum action action, const struct key *ke
 	edit_utf8(find->edit, text, sizeof text);
 	text_format(find->wanted, sizeof find->wanted, "%s", text);
 	text_halve(find->wanted);
-	narrow(find);
+	narrow(find, true);
 	return tell(find);
 }
 

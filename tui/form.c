@@ -148,12 +148,17 @@ bool form_save(struct form *f, struct intake_cell *ask)
 	return true;
 }
 
+static unsigned look(struct form *f)
+{
+	enum err err = f->by_years ? form_load_standings(f) : ERR_OK;
+	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
+}
+
 // To another row; by years, each row has its own standings beneath.
 static unsigned go(struct form *f, enum action action)
 {
 	list_act(&f->list, action);
-	enum err err = f->by_years ? form_load_standings(f) : ERR_OK;
-	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
+	return look(f);
 }
 
 // The next cell, as Enter goes.
@@ -198,8 +203,8 @@ static void focus_changed(struct form *f, const struct form_cell *before, int le
 {
 	for (int i = 0; i < f->len && i < len; i++)
 		if (f->cells[i].now.change != before[i].now.change)
-			f->list.focus = i;
-	list_resize(&f->list, f->len, form_height(f));
+			find_focus(&f->find, i);
+	list_resize(&f->list, find_len(&f->find), form_height(f));
 	form_failed(f, form_load_words(f));
 }
 
@@ -230,6 +235,7 @@ static unsigned turn(struct form *f)
 		return DRAWN;
 	int element = cell->element, unit = cell->unit;
 	bool was_turned = f->turned, was_by_years = f->by_years;
+	find_done(&f->find);
 	f->by_years = was_turned && !was_by_years;
 	f->turned = !was_by_years;
 	f->month = 12;
@@ -380,6 +386,35 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	}
 }
 
+// ------------------------------------------------------------ finding
+
+static int row_total(const void *state)
+{
+	return ((const struct form *)state)->len;
+}
+
+static enum match match_cells(const void *state, int row, const char *wanted)
+{
+	const struct form *f = state;
+	const struct form_cell *cell = form_cell_at(f, row, 0);
+	const struct plan_unit *unit = &f->app->plan->units[cell->unit];
+	const struct plan_element *element = &f->app->plan->elements[cell->element];
+	const char *const words[] = {f->turned ? unit->name : element->name, f->turned ? unit->short_name : element->short_name, NULL};
+	return match_row(wanted, row + 1, f->turned ? unit->code : element->code, words);
+}
+
+static unsigned row_found(void *state, int row)
+{
+	struct form *f = state;
+	(void)row;
+	list_resize(&f->list, find_len(&f->find), form_height(f));
+	return look(f);
+}
+
+const struct find_ops form_find = {row_total, match_cells, NULL, row_found};
+
+// ------------------------------------------------------------
+
 // While it is asked whose figure stands, nothing else happens to the cell.
 static bool answers(enum action action)
 {
@@ -388,7 +423,7 @@ static bool answers(enum action action)
 
 unsigned form_act(struct form *f, enum action action, const struct key *key)
 {
-	list_resize(&f->list, f->len, form_height(f));
+	list_resize(&f->list, find_len(&f->find), form_height(f));
 	if (action == ACTION_BACK)
 		return back(f);
 	if (form_focused(f) == NULL)

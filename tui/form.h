@@ -10,6 +10,7 @@
 
 #include "core/intake.h"
 #include "core/survey.h"
+#include "tui/find.h"
 #include "tui/list.h"
 #include "tui/screen.h"
 
@@ -25,6 +26,7 @@ struct form {
 	struct form_cell *cells, own;          // own: turned, the root's figure of the element
 	int len, skipped;                      // len: rows, of cols cells each; skipped: elements of another frequency, not asked in this period
 	struct list list;
+	struct find find;                      // over the rows, asked for by the command list: / in a cell is 不适用
 	bool editing, conflict;                // conflict: another desk changed the cell that is being typed in
 	struct entry seen;                     // what stood in the cell when typing began: what another desk does later conflicts
 	bool saved;                            // by the key at hand: other screens read their figures again
@@ -41,6 +43,7 @@ must_check enum err form_load(struct form *form);
 must_check enum err form_load_words(struct form *form);             // note and document of the focused cell only
 void form_close(struct form *form);
 const struct form_cell *form_focused(const struct form *form);      // NULL: an empty form
+int form_row(const struct form *form);                              // focused; PLAN_NONE
 const struct form_cell *form_cell_at(const struct form *form, int row, int col);
 int form_height(const struct form *form);                           // rows that the list may take
 unsigned form_act(struct form *form, enum action action, const struct key *key);

@@ -114,6 +114,7 @@ static unsigned another_unit(void *ctx, int unit)
 	struct form *f = ctx;
 	if (unit == PLAN_NONE)
 		return DRAWN;
+	find_done(&f->find);
 	f->unit = unit;
 	f->turned = f->by_years = false;
 	return form_failed(f, form_load(f));

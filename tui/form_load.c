@@ -151,7 +151,8 @@ enum err form_load(struct form *f)
 		collect_by_years(f);
 	else
 		collect(f);
-	list_resize(&f->list, f->len, form_height(f));
+	find_again(&f->find);
+	list_resize(&f->list, find_len(&f->find), form_height(f));
 	enum err err = store_begin(f->app->store);
 	if (err != ERR_OK)
 		return err;
@@ -199,6 +200,7 @@ enum err form_open(struct form *f, struct app *app, int unit, int element, bool 
 {
 	int most = app->plan->units_len > app->plan->elements_len ? app->plan->units_len : app->plan->elements_len;
 	f->app = app;
+	f->find = (struct find){.ops = &form_find, .app = app, .state = f, .list = &f->list};
 	f->unit = unit;
 	f->element = element;
 	f->by_years = by_years && element != PLAN_NONE;
@@ -220,12 +222,18 @@ enum err form_open(struct form *f, struct app *app, int unit, int element, bool 
 void form_close(struct form *f)
 {
 	survey_free(f->survey);
+	find_done(&f->find);
 	free(f->cells);
 }
 
 const struct form_cell *form_focused(const struct form *f)
 {
-	return f->list.focus < f->len ? form_cell_at(f, f->list.focus, f->col) : NULL;
+	return form_row(f) != PLAN_NONE ? form_cell_at(f, form_row(f), f->col) : NULL;
+}
+
+int form_row(const struct form *f)
+{
+	return find_row(&f->find, f->list.focus);
 }
 
 const struct form_cell *form_cell_at(const struct form *f, int row, int col)

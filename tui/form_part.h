@@ -20,6 +20,7 @@ bool form_save(struct form *f, struct intake_cell *ask);
 void form_go_on(struct form *f);
 // True when what is typed has been saved, or there was nothing to save.
 bool form_accept(struct form *f);
+extern const struct find_ops form_find;                      // over the rows; state: the form
 void form_ask_reason(struct form *f);                        // why 不适用
 void form_ask_day(struct form *f, const char *typed);        // when 未报 will come
 unsigned form_choose(struct form *f);

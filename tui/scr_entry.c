@@ -99,7 +99,7 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 	const struct form_cell *cell = &f->cells[row];
 	const struct plan *plan = f->app->plan;
 	const struct plan_element *element = &plan->elements[cell->element];
-	bool focused = row == f->list.focus, wide = c->name_cells > 30;
+	bool focused = row == form_row(f), wide = c->name_cells > 30;
 	bool restarted = element->kind == PLAN_FLOW && period_month(f->app->period) <= element->months;
 	char text[PHRASE_TEXT];
 	const char *name = f->turned ? plan->units[cell->unit].name : wide ? element->name : element->short_name;
@@ -149,7 +149,7 @@ static void draw_years_head(const struct form *f, struct paint *p)
 static void draw_years_row(const struct form *f, struct paint *p, int y, int row)
 {
 	int first, shown = years_shown(f, paint_cols(p), &first);
-	bool focused = row == f->list.focus;
+	bool focused = row == form_row(f);
 	const struct plan_unit *unit = &f->app->plan->units[form_cell_at(f, row, 0)->unit];
 	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
 	paint_text(p, y, 1, UNIT_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, unit->short_name);
@@ -297,12 +297,13 @@ static void entry_draw(const void *state, struct paint *p)
 			_("Nothing is asked of this unit in this period. F2 chooses another period, F3 goes back."));
 		return;
 	}
-	for (int i = f->list.top; i < f->len && i < f->list.top + f->list.height; i++)
+	for (int i = f->list.top; i < f->list.len && i < f->list.top + f->list.height; i++)
 		if (f->by_years)
-			draw_years_row(f, p, canvas.y++, i);
+			draw_years_row(f, p, canvas.y++, find_row(&f->find, i));
 		else
-			draw_row(f, p, canvas.y++, &c, i);
-	draw_lower(f, &canvas);
+			draw_row(f, p, canvas.y++, &c, find_row(&f->find, i));
+	if (form_focused(f) != NULL)
+		draw_lower(f, &canvas);
 }
 
 // ------------------------------------------------------------ the screen
@@ -377,4 +378,5 @@ const struct screen_ops scr_entry = {
 	.editing = entry_editing,
 	.about = form_about,
 	.close = entry_close,
+	.find = offsetof(struct form, find),
 };

@@ -118,6 +118,36 @@ static void test_choosing_a_unit_and_a_period(void **state)
 	harness_stop(h);
 }
 
+// / types 不适用 in a cell, so the filter comes by the command list; what is typed afterwards falls on the row that is shown.
+static void test_rows_of_a_form(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(24, 80);
+	harness_send(h, "F10");
+	harness_wait_row(h, 0, "命令表");
+	harness_type(h, "028");
+	harness_wait_row(h, 22, "筛选 [");
+	harness_type(h, "pt");
+	harness_wait_row(h, 22, " 2/9");
+	harness_wait_row(h, 2, ">研发平台");
+	harness_type(h, "没");
+	harness_wait_row(h, 22, " 0/9");
+	harness_wait_gone(h, ">");
+	harness_send(h, "BackSpace Enter Down");
+	harness_wait_row(h, 3, ">孵化平台");
+	harness_send(h, "7 Enter");
+	harness_wait(h, "已存：禹州市孵化平台");
+	harness_wait_row(h, 3, "[        7]");
+	assert_true(office_cell_is("incubators", "yz", "202406", "7"));
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "只列");
+	harness_wait(h, ">孵化平台");
+	harness_wait(h, "高新技术企业");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_stop(h);
+}
+
 static void test_small_and_wide(void **state)
 {
 	(void)state;
@@ -140,6 +170,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_units_of_the_workbench, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_indicators_and_the_next_one, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_choosing_a_unit_and_a_period, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_rows_of_a_form, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_small_and_wide, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
