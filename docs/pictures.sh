@@ -35,6 +35,8 @@ for size in 80x24 160x50; do
 	"$B/docs/picture" docs/pictures/demo-s1-$size.svg $size --demo wait:工作台 'keys:Down*4'
 	"$B/docs/picture" docs/pictures/demo-s2-$size.svg $size --demo wait:工作台 keys:2 wait:增速高于全省 'keys:Down*8' wait:年均需增加61
 	"$B/docs/picture" docs/pictures/demo-s8-$size.svg $size --demo wait:工作台 'keys:Down*4 F8' wait:强化科技创新核心力量集聚
+	"$B/docs/picture" docs/pictures/demo-s9-$size.svg $size --demo wait:工作台 'keys:Down*4 Enter' wait:孵化平台 'keys:Enter' wait:禹州市 \
+		keys:F8 wait:指标定义 'keys:Down*3 Right*4 4 0' wait:如存
 	"$B/docs/picture" docs/pictures/demo-s14-$size.svg $size --demo wait:工作台 'keys:Down*4 Enter' wait:孵化平台 'keys:Down*3 Enter' \
 		wait:进展情况
 done

@@ -85,6 +85,15 @@ static void draw_counts(struct paint *p, int y, int x, bool pane, const struct s
 	}
 }
 
+// In full where there is room, else by the short name; how far it is behind is never cut, the name is.
+static char *worst_words(const struct home_row *row, int cells, char *out, size_t cap)
+{
+	char name[TEXT];
+	int room = cells - text_cells(row->lag) - 1;
+	text_fit(text_cells(row->worst) <= room ? row->worst : row->worst_short, room > 2 ? room : 2, false, false, name, sizeof name);
+	return text_format(out, cap, "%s %s", name, row->lag);
+}
+
 // Number and title, then the counts, the worst last where there is room.
 static void draw_row(struct paint *p, int y, int x, int width, const char *number, const char *title, const struct home_row *row,
 	bool focused)
@@ -94,8 +103,9 @@ static void draw_row(struct paint *p, int y, int x, int width, const char *numbe
 	paint_text(p, y, x + 1, NUMBER_CELLS, focused ? ROLE_FOCUS : ROLE_TEXT, number);
 	paint_text(p, y, x + 4, TITLE_CELLS, ROLE_TEXT, title);
 	draw_counts(p, y, x + 4 + TITLE_CELLS, pane, &row->count);
-	if (!pane)
-		paint_text(p, y, x + WORST_FROM, width - WORST_FROM, ROLE_TEXT, row->worst);
+	char worst[TEXT + 64];
+	if (!pane && row->worst != NULL)
+		paint_text(p, y, x + WORST_FROM, width - WORST_FROM, ROLE_TEXT, worst_words(row, width - WORST_FROM, worst, sizeof worst));
 }
 
 void part_home_chapter(struct paint *p, int y, int x, int width, const struct app *app, int chapter, const struct home_row *row,
@@ -190,9 +200,11 @@ int part_home_counts(struct paint *p, int y, int x, int width, int rows, const s
 			all->by_status[status]);
 		flow_item(&flow, part_status_role((enum standing_status)status), text);
 	}
-	if (figures->all.worst[0] == '\0' || flow.y + 1 >= flow.end)
+	if (figures->all.worst == NULL || flow.y + 1 >= flow.end)
 		return (flow.y < flow.end ? flow.y + 1 : flow.end) - y;
-	paint_text(p, flow.y + 1, x + 1, width - 1, ROLE_TEXT, text_format(text, sizeof text, _("worst: %s"), figures->all.worst));
+	char worst[TEXT + 64];
+	worst_words(&figures->all, width - 1 - text_cells(_("worst: %s")), worst, sizeof worst);
+	paint_text(p, flow.y + 1, x + 1, width - 1, ROLE_TEXT, text_format(text, sizeof text, _("worst: %s"), worst));
 	return flow.y + 2 - y;
 }
 

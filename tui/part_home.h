@@ -14,7 +14,8 @@
 struct home_row {
 	bool read;                     // of units: only those that have been seen are
 	struct survey_count count;
-	char worst[96];                // the worst row by name, with how far it is behind; "" when none is
+	const char *worst, *worst_short;       // the worst row's names, the plan's; NULL when none is behind
+	char lag[64];                  // how far it is
 };
 struct home_figures {                  // owned by the screen; read anew by each load
 	struct survey *city;

@@ -20,16 +20,16 @@
 
 static void worst_words(const struct plan *plan, const struct survey *survey, struct home_row *row)
 {
-	char lag[PHRASE_TEXT];
-	row->worst[0] = '\0';
+	row->worst = row->worst_short = NULL;
 	if (row->count.worst == PLAN_NONE)
 		return;
 	const struct standing *s = survey_at(survey, row->count.worst);
 	if (s->nodes_overdue > 0)
-		text_format(lag, sizeof lag, _("%d days late"), s->overdue_days);
+		text_format(row->lag, sizeof row->lag, _("%d days late"), s->overdue_days);
 	else
-		phrase_write(plan, s, PHRASE_LAG_SHORT, lag, sizeof lag);
-	text_format(row->worst, sizeof row->worst, "%s %s", plan->indicators[s->indicator].short_name, lag);
+		phrase_write(plan, s, PHRASE_LAG_SHORT, row->lag, sizeof row->lag);
+	row->worst = plan->indicators[s->indicator].name;
+	row->worst_short = plan->indicators[s->indicator].short_name;
 }
 
 static enum err load_city(struct home_figures *f, struct app *app, const struct survey_query *query, const int *chapters, int len)

@@ -368,7 +368,8 @@ static const char *rows_hint(const void *state)
 	const struct rows_screen *r = state;
 	const struct row *row = focused(r);
 	if (r->app->desk != NULL && is_number(r, row) && !row->s->baseline.has && row->s->target.has)
-		return _("No baseline here: F9 keys in the figures of former years; F8 definition; F4 filter");
+		return r->by_unit ? _("No baseline: F8 keys in baselines and targets by unit; F9 figures of former years")
+				  : _("No baseline: Enter, then F8 keys in baselines and targets; F9 figures of former years");
 	return r->by_unit ? _("Enter: the unit's form; ::: no baseline, share of the target; F8 definition")
 			  : _("Enter: units; ::: share of the target; F4 filter; F8 the plan's text; / find");
 }

@@ -68,9 +68,10 @@ static void draw_definition(const struct targets *t, struct paint *p)
 	draw_line(p, 1, text_format(line, sizeof line, _("scope %s"), n->scope[0] != '\0' ? n->scope : x->scope));
 	draw_line(p, 2, text_format(line, sizeof line, _("measure %s  decimals %d  kind %s  %s  roll-up %s"), n->measure, n->decimals,
 		kind_words(plan, n), n->down ? _("smaller is better") : _("larger is better"), rollup_words(plan, n)));
-	draw_line(p, 3, text_format(line, sizeof line, _("path %s  base %d  target %d  %s  keyed in by %s  from %s"),
+	draw_line(p, 3, text_format(line, sizeof line, _("path %s  base %d  target %d  %s  %s %s  from %s"),
 		_(paths[n->path]), t->first_year, t->first_year + t->cols - 1, frequency_words(x->months),
-		x->owner == 0 ? _("each unit itself") : plan->depts[x->owner].name, formula_words(plan, n, formula, sizeof formula)));
+		x->owner == 0 ? _("kept by") : _("lead"), x->owner == 0 ? _("each unit itself") : plan->depts[x->owner].name,
+		formula_words(plan, n, formula, sizeof formula)));
 	paint_rule(p, 4, 0, paint_cols(p), _("targets -- in brackets keyed in here, in round ones from the path"));
 }
 
@@ -182,7 +183,7 @@ static char *difference_words(const struct targets *t, int col, char *out, size_
 	rat_format_short(rat_sign(more) < 0 ? rat_neg(more) : more, t->app->plan->indicators[t->indicator].decimals + 1, NUM_HALF_AWAY,
 		figure);
 	if (rat_sign(more) == 0)
-		return text_format(out, cap, "%s", _("same"));
+		return text_format(out, cap, "%s", _("equal"));
 	return text_format(out, cap, rat_sign(more) < 0 ? _("%s less") : _("%s more"), figure);
 }
 

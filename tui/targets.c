@@ -196,6 +196,17 @@ static bool accept(struct targets *t)
 	return true;
 }
 
+// Enter goes down the units; from the last of them to the targets, never into the city's row, where the next key would fall.
+static void go_on(struct targets *t)
+{
+	if (t->list.focus < t->len - 2) {
+		list_act(&t->list, ACTION_DOWN);
+	} else if (t->list.focus == t->len - 2 && t->col < t->cols - 1) {
+		t->col = t->cols - 1;
+		list_act(&t->list, ACTION_FIRST);
+	}
+}
+
 static unsigned document_given(void *ctx, const char *const *texts)
 {
 	struct targets *t = ctx;
@@ -209,11 +220,18 @@ static unsigned document_given(void *ctx, const char *const *texts)
 	if ((!typing && (!present.keyed || present.change == 0)) || !save(t, text))
 		return DRAWN;
 	if (typing)
-		list_act(&t->list, ACTION_DOWN);
+		go_on(t);
 	return DRAWN | SCREEN_RELOAD;
 }
 
 // ------------------------------------------------------------ keys
+
+static unsigned enter(struct targets *t)
+{
+	if (accept(t))
+		go_on(t);
+	return DRAWN;
+}
 
 static unsigned move(struct targets *t, enum action action)
 {
@@ -311,7 +329,7 @@ static unsigned act(struct targets *t, enum action action, const struct key *key
 	switch (action) {
 	case ACTION_TYPE: return type(t, key);
 	case ACTION_LINE: return edit_line(t, key);
-	case ACTION_OPEN: return move(t, ACTION_DOWN);
+	case ACTION_OPEN: return enter(t);
 	case ACTION_UP:
 	case ACTION_DOWN:
 	case ACTION_PAGE_UP:

@@ -105,8 +105,9 @@ enum err targets_open(struct targets *t, struct app *app, int indicator, int uni
 	if (t->units == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = targets_load(t);
+	// The city's own row is never where typing begins: what is typed for the first county would stand there.
 	for (int i = 0; i < t->len && err == ERR_OK; i++)
-		if (t->units[i] == unit)
+		if (t->units[i] == unit && unit != plan->root)
 			list_go(&t->list, i);
 	return err;
 }

@@ -103,7 +103,7 @@ static void test_from_a_row_without_a_baseline(void **state)
 	harness_send(h, "Down*4 Enter");
 	harness_wait_row(h, 0, "指标");
 	harness_wait(h, ">. 研发平台");
-	harness_wait_row(h, 22, "缺基期:按F9补录历年数");
+	harness_wait_row(h, 22, "缺基期:回车,再按F8录基期值");
 	harness_send(h, "F9");
 	harness_wait(h, "2020 基期");
 	harness_wait(h, ">全市");

@@ -157,6 +157,38 @@ static void test_what_is_typed_survives_a_kill(void **state)
 	harness_stop(h);
 }
 
+// As a city begins: from the city's row, ten baselines down, the document asked once, then the targets; the city's own row is
+// never typed into by going on.
+static void test_a_column_down_and_on_to_the_targets(void **state)
+{
+	(void)state;
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "Down*4 Enter");
+	harness_wait(h, ">. 研发平台");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "各单位");
+	harness_wait(h, ">. 许昌市");
+	harness_send(h, "F8");
+	harness_wait_row(h, 0, "指标定义");
+	harness_wait(h, ">魏都");
+	harness_type(h, "22");
+	harness_send(h, "Enter");
+	give_document(h, "许科〔2022〕31号");
+	harness_wait(h, ">建安");
+	harness_send(h, "14 Enter 24 Enter 38 Enter 10 Enter 14 Enter 6 Enter 5 Enter 3 Enter 14 Enter");
+	harness_wait(h, ">魏都    [    22]");
+	harness_wait(h, "合计        150");
+	harness_wait(h, "本级    [    14]");
+	harness_wait(h, "全市    [      ]");
+	harness_type(h, "40");
+	harness_send(h, "Enter");
+	harness_wait(h, "[    40]  许科〔2022〕31号");
+	harness_send(h, "28 Enter 50 Enter 72 Enter 24 Enter 34 Enter 14 Enter 12 Enter 8 Enter 18 Enter");
+	harness_wait(h, "一致");
+	harness_wait(h, "已录10/10家");
+	harness_stop(h);
+}
+
 // Two desks with 50 and 60 in the same cell: the second is asked.
 static struct harness *in_conflict(struct harness **first)
 {
@@ -213,6 +245,7 @@ int main(void)
 		TEST(test_reading_only),
 		TEST(test_to_the_years_and_back),
 		TEST(test_what_is_typed_survives_a_kill),
+		TEST(test_a_column_down_and_on_to_the_targets),
 		TEST(test_theirs_is_kept),
 		TEST(test_mine_is_written_over_it),
 	};

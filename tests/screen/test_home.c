@@ -29,7 +29,7 @@ static void test_chapters_are_counted_and_the_worst_is_named(void **state)
 	harness_wait_row(h, 6, " 五 构建科技创新能力支撑体系  0/11         1          10 研发平台 落后31.3");
 	harness_wait(h, "── 许昌市指标13项");
 	harness_wait(h, "X 严重滞后 1");
-	harness_wait(h, "最落后 研发平台 落后31.3");
+	harness_wait(h, "最落后 国家级、省级研发平台 落后31.3");
 	harness_wait(h, "研发平台 2024年上半年 208个");                 // what was written last
 	harness_stop(h);
 }
