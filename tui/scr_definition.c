@@ -112,7 +112,7 @@ static void draw_target(const struct targets *t, struct paint *p, int y, const s
 	int x = column_at(g, shown), col = g->first + shown;
 	struct plan_target target = targets_at(t, row, col);
 	struct maybe derived = target.form == PLAN_FORM_NONE ? targets_derived(t, row, col) : (struct maybe){.has = false};
-	bool focused = row == t->list.focus && col == t->col, plan_file = target.form != PLAN_FORM_NONE && !target.keyed;
+	bool focused = row == targets_row(t) && col == t->col, plan_file = target.form != PLAN_FORM_NONE && !target.keyed;
 	bool edge = col == 0 || col == t->cols - 1;
 	char text[TARGET_WORDS];
 	target_words(t->app->plan, &target, text, sizeof text);
@@ -137,22 +137,24 @@ static const char *document_of(const struct targets *t, int row)
 	return doc[0] != '\0' || last.form == PLAN_FORM_NONE ? doc : _("the plan");
 }
 
-static void draw_document(const struct targets *t, struct paint *p, int y, const struct grid *g, int row)
+static void draw_document(const struct targets *t, struct paint *p, int y, const struct grid *g, int shown)
 {
-	const char *doc = document_of(t, row);
-	if (row > t->list.top && doc[0] != '\0' && strcmp(doc, document_of(t, row - 1)) == 0)
+	const char *doc = document_of(t, find_row(&t->find, shown));
+	bool first = shown == t->list.top || doc[0] == '\0';
+	if (!first && strcmp(doc, document_of(t, find_row(&t->find, shown - 1))) == 0)
 		doc = _("ditto");
 	paint_text(p, y, g->doc + 1, paint_cols(p) - g->doc - 1, ROLE_DIM, doc);
 }
 
-static void draw_row(const struct targets *t, struct paint *p, int y, const struct grid *g, int row)
+static void draw_row(const struct targets *t, struct paint *p, int y, const struct grid *g, int shown)
 {
-	bool focused = row == t->list.focus;
+	int row = find_row(&t->find, shown);
+	bool focused = row == targets_row(t);
 	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
 	paint_text(p, y, 1, g->names, focused ? ROLE_FOCUS : ROLE_TEXT, t->app->plan->units[t->units[row]].short_name);
 	for (int i = 0; i < g->shown; i++)
 		draw_target(t, p, y, g, row, i);
-	draw_document(t, p, y, g, row);
+	draw_document(t, p, y, g, shown);
 }
 
 // ------------------------------------------------------------ the sum of the units against the city's
@@ -236,7 +238,8 @@ static void draw_beneath(const struct targets *t, struct paint *p, int y, int en
 				    : _("What you typed stands in the cell: mend it and press Enter, or Esc drops it."));
 		return;
 	}
-	draw_effect(t, p, y, end);
+	if (targets_row(t) != PLAN_NONE)
+		draw_effect(t, p, y, end);
 }
 
 static void definition_draw(const void *state, struct paint *p)
@@ -246,7 +249,7 @@ static void definition_draw(const void *state, struct paint *p)
 	int y = LIST_TOP, end = paint_rows(p) - 2;
 	draw_definition(t, p);
 	draw_head(t, p, &g);
-	for (int i = t->list.top; i < t->len && i < t->list.top + t->list.height; i++)
+	for (int i = t->list.top; i < t->list.len && i < t->list.top + t->list.height; i++)
 		draw_row(t, p, y++, &g, i);
 	draw_sums(t, p, y, &g);
 	draw_beneath(t, p, y + 2, end);
@@ -307,7 +310,10 @@ static bool definition_editing(const void *state)
 static void definition_about(const void *state, char *out, size_t cap)
 {
 	const struct targets *t = state;
-	struct plan_target target = targets_at(t, t->list.focus, t->col);
+	out[0] = '\0';
+	if (targets_row(t) == PLAN_NONE)
+		return;
+	struct plan_target target = targets_at(t, targets_row(t), t->col);
 	char name[TARGET_WORDS], words[TARGET_WORDS];
 	text_format(out, cap, "%s\t%s\n%s\t%s\n%s\t%s\n", _("scope"), t->app->plan->indicators[t->indicator].scope,
 		target_words_name(t->app->plan, &target, name, sizeof name),
@@ -333,4 +339,5 @@ const struct screen_ops scr_definition = {
 	.editing = definition_editing,
 	.about = definition_about,
 	.close = definition_close,
+	.find = offsetof(struct targets, find),
 };

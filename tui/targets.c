@@ -25,7 +25,7 @@ static unsigned failed(struct targets *t, enum err err)
 // As it stood when typing began: what another desk does later conflicts.
 static struct plan_target present_of(const struct targets *t)
 {
-	return t->editing ? t->seen : targets_at(t, t->list.focus, t->col);
+	return t->editing ? t->seen : targets_at(t, targets_row(t), t->col);
 }
 
 static void typed_text(const struct targets *t, char *out, size_t cap)
@@ -149,7 +149,7 @@ static void ask_whose_stands(struct targets *t)
 	t->conflict = true;
 	if (t->app->fresh != NULL)
 		failed(t, store_read_targets(t->app->store, t->app->fresh));
-	t->seen = targets_at(t, t->list.focus, t->col);
+	t->seen = targets_at(t, targets_row(t), t->col);
 }
 
 static bool save(struct targets *t, const char *text)
@@ -350,10 +350,12 @@ static unsigned act(struct targets *t, enum action action, const struct key *key
 
 unsigned targets_act(struct targets *t, enum action action, const struct key *key)
 {
-	list_resize(&t->list, t->len, targets_height(t));
+	list_resize(&t->list, find_len(&t->find), targets_height(t));
 	t->saved = false;
 	if (action == ACTION_BACK)
 		return back(t);
+	if (targets_row(t) == PLAN_NONE)         // nothing answers to what is looked for
+		return 0;
 	if (t->conflict && (action == ACTION_OPEN || action == ACTION_NEXT_STEP))
 		return answer(t, action);
 	if (t->conflict)

@@ -9,6 +9,7 @@
 
 #include "core/intake_target.h"
 #include "core/survey.h"
+#include "tui/find.h"
 #include "tui/list.h"
 #include "tui/screen.h"
 
@@ -18,6 +19,7 @@ struct targets {
 	int *units, len;                       // rows
 	int first_year, cols, col;
 	struct list list;
+	struct find find;                      // over the units, asked for by the command list
 	bool editing, conflict, saved;         // conflict: another desk changed what is being typed
 	struct edit edit;
 	struct plan_target seen;               // what stood there when typing began
@@ -37,6 +39,7 @@ void targets_drop_trial(struct targets *t);
 void targets_resume_draft(struct targets *t);                          // goes on where a process that is gone was typing
 int targets_height(const struct targets *t);
 unsigned targets_act(struct targets *t, enum action action, const struct key *key);
+int targets_row(const struct targets *t);                              // the focused one; PLAN_NONE
 int targets_unit(const struct targets *t);                             // of the focused row; PLAN_NONE
 // What stands at (ROW, COL): its key, and all of it where there is one (form PLAN_FORM_NONE: none).
 struct plan_target targets_at(const struct targets *t, int row, int col);

@@ -18,8 +18,38 @@ int targets_height(const struct targets *t)
 
 int targets_unit(const struct targets *t)
 {
-	return t->list.focus < t->len ? t->units[t->list.focus] : PLAN_NONE;
+	return targets_row(t) != PLAN_NONE ? t->units[targets_row(t)] : PLAN_NONE;
 }
+
+int targets_row(const struct targets *t)
+{
+	return find_row(&t->find, t->list.focus);
+}
+
+// ------------------------------------------------------------ finding
+
+static int row_total(const void *state)
+{
+	return ((const struct targets *)state)->len;
+}
+
+static enum match match_unit(const void *state, int row, const char *wanted)
+{
+	const struct targets *t = state;
+	const struct plan_unit *unit = &t->app->plan->units[t->units[row]];
+	const char *const words[] = {unit->name, unit->short_name, NULL};
+	return match_row(wanted, row + 1, unit->code, words);
+}
+
+static unsigned unit_found(void *state, int row)
+{
+	struct targets *t = state;
+	(void)row;
+	list_resize(&t->list, find_len(&t->find), targets_height(t));
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static const struct find_ops find_ops = {row_total, match_unit, NULL, unit_found};
 
 // ------------------------------------------------------------ what stands
 
@@ -89,7 +119,8 @@ enum err targets_load(struct targets *t)
 		if (listed(t, unit))
 			t->units[t->len++] = unit;
 	t->units[t->len++] = t->app->plan->root;
-	list_resize(&t->list, t->len, targets_height(t));
+	find_again(&t->find);
+	list_resize(&t->list, find_len(&t->find), targets_height(t));
 	return ERR_OK;
 }
 
@@ -97,6 +128,7 @@ enum err targets_open(struct targets *t, struct app *app, int indicator, int uni
 {
 	const struct plan *plan = app->plan;
 	t->app = app;
+	t->find = (struct find){.ops = &find_ops, .app = app, .state = t, .list = &t->list};
 	t->indicator = indicator;
 	t->first_year = plan->base_year;
 	t->cols = target_last_year(plan, indicator, plan->root) - plan->base_year + 1;
@@ -115,6 +147,7 @@ enum err targets_open(struct targets *t, struct app *app, int indicator, int uni
 void targets_close(struct targets *t)
 {
 	targets_drop_trial(t);
+	find_done(&t->find);
 	survey_free(t->survey);
 	free(t->units);
 }

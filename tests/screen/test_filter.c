@@ -148,6 +148,36 @@ static void test_rows_of_a_form(void **state)
 	harness_stop(h);
 }
 
+static void test_units_of_a_definition(void **state)
+{
+	(void)state;
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "指标       全市 全部指标");
+	office_go(h, ". 研发平台");
+	harness_send(h, "F4");
+	harness_wait(h, "4 ");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "定义");
+	harness_wait(h, "禹州");
+	harness_send(h, "F10");
+	harness_wait_row(h, 0, "命令表");
+	harness_type(h, "028");
+	harness_wait_row(h, 22, "筛选 [");
+	harness_type(h, "无");
+	harness_wait_row(h, 22, " 0/11");
+	harness_wait_gone(h, ">");
+	harness_send(h, "^U");
+	harness_type(h, "yz");
+	harness_wait_row(h, 22, " 1/11");
+	harness_wait(h, ">禹州");
+	harness_wait_gone(h, "长葛");
+	harness_send(h, "Esc");
+	harness_wait(h, "长葛");
+	harness_wait(h, ">禹州");
+	harness_stop(h);
+}
+
 static void test_small_and_wide(void **state)
 {
 	(void)state;
@@ -171,6 +201,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_indicators_and_the_next_one, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_choosing_a_unit_and_a_period, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_rows_of_a_form, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_units_of_a_definition, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_small_and_wide, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
