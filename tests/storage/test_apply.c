@@ -253,6 +253,30 @@ static void a_plan_for_other_years_is_refused(void **state)
 	says(expect(run("plan", "show"), 0).out, "base_year = 2021");
 }
 
+// ------------------------------------------------------------ texts of 100,000 characters
+
+static void a_text_without_end_is_refused_with_one_sentence(void **state)
+{
+	enum { CHARACTERS = 100000 };
+	char *text = malloc(CHARACTERS + 1), *line = malloc(CHARACTERS + 64);
+	(void)state;
+	assert_true(text != NULL && line != NULL);
+	memset(text, 'a', CHARACTERS);
+	text[CHARACTERS] = '\0';
+	struct program_result note = expect(run("set", "firms", "dq", "2024H1", "501", "--note", text), 2);
+	says(note.err, "the note is too long (100000 bytes, at most 4000)");
+	says(expect(run("export"), 0).out, "firms,dq,202406,500");
+	sprintf(line, "title = 总体要求\nbody = %s", text);
+	plan_text = realloc(plan_text, strlen(plan_text) + CHARACTERS + 8192);
+	assert_non_null(plan_text);
+	swap("title = 总体要求", line);
+	struct program_result plan = expect(run("plan", "apply", changed, "--yes"), 2);
+	says(plan.err, "line 37 [chapter.a] body: the line is longer than 1000 bytes");
+	says_not(expect(run("plan", "show"), 0).out, "aaaa");
+	free(text);
+	free(line);
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, new_database, free_text)
 int main(void)
 {
@@ -265,6 +289,7 @@ int main(void)
 		test(what_the_file_names_goes_before_what_was_keyed_in),
 		test(another_desk_in_between_is_not_written_over),
 		test(a_plan_for_other_years_is_refused),
+		test(a_text_without_end_is_refused_with_one_sentence),
 	};
 	return cmocka_run_group_tests(tests, NULL, remove_folder);
 }

@@ -75,6 +75,8 @@ static void test_what_is_no_figure(void **state)
 	(void)state;
 	target("达到全省平均水平");
 	refused("not saved");
+	target("50以尚");                        // 以上
+	refused("50以尚");
 	target("1,12");
 	refused("1,12");
 	target("4.5");
