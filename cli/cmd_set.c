@@ -107,18 +107,11 @@ static enum err tell_findings(const struct context *context, const struct entry 
 {
 	struct check_store at = {context->store, context->plan};
 	const struct check_source source = check_source_of_store(&at);
-	struct entry stands = *after;
-	char *note = NULL;
-	enum err err = text_dup(after->note, &note);      // the source reads on with the same store
-	stands.note = note;
-	stands.doc = "";
-	if (err == ERR_OK)
-		err = store_begin(context->store);
-	if (err == ERR_OK) {
-		err = check_cell(context->plan, &source, &stands, put_finding, NULL);
-		store_end(context->store);
-	}
-	free(note);
+	enum err err = store_begin(context->store);
+	if (err != ERR_OK)
+		return err;
+	err = check_cell(context->plan, &source, after, put_finding, NULL);
+	store_end(context->store);
 	return err;
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "core/action.h"
+#include "core/check.h"
 #include "core/i18n.h"
 #include "core/settings.h"
 #include "core/text.h"
@@ -157,6 +158,24 @@ static void manual_settings(FILE *out)
 	fputs(".El\n", out);
 }
 
+static void manual_checks(FILE *out)
+{
+	int len;
+	const struct check_rule *rules = check_rules(&len);
+	fputs(".Sh CHECKS\n", out);
+	print_roff(out, _("Hard ones block a submission, soft ones pass with a written explanation. A figure is checked as it is keyed in, "
+			  "and again with its report. Rules between elements stand in the plan file."));
+	fputs("\n.Bl -tag -width Ds\n", out);
+	for (int i = 0; i < len; i++) {
+		fprintf(out, ".It %s ( %s ) : ", rules[i].id, rules[i].level == CHECK_HARD ? _("hard") : _("soft"));
+		print_roff(out, words(rules[i].name));
+		fputs("\n", out);
+		print_roff(out, words(rules[i].help));
+		fputs("\n", out);
+	}
+	fputs(".El\n", out);
+}
+
 // A sign that stands alone is punctuation to mdoc, unless something stands before it.
 static void print_keys(FILE *out, const char *keys)
 {
@@ -199,6 +218,7 @@ void command_manual(FILE *out)
 	for (int i = 1; i < commands_len; i++)
 		manual_command(&commands[i], out);
 	fputs(".El\n", out);
+	manual_checks(out);
 	manual_settings(out);
 	manual_keys(out);
 	manual_rows("FILES", manual_files, sizeof manual_files / sizeof manual_files[0], out);

@@ -136,6 +136,12 @@ static bool operand_holds(const struct planread *r, const char *text, bool figur
 	return figure_too && num_parse_plain(text, &figure) == ERR_OK;
 }
 
+// "x = document": figures of x need a document number.
+static bool asks_document(const struct planread *r, const char *lhs, const char *operator, const char *rhs)
+{
+	return operand_holds(r, lhs, false) && strcmp(operator, "=") == 0 && strcmp(rhs, PLAN_DOCUMENT) == 0;
+}
+
 // "x <= y": at most two characters of < = > between two words.
 void planread_rule(const struct planread_spot *spot, const char *value)
 {
@@ -154,7 +160,8 @@ void planread_rule(const struct planread_spot *spot, const char *value)
 			good = good || strcmp(operators[i], operator) == 0;
 	}
 	const char *lhs = trim(text), *rhs = good ? trim(text + before + sign) : "";
-	if (good && operand_holds(spot->r, lhs, false) && operand_holds(spot->r, rhs, true)) {
+	bool compares = operand_holds(spot->r, lhs, false) && operand_holds(spot->r, rhs, true);
+	if (good && (compares || asks_document(spot->r, lhs, operator, rhs))) {
 		rule->lhs = planread_dup(spot->r, lhs);
 		rule->op = planread_dup(spot->r, operator);
 		rule->rhs = planread_dup(spot->r, rhs);

@@ -26,10 +26,16 @@ const struct check_rule *check_rules(int *len)
 	return rules;
 }
 
+static bool is_said(const char *text)
+{
+	return text[strspn(text, " ")] != '\0';
+}
+
 struct check check_begin(const struct plan *plan, const struct check_source *source, const struct entry *entry, check_fn *fn, void *ctx)
 {
 	return (struct check){ .plan = plan, .source = source, .element = &plan->elements[entry->element],
-		.unit = &plan->units[entry->unit], .entry = entry, .fn = fn, .ctx = ctx };
+		.unit = &plan->units[entry->unit], .entry = entry, .noted = is_said(entry->note), .documented = is_said(entry->doc),
+		.fn = fn, .ctx = ctx };
 }
 
 static bool concerns(const struct check *check, const struct check_row *row)

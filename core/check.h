@@ -44,7 +44,8 @@ struct check_finding {
 };
 typedef enum err check_fn(const struct check_finding *finding, void *ctx);
 
-// A cell as it would be after ENTRY is saved: what can be told while it is keyed (空 and submission rules are left out).
+// A cell as it would be after ENTRY is saved: what can be told while it is keyed (空 and submission rules are left out). Of the
+// texts of ENTRY none is looked at after the first call of the source.
 must_check enum err check_cell(const struct plan *plan, const struct check_source *source, const struct entry *entry,
 	check_fn *fn, void *ctx);
 // The rules of check.def, in their order: manual, help and tests are made from them.

@@ -124,9 +124,8 @@ enum err check_rule_falls(struct check *check)
 
 enum err check_rule_reason(struct check *check)
 {
-	const struct entry *entry = check->entry;
 	struct check_finding finding = check_finding_of(check);
-	if (entry->kind != ENTRY_NOT_APPLICABLE || entry->note[strspn(entry->note, " ")] != '\0')
+	if (check->entry->kind != ENTRY_NOT_APPLICABLE || check->noted)
 		return ERR_OK;
 	text_format(finding.why, sizeof finding.why, "%s", _("its reason is missing"));
 	return check_tell(check, &finding);

@@ -19,6 +19,7 @@ struct check {
 	const struct plan_element *element;
 	const struct plan_unit *unit;
 	const struct entry *entry;       // as it would be
+	bool noted, documented;          // its texts, looked at before the source is asked for anything else
 	bool keyed;                      // it is being keyed in: else it is a cell of a report
 	const struct check_row *row;     // whose turn it is
 	bool owed;                       // it is due by the day of the submission

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Rules of the plan file: x <= y between two elements of one unit and period, or an element and a number.
+// Rules of the plan file: x <= y between two elements of one unit and period, or an element and a number; x = document.
 #include <string.h>
 
 #include "core/check_part.h"
@@ -58,11 +58,32 @@ static enum err tell_rule(struct check *check, const struct plan_rule *rule, con
 	return check_tell(check, &finding);
 }
 
+static bool asks_document(const struct check *check, const struct plan_rule *rule)
+{
+	return strcmp(rule->rhs, PLAN_DOCUMENT) == 0 && plan_element_by_code(check->plan, PLAN_DOCUMENT) == PLAN_NONE;
+}
+
+// A document is named after the figure is keyed: only in a report.
+static enum err need_document(struct check *check, const struct plan_rule *rule)
+{
+	struct check_finding finding = check_finding_of(check);
+	if (check->keyed || check->documented)
+		return ERR_OK;
+	text_format(finding.rule, sizeof finding.rule, "%s", rule->code);
+	text_format(finding.name, sizeof finding.name, "%s", rule->text);
+	check_write_number(check->element, check->entry->figure, finding.left);
+	text_format(finding.right, sizeof finding.right, "%s", _("empty"));
+	text_format(finding.why, sizeof finding.why, "%s", rule->text);
+	return check_tell(check, &finding);
+}
+
 static enum err run_rule(struct check *check, const struct plan_rule *rule)
 {
 	const char *code = check->element->code;
 	struct side left, right;
 	bool first = strcmp(rule->lhs, code) == 0, second = strcmp(rule->rhs, code) == 0;
+	if (first && asks_document(check, rule))
+		return need_document(check, rule);
 	if (!first && !(second && check->keyed))      // in a report once, at the left one
 		return ERR_OK;
 	enum err err = read_side(check, rule->lhs, &left);

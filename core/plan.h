@@ -93,6 +93,7 @@ struct plan_target {
 	bool keyed;                                            // at a desk; else the plan file gives it
 	int64_t change;                                        // revision; 0 not stored
 };
+#define PLAN_DOCUMENT "document"                               // rhs of a rule "x = document": its figures need a document number
 struct plan_rule { int64_t id; char *code, *lhs, *op, *rhs, *text; bool hard; };
 struct plan_threshold {
 	int64_t ahead, behind, critical;                       // figures of lag in points: -5 10 30

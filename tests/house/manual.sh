@@ -11,10 +11,17 @@ unknown() {
 		grep -qw "$name" "$1" || echo "$name is not in the manual page"
 	done
 }
+unchecked() {
+	sed -nE 's/^CHECK\(([a-z_]+),.*/\1/p' core/check.def | while read -r name; do
+		grep -q "^\.It $name " "$1" || echo "the check $name is not in the manual page"
+	done
+}
 verdict 'mandoc finds nothing wrong' "$(lint "$page")"
 verdict 'every command is in it' "$(unknown "$page")"
+verdict 'every check is in it' "$(unchecked "$page")"
 mkdir -p "$B"
 printf '.Dd\n.Xx nonsense\n' >"$B/control.1"
 control 'a broken page is seen' "$(lint "$B/control.1")"
 control 'a missing command is seen' "$(unknown "$B/control.1")"
+control 'a missing check is seen' "$(unchecked "$B/control.1")"
 finish

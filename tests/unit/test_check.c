@@ -28,6 +28,7 @@ static const char plan_text[] =
 	"[indicator.share]\nchapter = 1\nwords = 比重\nmeasure = %\ndecimals = 1\nformula = ratio(big, firms, 100)\ntarget.2025 = 50\n"
 	"[milestone.m1]\nchapter = 1\nwords = 事\n"
 	"[rule.part]\nif = big <= firms\nlevel = hard\ntext = 大企业不多于企业\n"
+	"[rule.paper]\nif = deals = document\nlevel = hard\ntext = 成交额须有依据文号\n"
 	"[rule.plenty]\nif = deals < 500\nlevel = soft\ntext = 成交额小于500\n";
 
 static struct plan *plan;
@@ -288,6 +289,11 @@ static void test_report(void **state)
 	put("big", "cg", NOW, "31");
 	put("deals", "cg", NOW, "501");
 	entries[0].copied = true;
+	entries[2].doc = " ";
+	check_owner("cg", 20240715);
+	assert_int_equal(found_len, 4);
+	assert_string_equal(found[2].rule, "paper");
+	entries[2].doc = "许科〔2024〕8号";
 	check_owner("cg", 20240715);
 	assert_int_equal(found_len, 3);
 	assert_string_equal(found[0].rule, "copied");
@@ -306,6 +312,7 @@ static void test_sums(void **state)
 	put("deals", "cg", NOW, "1.20");
 	put("deals", "wd", NOW, "1.30");
 	put("deals", "city", NOW, "2.51");           // within rounding
+	entries[4].doc = "许统〔2024〕3号";
 	check_owner("city", 0);
 	assert_int_equal(found_len, 0);              // not all units have reported
 	put("firms", "wd", NOW, "40");
