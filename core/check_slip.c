@@ -15,6 +15,7 @@
 #define NEAR 100                         // percent: within half and twice, what a slip's cure has to be
 #define FLOOR_STOCK 15                   // percent: a change up to this is never a jump
 #define FLOOR_FLOW 30
+#define COURSE 40                        // percent that a year may leave the course of the last
 #define FEW 3                            // past changes that it takes to know a unit's spread
 #define LEAST_STEPS 5                    // of the last decimal
 
@@ -183,7 +184,8 @@ enum err check_rule_single(struct check *check)
 	if (err != ERR_OK || !known || figure <= 0 || check_is_small(check, figure) || num_add(figure, course.last.figure, &cure) != ERR_OK)
 		return err;
 	struct check_change typed = off_course(&course, figure), added = off_course(&course, cure);
-	if (figure >= typed.from || !check_change_over(&typed, FLOOR_FLOW) || !check_change_beyond(&typed, &added, 3, 1))
+	bool low = figure < typed.from && figure != course.last.figure && check_change_over(&typed, FLOOR_FLOW);
+	if (!low || check_change_over(&added, COURSE) || !check_change_beyond(&typed, &added, 3, 1))
 		return ERR_OK;
 	struct jump jump = { .base = course.last };
 	struct check_finding finding = start(check, &jump);
@@ -235,9 +237,10 @@ static enum err look_next(struct check *check, struct neighbour *next, const str
 	there.unit = next->unit;
 	struct check beside = check_begin(check->plan, check->source, &there, check->fn, check->ctx);
 	enum err err = check_against(&beside, &next->base);
-	if (err != ERR_OK || !next->base.has || next->base.figure <= 0)
+	int64_t step = check_step(beside.element), figure = check->entry->figure;
+	if (err != ERR_OK || !next->base.has || check_is_small(&beside, next->base.figure) || figure % step != 0)
 		return err;
-	struct check_change change = check_change_of(next->base.figure, check->entry->figure, 0);
+	struct check_change change = check_change_of(next->base.figure, figure, 0);
 	*fits = !check_change_over(&change, 25) && check_change_beyond(&jump->change, &change, 4, 1);
 	return ERR_OK;
 }
@@ -335,7 +338,9 @@ enum err check_rule_spread(struct check *check)
 	check_write_when(check, jump.most.period, then, sizeof then);
 	check_write_percent(jump.base.figure, check->entry->figure, finding.left, sizeof finding.left);
 	check_write_percent(jump.most.from, jump.most.to, finding.right, sizeof finding.right);
-	text_format(finding.why, sizeof finding.why, _("from the %s of %s it is %s, beyond the largest so far, %s (%s)"), figure,
+	text_format(finding.why, sizeof finding.why, check_is_flow(check) ?
+		_("from the %s of %s it is %s, beyond the largest of all years, %s (%s)") :
+		_("from the %s of %s it is %s, beyond the largest of all times, %s (%s)"), figure,
 		when, growth, most, then);
 	return check_tell(check, &finding);
 }

@@ -75,6 +75,17 @@ void check_write_when(const struct check *check, int period, char *out, size_t c
 		text_format(out, cap, _("%s of %d"), words, period_year(period));
 }
 
+// After a question there is no stop.
+static bool is_question(const char *text)
+{
+	static const char *const marks[] = { "?", "？" };
+	size_t len = strlen(text);
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (len >= strlen(marks[i]) && strcmp(text + len - strlen(marks[i]), marks[i]) == 0)
+			return true;
+	return false;
+}
+
 void check_compose(const struct check *check, struct check_finding *finding)
 {
 	char place[CHECK_WORDS], figure[ENTRY_WORDS];
@@ -88,7 +99,12 @@ void check_compose(const struct check *check, struct check_finding *finding)
 		entry_words(check->plan, &entry, figure, sizeof figure);
 	if (finding->name[0] == '\0')
 		text_format(finding->name, sizeof finding->name, "%s", _(row->rule.name));
-	text_format(finding->text, sizeof finding->text,
-		finding->level == CHECK_HARD ? _("Error: %s %s: %s. %s") : _("To be explained: %s %s: %s. %s"),
-		place, figure, finding->why, _(row->todo));
+	const char *todo = _(row->todo), *why = finding->why;
+	bool hard = finding->level == CHECK_HARD;
+	if (is_question(why))
+		text_format(finding->text, sizeof finding->text, hard ? _("Error: %s %s: %s %s") : _("To be explained: %s %s: %s %s"), place,
+			figure, why, todo);
+	else
+		text_format(finding->text, sizeof finding->text, hard ? _("Error: %s %s: %s. %s") : _("To be explained: %s %s: %s. %s"),
+			place, figure, why, todo);
 }

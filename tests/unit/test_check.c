@@ -146,7 +146,7 @@ static const struct {
 	{ "deals", "0.45 0.70 1.00 0.25 0.52 0.80 1.20 0.30 0.60 0.95 1.40 0.35", "0.36", "single", "0.71" },
 	{ "deals", "0.45 0.70 1.00 0.25 0.52 0.80 1.20 0.30 0.60 0.95 1.40 0.35", "0.34", "falls", "" },
 	{ "deals", "0.45 0.70 1.00 0.25 0.52 0.80 1.20 0.30 0.60 0.95 1.40 0.35", "1.10", "spread", "" },
-	{ "deals", "0.45 0.70 1.00 0.25 0.52 0.80 1.20 0.30 0.60 0.95 1.40 0.35", "0.35", "single", "0.70" },
+	{ "deals", "0.45 0.70 1.00 0.25 0.52 0.80 1.20 0.30 0.60 0.95 1.40 0.35", "0.35", "unchanged", "" },
 	{ "deals", "", "501", "plenty", "" },
 	// by itself
 	{ "firms", "", "1.5", "decimals", "2" },
@@ -236,7 +236,7 @@ static void test_sentence(void **state)
 	assert_int_equal(finding->other_period, 202403);
 	assert_string_equal(finding->why, "it is 10.3 times the 68 of last period; is there a digit too many or too few?");
 	assert_string_equal(finding->text, "To be explained: 长葛市, 企业, at the end of 2024-06 700家: it is 10.3 times the 68 of last "
-		"period; is there a digit too many or too few?. If it is true, write an explanation; if not, correct the figure.");
+		"period; is there a digit too many or too few? If it is true, write an explanation; if not, correct the figure.");
 }
 
 // ------------------------------------------------------------ explanations
