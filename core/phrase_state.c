@@ -27,6 +27,8 @@ const char *phrase_status(enum standing_status status, bool brief)
 static const char *status_of(const struct phrase *p, bool brief)
 {
 	const struct standing *s = p->s;
+	if (s->not_applicable)
+		return _("not applicable");
 	if (s->status == STANDING_NO_DATA)
 		return s->reason <= STANDING_NONE ? _("not reported") : brief ? _("unjudged") : _("not judged");
 	if (s->status == STANDING_MET && p->ind->kind == PLAN_COMPARISON)

@@ -69,6 +69,7 @@ struct standing {
 	enum standing_assessment assessment;
 	enum standing_status status;
 	enum standing_reason reason;
+	bool not_applicable;                    // of NO_DATA: the unit says so itself, it is not silent
 	bool ended;                             // judged at the end: met prints 完成
 	enum standing_pace pace;
 	enum standing_path path;
@@ -82,6 +83,7 @@ struct standing {
 };
 
 extern const char standing_letter[STANDING_STATUSES];               // * + = ! X F ? . -
+char standing_letter_of(const struct standing *s);                  // the same; / where the figure does not apply
 extern const char *const standing_status_id[STANDING_STATUSES];     // "met" ... as JSON spells it
 const char *standing_reason_id(enum standing_reason reason);        // "" for none
 const char *standing_source_id(enum standing_source source);

@@ -7,6 +7,11 @@ const char standing_letter[STANDING_STATUSES] = {
 	[STANDING_MISSED] = 'F', [STANDING_NO_BASE] = '?', [STANDING_NO_DATA] = '.', [STANDING_NO_TARGET] = '-',
 };
 
+char standing_letter_of(const struct standing *s)
+{
+	return s->not_applicable ? '/' : standing_letter[s->status];
+}
+
 const char *const standing_status_id[STANDING_STATUSES] = {
 	[STANDING_MET] = "met", [STANDING_AHEAD] = "ahead", [STANDING_ON_TRACK] = "on_track", [STANDING_BEHIND] = "behind",
 	[STANDING_CRITICAL] = "critical", [STANDING_MISSED] = "missed", [STANDING_NO_BASE] = "no_base",

@@ -109,6 +109,22 @@ static enum err missing_reason(const struct figure_query *query, const struct fi
 	return err;
 }
 
+// A unit that has said that a part does not apply to it is not silent.
+static enum err find_not_applicable(const struct figure_query *query, struct standing *out)
+{
+	const struct plan_indicator *indicator = &rollup_plan(query->rollup)->indicators[query->indicator];
+	const int parts[] = { indicator->x, indicator->formula == PLAN_RATIO ? indicator->y : PLAN_NONE };
+	int period = period_at_or_before(out->period, figure_step(query));
+	struct rollup_cell cell;
+	for (int i = 0; i < 2 && out->reason <= STANDING_NONE && !out->not_applicable; i++) {
+		enum err err = parts[i] == PLAN_NONE ? ERR_OK : rollup_at(query->rollup, parts[i], query->unit, period, &cell);
+		if (err != ERR_OK)
+			return err;
+		out->not_applicable = parts[i] != PLAN_NONE && cell.kind == ENTRY_NOT_APPLICABLE;
+	}
+	return ERR_OK;
+}
+
 static enum err judge(const struct figure_query *query, const struct figure_due *due, struct standing_facts *facts, bool counted,
 	struct standing *out)
 {
@@ -122,6 +138,8 @@ static enum err judge(const struct figure_query *query, const struct figure_due 
 		out->computed = out->sum;
 	if (!figure->value.has) {
 		err = missing_reason(query, figure, due, out);
+		if (err == ERR_OK)
+			err = find_not_applicable(query, out);
 		return err != ERR_OK ? err : standing_without_value(facts, out);
 	}
 	facts->interval = figure_interval(facts->plan, out->indicator, out->source);

@@ -9,7 +9,7 @@
 static void write_letter(const struct report *report, const struct report_row *row, char *out, size_t cap)
 {
 	(void)report;
-	text_format(out, cap, "%c", standing_letter[row->s->status]);
+	text_format(out, cap, "%c", standing_letter_of(row->s));
 }
 
 static void write_id(const struct report *report, const struct report_row *row, char *out, size_t cap)

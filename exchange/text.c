@@ -90,7 +90,7 @@ static void add_standing(struct line *line, const struct report *report, const s
 static void put_row(
 	const struct layout *layout, const struct report *report, const struct report_row *row, const char *name, FILE *out)
 {
-	struct line line = {{standing_letter[row->s->status], ' ', '\0'}};
+	struct line line = {{standing_letter_of(row->s), ' ', '\0'}};
 	char id[REPORT_TEXT];
 	add_cell(&line, report_row_id(report, row, id, sizeof id), layout->id, false);
 	add_cell(&line, name, layout->name, false);

@@ -141,7 +141,7 @@ static void line_units(struct line *line, const struct explain *e)
 		if (e->s->unit != e->plan->root || !unit_shown(e, i, s))
 			continue;
 		phrase_write(e->plan, s, PHRASE_VALUE, value, sizeof value);
-		text_format(text, sizeof text, "%c %s%s", standing_letter[s->status], e->plan->units[i].short_name, value);
+		text_format(text, sizeof text, "%c %s%s", standing_letter_of(s), e->plan->units[i].short_name, value);
 		add_pair(line, "", text);
 	}
 }

@@ -149,7 +149,7 @@ void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *
 {
 	bool wide = is_wide(width);
 	int at = x + 3, end = x + width, cells = name_cells(width, wide);
-	char letter[2] = {standing_letter[s->status], '\0'}, words[PHRASE_LONG];
+	char letter[2] = {standing_letter_of(s), '\0'}, words[PHRASE_LONG];
 	phrase_write(plan, s, PHRASE_ROW, words, sizeof words);
 	if (words[0] != '\0')
 		cells = worded_name_cells(cells, end - at, name, words);

@@ -87,7 +87,7 @@ static enum plan_place_kind kind_of(const struct plan *plan, int place)
 static void draw_row(struct paint *p, int y, int x, int width, const struct plan *plan, const struct standing *s, int place,
 	const char *name, bool focused)
 {
-	const char letter[] = {standing_letter[s->status], '\0'};
+	const char letter[] = {standing_letter_of(s), '\0'};
 	char words[PHRASE_LONG];
 	int cells = plan_line_name_cells(width), at = x + PLAN_LINE_NAME_AT + cells + 1;
 	paint_text(p, y, x, 1, ROLE_MARK, focused ? ">" : " ");

@@ -202,7 +202,7 @@ static void draw_standings(const struct form *f, struct canvas *c)
 		if (!uses(&plan->indicators[i], element))
 			continue;
 		phrase_write(plan, survey_at(f->survey, i), PHRASE_SENTENCE, sentence, sizeof sentence);
-		draw_wrapped(c, text_format(line, sizeof line, "%c %s", standing_letter[survey_at(f->survey, i)->status], sentence));
+		draw_wrapped(c, text_format(line, sizeof line, "%c %s", standing_letter_of(survey_at(f->survey, i)), sentence));
 	}
 }
 

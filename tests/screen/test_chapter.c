@@ -9,6 +9,7 @@
 
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
+#include "tests/storage/program.h"
 
 static int setup(void **state)
 {
@@ -165,6 +166,22 @@ static void test_wide_and_small(void **state)
 	harness_stop(h);
 }
 
+// A unit that says that a figure does not apply to it is not one that is silent.
+static void test_what_does_not_apply_is_not_unreported(void **state)
+{
+	(void)state;
+	const struct program_result set = program_run("set", "platforms", "禹州市", "202406", "/", "--note", "撤并", "--file", office.file);
+	assert_int_equal(set.status, 0);
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "Down*4 Enter");
+	harness_wait(h, ">. 研发平台");
+	harness_send(h, "Enter");
+	harness_wait(h, " / 禹州市         不适用");
+	harness_send(h, "Down*3");
+	harness_wait(h, "禹州市国家级、省级研发平台：不适用。");
+	harness_stop(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -174,6 +191,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_only_what_is_behind, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_chapter_with_tasks, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_wide_and_small, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_what_does_not_apply_is_not_unreported, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
