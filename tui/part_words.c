@@ -7,6 +7,7 @@
 
 #include "core/i18n.h"
 #include "core/inferred.h"
+#include "core/target_words.h"
 #include "core/text.h"
 #include "tui/prompt.h"
 
@@ -56,9 +57,9 @@ static void add_targets(struct words *w, const struct plan *plan, int indicator)
 	plan_targets_of(plan, indicator, plan->root, &first, &end);
 	for (int i = first; i < end; i++) {
 		const struct plan_target *target = &plan->targets[i];
-		char text[512], figure[NUM_TEXT] = "";
-		if (target->form != PLAN_FORM_TEXT)
-			num_format(target->figure, plan->indicators[indicator].decimals, figure);
+		char text[2 * TARGET_WORDS + 512], figure[TARGET_WORDS] = "";
+		if (target->form != PLAN_FORM_TEXT)      // else its words follow by themselves
+			target_words_full(plan, target, figure, sizeof figure);
 		text_format(text, sizeof text, "%d  %s  %s %s", target->year, figure, target->text, target->doc);
 		add(w, target->kind == PLAN_BASELINE ? _("baseline: ") : _("target: "), text);
 	}

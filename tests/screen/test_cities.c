@@ -113,6 +113,11 @@ static void test_a_definition_shows_a_range(void **state)
 	struct harness *h = open_city("qinghe", "2024Q1", 24, 80);
 	harness_send(h, "2 Down");
 	harness_wait(h, ">! 研发增速");
+	harness_send(h, "F8 F8");
+	harness_wait_row(h, 0, "说明");
+	harness_wait(h, "目标：2025  13~15%");
+	harness_send(h, "Esc Esc");
+	harness_wait_row(h, 0, "指标       ");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "各单位     研发增速");
 	harness_send(h, "F8");

@@ -387,6 +387,30 @@ static void a_line_a_unit_is_the_same_as_a_section_a_unit(void **state)
 	free(bytes);
 }
 
+// 150 counties of 18 towns each, three levels, in 3,000 lines.
+static void a_province_fits(void **state)
+{
+	(void)state;
+	size_t len;
+	char *base = planbytes_read("tests/plans/other.ini", &len), *text = calloc(1, len + (1 << 18)), *at = text;
+	at += sprintf(at, "%s\n[units.shi]\n", base);
+	for (int county = 1; county <= 150; county++)
+		at += sprintf(at, "c%d = 第%d县\n", county, county);
+	for (int county = 1; county <= 150; county++) {
+		at += sprintf(at, "[units.c%d]\n", county);
+		for (int town = 1; town <= 18; town++)
+			at += sprintf(at, "c%d_%d = 第%d县第%d镇, 镇%d\n", county, town, county, town, town);
+	}
+	struct plan *plan = planbytes_parse(text);
+	int last = plan_unit_by_code(plan, "c150_18");
+	assert_int_equal(plan->units_len, 5 + 150 + 2700);
+	assert_string_equal(plan->units[last].name, "第150县第18镇");
+	assert_string_equal(plan->units[plan->units[last].parent].code, "c150");
+	plan_free(plan);
+	free(text);
+	free(base);
+}
+
 // ------------------------------------------------------------ mistakes
 
 static char *mistakes_of(const char *name, const char *bytes, size_t len)
@@ -503,6 +527,7 @@ int main(void)
 		cmocka_unit_test(another_city_needs_no_code),
 		cmocka_unit_test(a_unit_s_targets_stand_in_their_own_sections),
 		cmocka_unit_test(a_line_a_unit_is_the_same_as_a_section_a_unit),
+		cmocka_unit_test(a_province_fits),
 		cmocka_unit_test(every_key_is_in_the_manual),
 		cmocka_unit_test(every_mistake_is_told_with_its_line),
 		cmocka_unit_test(mistakes_end_at_two_hundred),
