@@ -13,6 +13,9 @@
 
 #define WHOLE 65536                  // bytes of a field that are compared
 #define SHOWN 256
+#define SHOWN_CELLS 40               // of a text in a line
+#define ROOM_CELLS 8                 // that the difference itself is given at least
+#define WHOLE_SAME 4096              // bytes of a common beginning that are looked at
 
 struct labelled {
 	char label[PLANDIFF_LABEL];
@@ -74,10 +77,26 @@ static void say(struct diff *diff, const char *format, ...)
 	diff->lines++;
 }
 
-static const char *shorten(const char *text, char out[SHOWN])
+// TEXT from byte AT on, as much as a line has room for.
+static const char *shorten(const char *text, size_t at, char out[SHOWN])
 {
-	text_fit(text, 40, false, false, out, SHOWN);
-	return out;
+	char fitted[SHOWN];
+	text_fit(text + at, SHOWN_CELLS, false, false, fitted, sizeof fitted);
+	return text_format(out, SHOWN, "%s%s", at > 0 ? "…" : "", fitted);
+}
+
+// Where two texts begin to differ, on a character; 0 while that is within what is shown of them.
+static size_t differ_at(const char *a, const char *b)
+{
+	char same[WHOLE_SAME];
+	size_t at = 0;
+	while (a[at] != '\0' && a[at] == b[at] && at < sizeof same - 1)
+		at++;
+	while (at > 0 && (((unsigned char)a[at] & 0xC0) == 0x80 || ((unsigned char)b[at] & 0xC0) == 0x80))
+		at--;
+	memcpy(same, a, at);
+	same[at] = '\0';
+	return text_cells(same) >= SHOWN_CELLS - ROOM_CELLS ? at : 0;
 }
 
 static void compare_rows(struct diff *diff, const struct labelled *old, const struct labelled *new)
@@ -87,9 +106,11 @@ static void compare_rows(struct diff *diff, const struct labelled *old, const st
 		const struct plandiff_field *field = &diff->kind->fields[i];
 		field->write(diff->old.plan, (const char *)old->row + field->offset, diff->before, WHOLE);
 		field->write(diff->new.plan, (const char *)new->row + field->offset, diff->after, WHOLE);
-		if (strcmp(diff->before, diff->after) != 0)
-			say(diff, _("changed: %s %s, %s: “%s” becomes “%s”"), _(diff->kind->name), new->label, field->key,
-				shorten(diff->before, before), shorten(diff->after, after));
+		if (strcmp(diff->before, diff->after) == 0)
+			continue;
+		size_t at = differ_at(diff->before, diff->after);
+		say(diff, _("changed: %s %s, %s: “%s” becomes “%s”"), _(diff->kind->name), new->label, field->key,
+			shorten(diff->before, at, before), shorten(diff->after, at, after));
 	}
 }
 
@@ -104,7 +125,7 @@ static void walk_new(struct diff *diff)
 		const struct labelled *new = &diff->new.rows[i], *old = side_find(&diff->old, new);
 		if (old == NULL) {
 			say(diff, _("new: %s %s %s"), _(diff->kind->name), new->label,
-				shorten(diff->kind->title(new->row), title));
+				shorten(diff->kind->title(new->row), 0, title));
 			continue;
 		}
 		compare_rows(diff, old, new);
@@ -122,7 +143,7 @@ static void walk_old(struct diff *diff)
 		const struct labelled *old = &diff->old.rows[i];
 		if (side_find(&diff->new, old) == NULL && !diff->kind->keyed(old->row))
 			say(diff, _("gone: %s %s %s"), _(diff->kind->name), old->label,
-				shorten(diff->kind->title(old->row), title));
+				shorten(diff->kind->title(old->row), 0, title));
 	}
 }
 

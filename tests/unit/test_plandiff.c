@@ -81,6 +81,8 @@ static void one_change_is_one_line(void **state)
 	assert_diff("successor = dq", "successor = kfq", "changed: unit xq, successor: “dq” becomes “kfq”\n");
 	assert_diff("target.2030 = 870", "target.2030 = 880.0",
 		"changed: target k1 shi target.2030, figure: “870” becomes “880”\n");
+	assert_diff("2035年比2021年新增1000家", "2035年比2021年增加1000家", "changed: row of the document k1, words: "
+		"“…新增1000家” becomes “…增加1000家”\n");
 	assert_diff("decimals = 2", "decimals = 3", "changed: element rd, decimals: “2” becomes “3”\n");
 	assert_diff("[element.rank]", "[dept.kj]\nname = 科技局\n[element.rank]", "new: department kj 科技局\n");
 	assert_diff("target.2030 = 870\n", "", "gone: target k1 shi target.2030 \n");
