@@ -147,10 +147,21 @@ static enum err take(const struct context *context, const struct import *import)
 	return write_cells(context, import, replace);
 }
 
+// What is expected of a file that does not say it: as asked for, nothing by itself.
+static enum err find_asked(const struct context *context, struct csv_asked *out)
+{
+	*out = (struct csv_asked){PLAN_NONE, 0};
+	enum err err = context_unit(context, PLAN_NONE, &out->unit);
+	if (err == ERR_OK && context->option[OPTION_PERIOD] != NULL)
+		err = context_period(context, &out->period);
+	return err;
+}
+
 enum err cmd_import(struct context *context, int argc, char **argv)
 {
 	const char *name = strrchr(argv[0], '/') != NULL ? strrchr(argv[0], '/') + 1 : argv[0];
 	struct import *import = NULL;
+	struct csv_asked asked;
 	char *bytes = NULL;
 	size_t len = 0;
 	(void)argc;
@@ -158,8 +169,10 @@ enum err cmd_import(struct context *context, int argc, char **argv)
 	if (err == ERR_OK)
 		err = context_open(context, context->option[OPTION_DRY_RUN] != NULL ? DB_READ : DB_WRITE);
 	if (err == ERR_OK)
+		err = find_asked(context, &asked);
+	if (err == ERR_OK)
 		err = import_read(context->store, context->plan, context->today, name, bytes, len,
-			context->option[OPTION_ENCODING], &import);
+			context->option[OPTION_ENCODING], &asked, &import);
 	if (err == ERR_OK)
 		err = take(context, import);
 	import_free(import);

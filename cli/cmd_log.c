@@ -38,12 +38,13 @@ static const char *words_of(const char *action)
 
 static void print_head(const struct listing *listing, const struct store_op *op)
 {
-	char stamp[32] = "";
+	char stamp[32] = "", code[10];
 	time_t at = (time_t)op->at;
 	struct tm day;
 	if (localtime_r(&at, &day) != NULL)
 		strftime(stamp, sizeof stamp, "%Y-%m-%d %H:%M:%S", &day);
-	fprintf(listing->context->out, "%lld  %s  %s  %s  ", (long long)op->seq, stamp, op->who, words_of(op->action));
+	change_check_code(op->hash, code);
+	fprintf(listing->context->out, "%lld  %s  %s  %s  %s  ", (long long)op->seq, code, stamp, op->who, words_of(op->action));
 }
 
 // The row as the line before it left it; the first call is the line itself.

@@ -26,7 +26,7 @@ enum err published_put_file(const struct context *context, struct store *store, 
 	struct ledger_op op = op_make(context, "import", why);
 	struct import *import = NULL;
 	int64_t seq = 0;
-	enum err err = import_read(store, plan, context->today, file->name, file->bytes, file->len, "utf-8", &import);
+	enum err err = import_read(store, plan, context->today, file->name, file->bytes, file->len, "utf-8", NULL, &import);
 	if (err != ERR_OK)
 		return err;
 	err = check(import, file->name);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Entries as CSV, in one format that export writes and import reads (and that the published figures stand in):
+// Figures as CSV: what export writes, the forms that go out to units, and the tables that others send.
 //
-//	element,unit,period,value,qualifier,final,promised,note,doc
+// What is written is one line a cell: code of element and unit, yyyymm, a plain decimal or 未报 or 不适用, one of 达到 突破 以上
+// 左右 or nothing, 核定数 or 初步数, yyyymmdd, and words. Text that a spreadsheet would take for a formula has one apostrophe
+// before it; reading takes exactly that one off. The last column's name tells the format's version: a header survives what
+// spreadsheets do to a file (sorting, filling up), a line of its own would not.
 //
-// Codes of element and unit (names are read too), yyyymm (2023Q4 is read too), a plain decimal or 未报 or 不适用, one of
-// 达到 突破 以上 左右 or nothing, 核定数 or 初步数, yyyymmdd. Text that a spreadsheet would take for a formula has one apostrophe
-// before it; reading takes exactly that one off.
+// What is read may have its columns in any order (csv_columns.h).
 #ifndef EXCHANGE_CSV_H
 #define EXCHANGE_CSV_H
 
@@ -22,6 +23,8 @@ enum csv_field {
 	CSV_FIELD_ELEMENT, CSV_FIELD_UNIT, CSV_FIELD_PERIOD, CSV_FIELD_VALUE, CSV_FIELD_QUALIFIER, CSV_FIELD_FINAL,
 	CSV_FIELD_PROMISED, CSV_FIELD_NOTE, CSV_FIELD_DOC, CSV_FIELDS
 };
+#define CSV_FORMAT 2                                // 1 had the nine fields alone
+#define CSV_COLUMNS 4096                            // at most, of a table that is read: a province has 2,850 units
 extern const char *const csv_field_names[CSV_FIELDS];
 
 // Words of the format, by enum num_qualifier, and by enum entry_kind ("" where it stands for none).
@@ -41,21 +44,30 @@ void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry
 // ------------------------------------------------------------ reading
 
 struct csv_cell {
-	int line;                                   // of the file, from 1
+	int line, column;                           // of the file, from 1; column 0: the line is one cell
 	bool empty;                                 // no value in the file: nothing is asked for this cell
 	struct intake_cell cell;                    // its texts point into MEMORY
 	char *mistake;                              // NULL, or what is wrong with the line, field by field; owned
-	char *memory;                               // owned
+	const char *explanation;                    // why a strange figure is right; NULL none
+	char *memory;                               // of the line, owned by the first cell of it
 };
-struct csv_table { struct csv_cell *cells; int len, cap; const char *encoding; };
+// What the program expects of a file that does not say it itself: unit PLAN_NONE, period 0 where it expects nothing. A form
+// that says otherwise is refused.
+struct csv_asked { int unit, period; };
+struct csv_table {
+	struct csv_cell *cells;
+	int len, cap;
+	const char *encoding;
+};
 
-// ERR_INPUT when the file as a whole cannot be read (decode.h, header, quotes); a line with mistakes is a cell with MISTAKE.
+// ERR_INPUT when the file as a whole cannot be read (decode.h, header, quotes, another plan); a line with mistakes is a cell
+// with MISTAKE. ASKED NULL: nothing is expected.
 must_check enum err csv_read(const struct plan *plan, const char *name, const char *bytes, size_t len, const char *encoding,
-	struct csv_table *out);
+	const struct csv_asked *asked, struct csv_table *out);
 void csv_table_done(struct csv_table *table);
 
-// Private to exchange/csv_*.c. Lines of TEXT (UTF-8) to FN with their fields; more than CSV_FIELDS: LEN says how many.
-typedef enum err csv_line_fn(int line, char *const fields[CSV_FIELDS], int len, void *ctx);
+// Private to exchange/csv_*.c. Rows of TEXT (UTF-8) to FN with their fields, which FN may change; empty rows are left out.
+typedef enum err csv_line_fn(int line, char **fields, int len, void *ctx);
 must_check enum err csv_each_line(const char *name, const char *text, csv_line_fn *fn, void *ctx);
 // TEXT behind its apostrophes begins like a formula.
 bool csv_is_formula(const char *text);

@@ -10,53 +10,70 @@
 struct lines {
 	csv_line_fn *fn;
 	void *ctx;
-	char *field[CSV_FIELDS];
-	int len;                     // fields of this line so far, as many as there are
+	const char *name;
+	char *bytes;                 // the fields of this row behind each other, each with its NUL
+	size_t used, room;
+	size_t *starts;              // room for CSV_COLUMNS, where each begins in BYTES
+	char **fields;               // the same as pointers, once the row is whole
+	int len;
 	int number, start;           // line being read; line on which the present row began
 	bool any;                    // this row has a field that is not empty
 	enum err err;
 };
 
+static enum err no_memory(void)
+{
+	return err_set(ERR_MEMORY, "%s", _("no memory"));
+}
+
+static enum err make_room(struct lines *lines, size_t more)
+{
+	if (lines->used + more <= lines->room)
+		return ERR_OK;
+	size_t room = 2 * (lines->used + more);
+	char *bytes = realloc(lines->bytes, room);
+	if (bytes == NULL)
+		return no_memory();
+	lines->bytes = bytes;
+	lines->room = room;
+	return ERR_OK;
+}
+
+static enum err add_field(struct lines *lines, const void *data, size_t len)
+{
+	if (lines->len == CSV_COLUMNS)
+		return err_set(ERR_INPUT, _("%s line %d has more than %d columns, one for each element or unit is enough; take out the others"),
+			lines->name, lines->start, CSV_COLUMNS);
+	enum err err = make_room(lines, len + 1);
+	if (err != ERR_OK)
+		return err;
+	lines->starts[lines->len++] = lines->used;
+	if (len > 0)
+		memcpy(lines->bytes + lines->used, data, len);
+	lines->used += len;
+	lines->bytes[lines->used++] = '\0';
+	return ERR_OK;
+}
+
 static void take_field(void *data, size_t len, void *ctx)
 {
 	struct lines *lines = ctx;
-	if (lines->err != ERR_OK)
-		return;
 	lines->any |= len > 0;
-	if (lines->len < CSV_FIELDS) {
-		char *copy = calloc(1, len + 1);
-		if (copy == NULL) {
-			lines->err = err_set(ERR_MEMORY, "%s", _("no memory"));
-			return;
-		}
-		memcpy(copy, data, len);
-		lines->field[lines->len] = copy;
-	}
-	// A spreadsheet may put empty columns behind ours.
-	lines->len += lines->len < CSV_FIELDS || len > 0;
-}
-
-static void drop_fields(struct lines *lines)
-{
-	for (int i = 0; i < CSV_FIELDS; i++) {
-		free(lines->field[i]);
-		lines->field[i] = NULL;
-	}
-	lines->len = 0;
-	lines->any = false;
+	if (lines->err == ERR_OK)
+		lines->err = add_field(lines, data, len);
 }
 
 static void take_row(int end, void *ctx)
 {
 	struct lines *lines = ctx;
-	static char none[] = "";
-	char *field[CSV_FIELDS];
 	(void)end;
-	for (int i = 0; i < CSV_FIELDS; i++)
-		field[i] = lines->field[i] != NULL ? lines->field[i] : none;
+	for (int i = 0; i < lines->len; i++)
+		lines->fields[i] = lines->bytes + lines->starts[i];
 	if (lines->err == ERR_OK && lines->any)
-		lines->err = lines->fn(lines->start, field, lines->len, lines->ctx);
-	drop_fields(lines);
+		lines->err = lines->fn(lines->start, lines->fields, lines->len, lines->ctx);
+	lines->used = 0;
+	lines->len = 0;
+	lines->any = false;
 	lines->start = 0;
 }
 
@@ -74,26 +91,35 @@ static enum err quotes(const char *name, int line)
 		ERR_INPUT, _("%s line %d: a quote is not closed or stands inside a field; double it inside quotes"), name, line);
 }
 
+static enum err parse(struct csv_parser *parser, struct lines *lines, const char *text)
+{
+	while (*text != '\0' && lines->err == ERR_OK) {
+		size_t len = line_length(text);
+		lines->number++;
+		if (lines->start == 0)
+			lines->start = lines->number;
+		if (csv_parse(parser, text, len, take_field, take_row, lines) != len)
+			return csv_error(parser) == CSV_EPARSE ? quotes(lines->name, lines->number) : no_memory();
+		text += len;
+	}
+	if (lines->err == ERR_OK && csv_fini(parser, take_field, take_row, lines) != 0)
+		return quotes(lines->name, lines->start);
+	return lines->err;
+}
+
 enum err csv_each_line(const char *name, const char *text, csv_line_fn *fn, void *ctx)
 {
 	struct csv_parser parser;
-	struct lines lines = {.fn = fn, .ctx = ctx};
+	struct lines lines = {.fn = fn, .ctx = ctx, .name = name};
 	// With REPALL_NL an empty line ends a row too, so that take_row always knows where the next begins.
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
-		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	while (*text != '\0' && lines.err == ERR_OK) {
-		size_t len = line_length(text);
-		lines.number++;
-		if (lines.start == 0)
-			lines.start = lines.number;
-		if (csv_parse(&parser, text, len, take_field, take_row, &lines) != len)
-			lines.err = csv_error(&parser) == CSV_EPARSE ? quotes(name, lines.number)
-				: err_set(ERR_MEMORY, "%s", _("no memory"));
-		text += len;
-	}
-	if (lines.err == ERR_OK && csv_fini(&parser, take_field, take_row, &lines) != 0)
-		lines.err = quotes(name, lines.start);
-	drop_fields(&lines);
+		return no_memory();
+	lines.starts = malloc(CSV_COLUMNS * sizeof *lines.starts);
+	lines.fields = malloc(CSV_COLUMNS * sizeof *lines.fields);
+	enum err err = lines.starts == NULL || lines.fields == NULL ? no_memory() : parse(&parser, &lines, text);
+	free(lines.starts);
+	free(lines.fields);
+	free(lines.bytes);
 	csv_free(&parser);
-	return lines.err;
+	return err;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Lines of a CSV file to cells asked to be written. Each field has one reader; all of them run, so that a line tells all its
 // mistakes at once. What the plan and the present figures say about a cell is core/intake's business, not ours.
+//
+// Of a line with many cells everything but the value is read once, before the first of them.
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +10,7 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "exchange/csv.h"
+#include "exchange/csv_columns.h"
 #include "exchange/decode.h"
 
 #define MISTAKE 1024
@@ -17,19 +20,23 @@ struct reading {
 	const struct plan *plan;
 	struct csv_table *table;
 	const char *name;
-	bool has_header;
-	struct csv_cell *now;
+	struct csv_columns columns;
+	int last_line, last_len;               // of the newest row
+	struct csv_cell now;
+	int column;                            // being read, for messages
 	char mistake[MISTAKE];
 };
-typedef void field_fn(struct reading *reading, enum csv_field field, char *text);
+typedef void field_fn(struct reading *reading, char *text);
 
-static void complain(struct reading *reading, enum csv_field field, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
-static void complain(struct reading *reading, enum csv_field field, const char *format, ...)
+static void complain(struct reading *reading, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void complain(struct reading *reading, const char *format, ...)
 {
+	char quoted[QUOTED];
 	size_t len = strlen(reading->mistake);
+	const struct csv_columns *columns = &reading->columns;
+	const char *heading = reading->column < columns->len ? columns->columns[reading->column].heading : "";
 	va_list args;
-	text_format(reading->mistake + len, MISTAKE - len, "%s%s: ", len > 0 ? "; " : "", csv_field_names[field]);
+	text_format(reading->mistake + len, MISTAKE - len, "%s%s: ", len > 0 ? "; " : "", text_quote(heading, 40, quoted, sizeof quoted));
 	len = strlen(reading->mistake);
 	va_start(args, format);
 	text_vformat(reading->mistake + len, MISTAKE - len, format, args);
@@ -42,48 +49,49 @@ static void take_off_apostrophe(char *text)
 		memmove(text, text + 1, strlen(text));
 }
 
-static void read_element(struct reading *reading, enum csv_field field, char *text)
+static void read_element(struct reading *reading, char *text)
 {
 	char quoted[QUOTED];
-	reading->now->cell.element = plan_element_by_name(reading->plan, text);
-	if (reading->now->cell.element == PLAN_NONE)
-		complain(reading, field, _("there is no element \"%s\"; give the code or name of one that the plan has"),
+	reading->now.cell.element = plan_element_by_name(reading->plan, text);
+	if (reading->now.cell.element == PLAN_NONE)
+		complain(reading, _("there is no element \"%s\"; give the code or name of one that the plan has"),
 			text_quote(text, 40, quoted, sizeof quoted));
 }
 
-static void read_unit(struct reading *reading, enum csv_field field, char *text)
+static void read_unit(struct reading *reading, char *text)
 {
 	char quoted[QUOTED];
-	reading->now->cell.unit = plan_unit_by_name(reading->plan, text);
-	if (reading->now->cell.unit == PLAN_NONE)
-		complain(reading, field, _("there is no unit \"%s\"; give the code or name of one that the plan has"),
+	reading->now.cell.unit = plan_unit_by_name(reading->plan, text);
+	if (reading->now.cell.unit == PLAN_NONE)
+		complain(reading, _("there is no unit \"%s\"; give the code or name of one that the plan has"),
 			text_quote(text, 40, quoted, sizeof quoted));
 }
 
-static void read_period(struct reading *reading, enum csv_field field, char *text)
+static void read_period(struct reading *reading, char *text)
 {
-	if (period_parse(text, &reading->now->cell.period) != ERR_OK)
-		complain(reading, field, "%s", err_message());
+	if (period_parse(text, &reading->now.cell.period) != ERR_OK)
+		complain(reading, "%s", err_message());
 }
 
-static void read_value(struct reading *reading, enum csv_field field, char *text)
+static void read_value(struct reading *reading, char *text)
 {
-	struct intake_cell *cell = &reading->now->cell;
-	(void)field;
+	struct intake_cell *cell = &reading->now.cell;
 	cell->text = text;
 	cell->kind = ENTRY_VALUE;
+	if (text[0] == '=')
+		complain(reading, _("this is a formula, not a figure; in the spreadsheet copy it and paste it as a value"));
 	for (int kind = ENTRY_NOT_REPORTED; kind <= ENTRY_NOT_APPLICABLE; kind++)
 		if (strcmp(text, csv_kinds[kind]) == 0)
 			cell->kind = (enum entry_kind)kind;
 	if (cell->kind != ENTRY_VALUE)
 		cell->text = "";
-	reading->now->empty = text[0] == '\0';
+	reading->now.empty = text[0] == '\0';
 }
 
 // Nothing says "exactly", unless the value has a qualifier of its own (突破380).
-static void read_qualifier(struct reading *reading, enum csv_field field, char *text)
+static void read_qualifier(struct reading *reading, char *text)
 {
-	struct intake_cell *cell = &reading->now->cell;
+	struct intake_cell *cell = &reading->now.cell;
 	char quoted[QUOTED];
 	int64_t figure;
 	cell->qualifier = NUM_EXACT;
@@ -96,68 +104,69 @@ static void read_qualifier(struct reading *reading, enum csv_field field, char *
 			return;
 		}
 	}
-	complain(reading, field, _("\"%s\" is none of %s, %s, %s, %s; or leave it empty"),
+	complain(reading, _("\"%s\" is none of %s, %s, %s, %s; or leave it empty"),
 		text_quote(text, 20, quoted, sizeof quoted), csv_qualifiers[0], csv_qualifiers[1], csv_qualifiers[2],
 		csv_qualifiers[3]);
 }
 
-static void read_final(struct reading *reading, enum csv_field field, char *text)
+static void read_final(struct reading *reading, char *text)
 {
-	struct intake_cell *cell = &reading->now->cell;
+	struct intake_cell *cell = &reading->now.cell;
 	char quoted[QUOTED];
 	cell->set_final = text[0] != '\0';
 	cell->final = strcmp(text, csv_final) == 0;
 	if (cell->set_final && !cell->final && strcmp(text, csv_provisional) != 0)
-		complain(reading, field, _("\"%s\" is neither %s nor %s; or leave it empty"),
+		complain(reading, _("\"%s\" is neither %s nor %s; or leave it empty"),
 			text_quote(text, 20, quoted, sizeof quoted), csv_final, csv_provisional);
 }
 
-static void read_promised(struct reading *reading, enum csv_field field, char *text)
+static void read_promised(struct reading *reading, char *text)
 {
-	char quoted[QUOTED], *end;
+	char quoted[QUOTED];
 	if (text[0] == '\0')
 		return;
-	long day = strtol(text, &end, 10);
-	int month = (int)(day / 100);
-	if (strlen(text) == 8 && *end == '\0' && period_valid(month) && day % 100 >= 1 && day <= period_last_day(month))
-		reading->now->cell.promised = (int)day;
-	else
+	if (period_parse_day(text, 0, &reading->now.cell.promised) != ERR_OK)
 		complain(
-			reading, field, _("\"%s\" is no day; write it as 20240709"), text_quote(text, 20, quoted, sizeof quoted));
-	if (reading->now->cell.kind != ENTRY_NOT_REPORTED)
-		complain(reading, field, _("only a figure that is %s has a day on which it will come; leave it empty"),
+			reading, _("\"%s\" is no day; write it as 20240709"), text_quote(text, 20, quoted, sizeof quoted));
+	if (reading->now.cell.kind != ENTRY_NOT_REPORTED)
+		complain(reading, _("only a figure that is %s has a day on which it will come; leave it empty"),
 			csv_kinds[ENTRY_NOT_REPORTED]);
 }
 
-static void read_note(struct reading *reading, enum csv_field field, char *text)
+static void read_note(struct reading *reading, char *text)
 {
-	(void)field;
-	reading->now->cell.note = text[0] != '\0' ? text : NULL;
+	reading->now.cell.note = text[0] != '\0' ? text : NULL;
 }
 
-static void read_doc(struct reading *reading, enum csv_field field, char *text)
+static void read_doc(struct reading *reading, char *text)
 {
-	(void)field;
-	reading->now->cell.doc = text[0] != '\0' ? text : NULL;
+	reading->now.cell.doc = text[0] != '\0' ? text : NULL;
 }
 
-static field_fn *const readers[CSV_FIELDS] = {
-	read_element, read_unit, read_period, read_value, read_qualifier, read_final, read_promised, read_note, read_doc,
+static void read_code(struct reading *reading, char *text)
+{
+	int named = reading->now.cell.element;
+	if (text[0] == '\0' && named != PLAN_NONE)
+		return;
+	read_element(reading, text);
+	if (reading->columns.at[CSV_FIELD_ELEMENT] != PLAN_NONE && named != PLAN_NONE && reading->now.cell.element != PLAN_NONE &&
+		named != reading->now.cell.element)
+		complain(reading, _("this is the code of %s, which is not the element of this line; keep one of the two"),
+			reading->plan->elements[reading->now.cell.element].name);
+}
+
+static void read_explanation(struct reading *reading, char *text)
+{
+	reading->now.explanation = text[0] != '\0' ? text : NULL;
+}
+
+// In this order: a code is held against the name, a qualifier against the value.
+static const struct { int role; field_fn *read; } readers[] = {
+	{CSV_FIELD_ELEMENT, read_element}, {CSV_ROLE_CODE, read_code}, {CSV_FIELD_UNIT, read_unit}, {CSV_FIELD_PERIOD, read_period},
+	{CSV_FIELD_VALUE, read_value}, {CSV_FIELD_QUALIFIER, read_qualifier}, {CSV_FIELD_FINAL, read_final},
+	{CSV_FIELD_PROMISED, read_promised}, {CSV_FIELD_NOTE, read_note}, {CSV_FIELD_DOC, read_doc},
+	{CSV_ROLE_EXPLANATION, read_explanation},
 };
-
-static enum err check_header(struct reading *reading, int line, char *const fields[CSV_FIELDS], int len)
-{
-	bool same = len == CSV_FIELDS;
-	for (int i = 0; i < CSV_FIELDS && same; i++)
-		same = strcmp(fields[i], csv_field_names[i]) == 0;
-	reading->has_header = true;
-	if (same)
-		return ERR_OK;
-	return err_set(ERR_INPUT,
-		_("%s line %d: the first line should be element,unit,period,value,qualifier,final,promised,note,doc; "
-		  "duibiao export writes such a file"),
-		reading->name, line);
-}
 
 static enum err grow(struct csv_table *table)
 {
@@ -172,61 +181,137 @@ static enum err grow(struct csv_table *table)
 	return ERR_OK;
 }
 
-// The fields of one line in one piece of memory that the cell owns.
-static enum err keep_fields(char *const fields[CSV_FIELDS], char **memory, char *kept[CSV_FIELDS])
+// The fields of one line in one piece of memory, which its first cell will own; FIELDS point into it then.
+static enum err keep_fields(char **fields, int len, char **memory)
 {
 	size_t size = 0;
-	for (int i = 0; i < CSV_FIELDS; i++)
+	for (int i = 0; i < len; i++)
 		size += strlen(fields[i]) + 1;
-	char *to = malloc(size);
+	char *to = *memory = malloc(size);
 	if (to == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	*memory = to;
-	for (int i = 0; i < CSV_FIELDS; i++) {
-		kept[i] = strcpy(to, fields[i]);
+	for (int i = 0; i < len; i++) {
+		fields[i] = strcpy(to, fields[i]);
 		to += strlen(to) + 1;
-		take_off_apostrophe(kept[i]);
+		take_off_apostrophe(fields[i]);
 	}
 	return ERR_OK;
 }
 
-static enum err read_line(int line, char *const fields[CSV_FIELDS], int len, void *ctx)
+static enum err add_cell(struct reading *reading, char **memory)
 {
-	struct reading *reading = ctx;
 	struct csv_table *table = reading->table;
-	char *kept[CSV_FIELDS];
-	if (!reading->has_header)
-		return check_header(reading, line, fields, len);
 	enum err err = grow(table);
 	if (err != ERR_OK)
 		return err;
-	struct csv_cell *cell = reading->now = &table->cells[table->len];
-	*cell = (struct csv_cell){.line = line};
-	err = keep_fields(fields, &cell->memory, kept);
-	if (err != ERR_OK)
-		return err;
-	table->len++;
-	reading->mistake[0] = '\0';
-	for (int i = 0; i < CSV_FIELDS; i++)
-		readers[i](reading, (enum csv_field)i, kept[i]);
-	if (len > CSV_FIELDS)
-		complain(reading, CSV_FIELD_DOC,
-			_("%d fields follow that do not belong there; text with a comma stands in quotes"), len - CSV_FIELDS);
+	reading->now.memory = *memory;
+	*memory = NULL;
+	reading->now.mistake = NULL;
+	struct csv_cell *cell = &table->cells[table->len++];
+	*cell = reading->now;
 	return reading->mistake[0] != '\0' ? text_dup(reading->mistake, &cell->mistake) : ERR_OK;
 }
 
-enum err csv_read(
-	const struct plan *plan, const char *name, const char *bytes, size_t len, const char *encoding, struct csv_table *out)
+// What the columns other than those of cells say.
+static void read_fields(struct reading *reading, char **fields, int len)
+{
+	static char none[] = "";
+	for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+		int at = reading->columns.at[readers[i].role];
+		reading->column = at;
+		if (at != PLAN_NONE)
+			readers[i].read(reading, at < len ? fields[at] : none);
+	}
+}
+
+static enum err read_wide(struct reading *reading, char **fields, int len, char **memory)
+{
+	const struct csv_columns *columns = &reading->columns;
+	struct intake_cell *cell = &reading->now.cell;
+	int *const what[] = {&cell->element, &cell->unit, &cell->period};
+	enum err err = ERR_OK;
+	for (int i = 0; i < columns->len && i < len && err == ERR_OK; i++) {
+		if (columns->columns[i].role != columns->wide)
+			continue;
+		*what[columns->wide - CSV_WIDE_ELEMENT] = columns->columns[i].index;
+		reading->column = i;
+		reading->now.column = i + 1;
+		reading->mistake[0] = '\0';
+		read_value(reading, fields[i]);
+		err = add_cell(reading, memory);
+	}
+	return err;
+}
+
+static void complain_of_more(struct reading *reading, char **fields, int len)
+{
+	int more = 0;
+	for (int i = reading->columns.len; i < len; i++)
+		more += fields[i][0] != '\0';
+	reading->column = reading->columns.len - 1;
+	if (more > 0)
+		complain(reading, _("%d fields follow that do not belong there; text with a comma stands in quotes"), more);
+}
+
+static enum err read_cells(struct reading *reading, int line, char **fields, int len, char **memory)
+{
+	const struct csv_columns *columns = &reading->columns;
+	reading->mistake[0] = '\0';
+	reading->now = (struct csv_cell){.line = line, .cell = {.element = PLAN_NONE, .unit = columns->unit, .period = columns->period,
+		.text = ""}};
+	read_fields(reading, fields, len);
+	complain_of_more(reading, fields, len);
+	if (columns->wide == CSV_ROLE_PASSED || reading->mistake[0] != '\0')
+		return add_cell(reading, memory);
+	return read_wide(reading, fields, len, memory);
+}
+
+static enum err read_line(int line, char **fields, int len, void *ctx)
+{
+	struct reading *reading = ctx;
+	char *memory = NULL;
+	reading->last_line = line;
+	reading->last_len = len;
+	if (reading->columns.len == 0)
+		return csv_columns_take(&reading->columns, line, fields, len);
+	enum err err = keep_fields(fields, len, &memory);
+	if (err == ERR_OK)
+		err = read_cells(reading, line, fields, len, &memory);
+	free(memory);
+	return err;
+}
+
+// A file that was cut off: its last line stops before the columns do, and nothing ends it.
+static enum err check_end(const struct reading *reading, const char *text)
+{
+	size_t len = strlen(text);
+	bool ended = len == 0 || text[len - 1] == '\n' || text[len - 1] == '\r';
+	if (reading->columns.len == 0 && reading->last_line > 0)
+		return err_set(ERR_INPUT, _("%s line %d: no line heads columns, separated by commas; duibiao form and duibiao export write files to "
+			  "begin with"),
+			reading->name, reading->last_line);
+	if (reading->columns.len == 0)
+		return err_set(ERR_INPUT, _("%s is empty; duibiao export writes a file to begin with"), reading->name);
+	if (ended || reading->last_len >= reading->columns.len)
+		return ERR_OK;
+	return err_set(ERR_INPUT, _("%s ends in the middle of line %d: it is half a file; fetch or save it again"), reading->name,
+		reading->last_line);
+}
+
+enum err csv_read(const struct plan *plan, const char *name, const char *bytes, size_t len, const char *encoding,
+	const struct csv_asked *asked, struct csv_table *out)
 {
 	struct reading reading = {.plan = plan, .table = out, .name = name};
 	char *text = NULL;
 	*out = (struct csv_table){0};
+	csv_columns_init(&reading.columns, plan, name, asked);
 	enum err err = decode_text(name, bytes, len, encoding, &text, &out->encoding);
 	if (err == ERR_OK)
 		err = csv_each_line(name, text, read_line, &reading);
-	if (err == ERR_OK && !reading.has_header)
-		err = err_set(ERR_INPUT, _("%s is empty; duibiao export writes a file to begin with"), name);
+	if (err == ERR_OK)
+		err = check_end(&reading, text);
 	free(text);
+	csv_columns_done(&reading.columns);
 	if (err != ERR_OK)
 		csv_table_done(out);
 	return err;

@@ -57,8 +57,8 @@ void csv_put_plain(FILE *out, const char *text)
 void csv_put_header(FILE *out)
 {
 	for (int i = 0; i < CSV_FIELDS; i++)
-		fprintf(out, "%s%s", i > 0 ? "," : "", csv_field_names[i]);
-	fputc('\n', out);
+		fprintf(out, "%s,", csv_field_names[i]);
+	fprintf(out, "format %d\n", CSV_FORMAT);
 }
 
 void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry)
@@ -79,5 +79,5 @@ void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry
 	csv_put_text(out, entry->note);
 	fputc(',', out);
 	csv_put_text(out, entry->doc);
-	fputc('\n', out);
+	fputs(",\n", out);
 }

@@ -144,7 +144,7 @@ static enum err hold_lines(const struct holding *holding)
 }
 
 enum err import_read(struct store *store, const struct plan *plan, int today, const char *name, const char *bytes, size_t len,
-	const char *encoding, struct import **out)
+	const char *encoding, const struct csv_asked *asked, struct import **out)
 {
 	struct import *import = calloc(1, sizeof *import);
 	*out = NULL;
@@ -152,7 +152,7 @@ enum err import_read(struct store *store, const struct plan *plan, int today, co
 		return no_memory();
 	import->plan = plan;
 	struct holding holding = {store, plan, today, import};
-	enum err err = csv_read(plan, name, bytes, len, encoding, &import->table);
+	enum err err = csv_read(plan, name, bytes, len, encoding, asked, &import->table);
 	if (err == ERR_OK)
 		err = hold_lines(&holding);
 	if (err == ERR_OK)

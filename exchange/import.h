@@ -33,7 +33,7 @@ struct import {
 // Read BYTES (csv.h) and hold each line against STORE, in one view of it. ERR_INPUT when the file as a whole cannot be read;
 // lines that are refused are rows. NAME for messages, ENCODING as the person named it or NULL.
 must_check enum err import_read(struct store *store, const struct plan *plan, int today, const char *name, const char *bytes,
-	size_t len, const char *encoding, struct import **out);
+	size_t len, const char *encoding, const struct csv_asked *asked, struct import **out);
 // Write the new cells and, with REPLACE, the different ones too. *SEQ 0: there was nothing to write.
 must_check enum err import_write(
 	const struct import *import, struct store *store, const struct ledger_op *op, bool replace, int64_t *seq);

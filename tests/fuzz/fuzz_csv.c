@@ -56,7 +56,7 @@ static void check_round(const struct csv_cell *cell, int64_t figure)
 	csv_put_header(out);
 	csv_put_entry(out, plan, &entry);
 	fclose(out);
-	assert(csv_read(plan, "again.csv", text, len, "utf-8", &again) == ERR_OK && again.len == 1 &&
+	assert(csv_read(plan, "again.csv", text, len, "utf-8", NULL, &again) == ERR_OK && again.len == 1 &&
 		again.cells[0].mistake == NULL);
 	const struct intake_cell *back = &again.cells[0].cell;
 	assert(num_parse_plain(back->text, &read) == ERR_OK && read == figure && back->qualifier == entry.qualifier);
@@ -85,14 +85,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char header[] = "element,unit,period,value,qualifier,final,promised,note,doc\nx,yz,";
 	struct csv_table table;
-	if (csv_read(plan, "a.csv", (const char *)data, size, NULL, &table) == ERR_OK)
+	if (csv_read(plan, "a.csv", (const char *)data, size, NULL, NULL, &table) == ERR_OK)
 		check(&table);
 	csv_table_done(&table);
 	// The same bytes as the rest of a line that begins well: most inputs never get past the header by themselves.
 	char *text = malloc(sizeof header + size);
 	memcpy(text, header, sizeof header - 1);
 	memcpy(text + sizeof header - 1, data, size);
-	if (csv_read(plan, "b.csv", text, sizeof header - 1 + size, size % 2 == 0 ? "utf-8" : "gb18030", &table) == ERR_OK)
+	if (csv_read(plan, "b.csv", text, sizeof header - 1 + size, size % 2 == 0 ? "utf-8" : "gb18030", NULL, &table) == ERR_OK)
 		check(&table);
 	csv_table_done(&table);
 	free(text);

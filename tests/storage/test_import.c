@@ -42,7 +42,7 @@ static int close_store(void **state)
 static struct import *read_text(const char *text)
 {
 	struct import *import = NULL;
-	fixture_ok(import_read(store, plan, TODAY, "t.csv", text, strlen(text), "utf-8", &import));
+	fixture_ok(import_read(store, plan, TODAY, "t.csv", text, strlen(text), "utf-8", NULL, &import));
 	return import;
 }
 

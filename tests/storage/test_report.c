@@ -40,7 +40,7 @@ static void put_figures(const char *name, const char *bytes, size_t len)
 	const struct ledger_op op = fixture_op("import");
 	struct import *import;
 	int64_t seq;
-	fixture_ok(import_read(store, plan, TODAY, name, bytes, len, "utf-8", &import));
+	fixture_ok(import_read(store, plan, TODAY, name, bytes, len, "utf-8", NULL, &import));
 	assert_int_equal(import->count[IMPORT_REFUSED], 0);
 	fixture_ok(import_write(import, store, &op, false, &seq));
 	import_free(import);

@@ -39,7 +39,7 @@ static int close_plan(void **state)
 static struct csv_table read_text(const char *text)
 {
 	struct csv_table table;
-	enum err err = csv_read(plan, "t.csv", text, strlen(text), NULL, &table);
+	enum err err = csv_read(plan, "t.csv", text, strlen(text), NULL, NULL, &table);
 	if (err != ERR_OK)
 		fail_msg("%s", err_message());
 	return table;
@@ -48,7 +48,7 @@ static struct csv_table read_text(const char *text)
 static void assert_refused(const char *text, size_t len, const char *encoding, const char *says)
 {
 	struct csv_table table;
-	assert_int_not_equal(csv_read(plan, "t.csv", text, len, encoding, &table), ERR_OK);
+	assert_int_not_equal(csv_read(plan, "t.csv", text, len, encoding, NULL, &table), ERR_OK);
 	if (strstr(err_message(), says) == NULL)
 		fail_msg("\"%s\" does not say \"%s\"", err_message(), says);
 	assert_null(table.cells);
@@ -168,7 +168,7 @@ static void test_gb18030(void **state)
 	char *bytes = convert(HEADER "研发平台,禹州市,202406,33,突破,核定数,,备注文字,许科〔2024〕12号\n", &len);
 	struct csv_table table;
 	(void)state;
-	assert_int_equal(csv_read(plan, "t.csv", bytes, len, NULL, &table), ERR_OK);
+	assert_int_equal(csv_read(plan, "t.csv", bytes, len, NULL, NULL, &table), ERR_OK);
 	assert_string_equal(table.encoding, "GB18030");
 	assert_null(table.cells[0].mistake);
 	assert_int_equal(table.cells[0].cell.unit, plan_unit_by_code(plan, "yz"));
@@ -186,7 +186,7 @@ static void test_undecided_is_asked(void **state)
 	struct csv_table table;
 	(void)state;
 	assert_refused(two, strlen(two), NULL, "--encoding");
-	assert_int_equal(csv_read(plan, "t.csv", two, strlen(two), "utf-8", &table), ERR_OK);
+	assert_int_equal(csv_read(plan, "t.csv", two, strlen(two), "utf-8", NULL, &table), ERR_OK);
 	assert_string_equal(table.cells[0].cell.note, "测试");
 	csv_table_done(&table);
 	table = read_text(known);
@@ -212,7 +212,7 @@ static void assert_reads_back(const struct entry *entry)
 	char *text = written(entry);
 	struct csv_table table;
 	int64_t figure = 0;
-	assert_int_equal(csv_read(plan, "t.csv", text, strlen(text), "utf-8", &table), ERR_OK);
+	assert_int_equal(csv_read(plan, "t.csv", text, strlen(text), "utf-8", NULL, &table), ERR_OK);
 	assert_int_equal(table.len, 1);
 	const struct intake_cell *cell = &table.cells[0].cell;
 	assert_null(table.cells[0].mistake);
@@ -270,7 +270,7 @@ static void test_formulas_are_disarmed(void **state)
 	for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
 		char expected[64];
 		entry.note = notes[i];
-		snprintf(expected, sizeof expected, ",-4.1,,初步数,,'%s,\n", notes[i]);
+		snprintf(expected, sizeof expected, ",-4.1,,初步数,,'%s,,\n", notes[i]);
 		char *text = written(&entry);
 		if (strstr(text, expected) == NULL)
 			fail_msg("\"%s\" has no \"%s\"", text, expected);
