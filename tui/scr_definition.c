@@ -315,9 +315,10 @@ static void definition_about(const void *state, char *out, size_t cap)
 		return;
 	struct plan_target target = targets_at(t, targets_row(t), t->col);
 	char name[TARGET_WORDS], words[TARGET_WORDS];
-	text_format(out, cap, "%s\t%s\n%s\t%s\n%s\t%s\n", _("scope"), t->app->plan->indicators[t->indicator].scope,
-		target_words_name(t->app->plan, &target, name, sizeof name),
-		target_words_full(t->app->plan, &target, words, sizeof words), _("document number or source"), target.doc);
+	text_format(out, cap, "%s\t%s\n%s\t%s: %s\n%s\t%s\n%s\t%s\n", _("scope"), t->app->plan->indicators[t->indicator].scope,
+		_("this cell"), target_words_name(t->app->plan, &target, name, sizeof name),
+		target_words_full(t->app->plan, &target, words, sizeof words), _("document"), target.doc, _("typing"),
+		_("40, above 40, 5~8 or +100; a document number is asked once and stands for the cells after it, F8 gives another"));
 }
 
 static void definition_close(void *state)
