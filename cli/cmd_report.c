@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/overview.h"
+#include "cli/sheet.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "exchange/report.h"
@@ -33,6 +34,22 @@ static enum err find_format(const char *name, const struct format **out)
 		text_quote(name, 20, quoted, sizeof quoted));
 }
 
+// The paper that is signed has formats of its own.
+static enum err write_form(struct context *context)
+{
+	static const struct { const char *name; sheet_put_fn *put; } papers[] = {{"text", sheet_put_text}, {"html", sheet_put_html}};
+	const char *name = context->option[OPTION_FORMAT] != NULL ? context->option[OPTION_FORMAT] : papers[0].name;
+	char quoted[160];
+	for (size_t i = 0; i < sizeof papers / sizeof papers[0]; i++) {
+		if (strcmp(papers[i].name, name) != 0)
+			continue;
+		enum err err = context_open(context, DB_READ);
+		return err == ERR_OK ? sheet_write(context, papers[i].put) : err;
+	}
+	return err_set(ERR_USAGE, _("a printed form cannot be written as %s; the formats are text and html"),
+		text_quote(name, 20, quoted, sizeof quoted));
+}
+
 enum err cmd_report(struct context *context, int argc, char **argv)
 {
 	const struct format *format;
@@ -40,6 +57,8 @@ enum err cmd_report(struct context *context, int argc, char **argv)
 	struct output output;
 	(void)argc;
 	(void)argv;
+	if (context->option[OPTION_FORM] != NULL)
+		return write_form(context);
 	enum err err = find_format(context->option[OPTION_FORMAT], &format);
 	if (err == ERR_OK)
 		err = context_open(context, DB_READ);
