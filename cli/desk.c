@@ -41,6 +41,25 @@ static enum err save(void *ctx, const struct intake_cell *cell, const struct ent
 	return note(session, err, seq);
 }
 
+static void read_cell(void *ctx, const struct intake_cell *cell, const struct entry *present, struct intake_result *out)
+{
+	const struct context *context = ((struct desk_session *)ctx)->context;
+	intake_read(context->plan, cell, present, context_day(context), out);
+}
+
+static enum err save_cells(void *ctx, const struct intake_result *results, int len)
+{
+	struct desk_session *session = ctx;
+	struct context *context = session->context;
+	struct ledger_op op = op_make(context, "edit", "");
+	int64_t seq = 0;
+	enum err err = intake_save(context->store, context->plan, &op, results, len, &seq);
+	if (err == ERR_CONFLICT)
+		return err_set(ERR_CONFLICT,
+			_("Nothing is saved: another desk has changed one of these cells meanwhile. Look and try again."));
+	return note(session, err, seq);
+}
+
 static enum err save_stage(void *ctx, const struct intake_stage *ask, const struct entry *entry, const struct stage *stage,
 	struct intake_stage_result *out)
 {
@@ -152,7 +171,8 @@ enum err desk_new(struct context *context, struct desk_session **out)
 	if (session == NULL)
 		return err_set(ERR_MEMORY, _("out of memory"));
 	session->context = context;
-	session->desk = (struct desk){.ctx = session, .save = save, .save_stage = save_stage, .save_node = save_node, .undo = undo,
+	session->desk = (struct desk){.ctx = session, .save = save,
+		.read_cell = read_cell, .save_cells = save_cells, .save_stage = save_stage, .save_node = save_node, .undo = undo,
 		.redo = redo, .keep_draft = keep_draft, .offer_draft = offer_draft, .drop_draft = drop_draft,
 		.read_target = read_target, .save_target = save_target};
 	enum err err = undo_new(context, &session->undo);

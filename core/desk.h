@@ -53,6 +53,9 @@ struct desk {
 	void *ctx;
 	// Read and save one cell as typed. *OUT tells the verdict; an error is a failure of the file (its sentence: err_message()).
 	enum err (*save)(void *ctx, const struct intake_cell *cell, const struct entry *present, struct intake_result *out);
+	// Read without saving; then all that was read as one action, to be taken back as one.
+	void (*read_cell)(void *ctx, const struct intake_cell *cell, const struct entry *present, struct intake_result *out);
+	enum err (*save_cells)(void *ctx, const struct intake_result *results, int len);
 	// The same for what is said about a task, and for one of its nodes. ENTRY, STAGE, NODE: as they stood when typing began.
 	enum err (*save_stage)(void *ctx, const struct intake_stage *ask, const struct entry *entry, const struct stage *stage,
 		struct intake_stage_result *out);

@@ -205,6 +205,7 @@ static bool take_value(struct request *request, const struct num_typed *typed)
 	after->figure = typed->figure;
 	after->qualifier = typed->qualified ? typed->qualifier : cell->set_qualifier ? cell->qualifier :
 		same ? present->qualifier : NUM_EXACT;
+	after->copied = cell->copied;
 	after->final = cell->set_final ? cell->final : present->kind == ENTRY_VALUE && present->final;
 	return check_limits(request, typed->figure);
 }
@@ -265,7 +266,7 @@ static take_fn *const takes[] = {
 static bool is_same(const struct entry *a, const struct entry *b)
 {
 	return a->kind == b->kind && a->figure == b->figure && a->qualifier == b->qualifier && a->final == b->final &&
-		a->promised == b->promised && strcmp(a->note, b->note) == 0 && strcmp(a->doc, b->doc) == 0;
+		a->promised == b->promised && a->copied == b->copied && strcmp(a->note, b->note) == 0 && strcmp(a->doc, b->doc) == 0;
 }
 
 static enum intake_verdict compare_with_present(const struct request *request)

@@ -21,6 +21,7 @@ struct intake_cell {                      // what is asked to be written
 	bool set_qualifier; enum num_qualifier qualifier;
 	bool set_final, final;
 	int promised;                     // of NOT_REPORTED
+	bool copied;                      // of VALUE: taken over from the last period, to be confirmed
 	const char *note, *doc;           // NULL: keep the present one
 };
 enum intake_verdict { INTAKE_NOTHING, INTAKE_WRITE, INTAKE_REFUSED };   // nothing: 空 on 空, or equal to what stands

@@ -9,6 +9,7 @@
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "tui/form_finding.h"
 #include "tui/form_life.h"
 
 #define ROWS_FOR_REFUSAL 18   // from here on the lower half has room for a refusal
@@ -48,7 +49,7 @@ void form_keep_draft(struct form *f)
 
 static void stop_editing(struct form *f)
 {
-	f->editing = f->conflict = false;
+	f->editing = f->conflict = f->asking = f->worded = false;
 	f->refused.verdict = INTAKE_NOTHING;
 	form_keep_draft(f);
 }
@@ -87,20 +88,33 @@ static void ask_whose_stands(struct form *f)
 {
 	text_format(f->refused.why, sizeof f->refused.why, "%s", err_message());
 	form_failed(f, form_load(f));
-	if (f->editing)
+	if (f->editing || f->worded)
 		f->seen = form_focused(f)->now;
-	else
+	if (!f->editing)
 		screen_message(f->app, true, "%s", f->refused.why);
 	f->conflict = f->editing;
 	f->refused.verdict = INTAKE_NOTHING;
 	screen_hold_keys(f->app);
 }
 
+void form_tell_saved_at(struct form *f)
+{
+	f->saved_at = (int64_t)time(NULL);
+	f->saved = true;
+}
+
+struct entry form_present(const struct form *f)
+{
+	struct entry present = f->editing || f->worded ? f->seen : form_focused(f)->now;
+	present.note = f->note;
+	present.doc = f->doc;
+	return present;
+}
+
 static void tell_saved(struct form *f, const struct intake_result *result)
 {
 	char sentence[ENTRY_SENTENCE];
-	f->saved_at = (int64_t)time(NULL);
-	f->saved = true;
+	form_tell_saved_at(f);
 	entry_words_saved(f->app->plan, &form_focused(f)->now, &result->after, sentence, sizeof sentence);
 	screen_message(f->app, false, "%s", sentence);
 }
@@ -120,17 +134,20 @@ static void keep_refused(struct form *f, enum err err, const struct intake_resul
 	}
 }
 
-// Ask the desk to save CELL; true when the cell is done with (written, or nothing to write). What is refused stays typed.
-bool form_save(struct form *f, struct intake_cell *ask)
+static void aim(const struct form *f, struct intake_cell *ask)
 {
 	const struct form_cell *cell = form_focused(f);
-	struct intake_result result;
-	struct entry present = f->editing ? f->seen : cell->now;
-	present.note = f->note;
-	present.doc = f->doc;
 	ask->element = cell->element;
 	ask->unit = cell->unit;
 	ask->period = cell->period;
+}
+
+// Ask the desk to save CELL; true when the cell is done with (written, or nothing to write). What is refused stays typed.
+bool form_save(struct form *f, struct intake_cell *ask)
+{
+	struct intake_result result;
+	struct entry present = form_present(f);
+	aim(f, ask);
 	enum err err = f->app->desk->save(f->app->desk->ctx, ask, &present, &result);
 	if (err == ERR_CONFLICT) {
 		ask_whose_stands(f);
@@ -192,6 +209,16 @@ bool form_accept(struct form *f)
 	form_typed_text(f, text, sizeof text);
 	if (ask_of_word(f, text))
 		return false;
+	struct intake_cell ask = {.text = text, .kind = ENTRY_VALUE};
+	aim(f, &ask);
+	return !form_finding_asks(f, &ask) && form_save(f, &ask);
+}
+
+// What is typed, or what stands, whatever is strange about it: a copy is confirmed by it.
+bool form_save_typed(struct form *f)
+{
+	char text[EDIT_MAX * 4 + 1];
+	form_typed_text(f, text, sizeof text);
 	struct intake_cell ask = {.text = text, .kind = ENTRY_VALUE};
 	return form_save(f, &ask);
 }
@@ -282,6 +309,8 @@ static unsigned another_month(struct form *f, int direction)
 
 static unsigned enter(struct form *f)
 {
+	if (!f->conflict && !f->editing && form_focused(f)->now.copied && !form_save_typed(f))
+		return DRAWN;
 	if (!f->conflict)
 		return move(f, ACTION_DOWN);
 	stop_editing(f);                     // theirs stands
@@ -424,13 +453,13 @@ static bool answers(enum action action)
 unsigned form_act(struct form *f, enum action action, const struct key *key)
 {
 	list_resize(&f->list, find_len(&f->find), form_height(f));
-	if (action == ACTION_BACK)
+	if (action == ACTION_BACK && !f->asking)
 		return back(f);
 	if (form_focused(f) == NULL)
 		return 0;
 	f->saved = false;
 	if (f->conflict && !answers(action))
 		return DRAWN;
-	unsigned result = act(f, action, key);
+	unsigned result = f->asking ? form_finding_answer(f, action) : act(f, action, key);
 	return f->saved ? result | DRAWN | SCREEN_RELOAD : result;
 }

@@ -2,13 +2,23 @@
 // What a form asks beside a figure (form.h): F4 what a cell can hold, F5 the period before, F8 note and document.
 #include "tui/form_part.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/choose.h"
+#include "tui/form_finding.h"
 #include "tui/prompt.h"
+
+// What a question's answer will rest on, however long it stays open: what another desk does meanwhile conflicts.
+static void rest_on_now(struct form *f)
+{
+	if (!f->editing)
+		f->seen = form_focused(f)->now;
+	f->worded = true;
+}
 
 static bool save_kind(struct form *f, enum entry_kind kind, int promised, const char *note)
 {
@@ -127,6 +137,7 @@ unsigned form_choose(struct form *f)
 		choose_unit(f->app, true, another_unit, f);
 		return DRAWN;
 	}
+	rest_on_now(f);
 	for (int i = 0; i < CELL_CHOICES; i++)
 		choices[i].text = _(cell_choices[i].text);
 	prompt_choose(f->app, f->app->plan->elements[form_focused(f)->element].name, choices, CELL_CHOICES, 0, chosen, f);
@@ -134,6 +145,48 @@ unsigned form_choose(struct form *f)
 }
 
 // ------------------------------------------------------------ F5, F8, undo
+
+static void copy_one(struct form *f, const char *text)
+{
+	struct intake_cell ask = {.text = text, .kind = ENTRY_VALUE, .copied = true};
+	if (form_save(f, &ask))
+		screen_message(f->app, false, "%s",
+			_("Copied from the period before: Enter here confirms it; F5 again fills the empty cells of the column."));
+}
+
+static bool can_be_copied(const struct form *f, const struct form_cell *cell)
+{
+	bool empty = cell->now.change == 0 || cell->now.kind == ENTRY_CLEARED;
+	return f->app->plan->elements[cell->element].kind == PLAN_STOCK && empty && cell->before.change != 0 &&
+		cell->before.kind == ENTRY_VALUE;
+}
+
+// All stocks that are empty, as one action; what flows starts anew and stays empty.
+static unsigned fill_column(struct form *f)
+{
+	struct intake_result *results = calloc((size_t)f->len + 1, sizeof *results);
+	int len = 0;
+	if (results == NULL)
+		return form_failed(f, err_set(ERR_MEMORY, "%s", _("no memory")));
+	for (int row = 0; row < f->len; row++) {
+		const struct form_cell *cell = form_cell_at(f, row, f->col);
+		char text[NUM_TEXT];
+		form_entry_text(f, cell, &cell->before, text);
+		const struct intake_cell ask = {.element = cell->element, .unit = cell->unit, .period = cell->period,
+			.text = text, .kind = ENTRY_VALUE, .copied = true};
+		if (can_be_copied(f, cell))
+			f->app->desk->read_cell(f->app->desk->ctx, &ask, &cell->now, &results[len++]);
+	}
+	enum err err = f->app->desk->save_cells(f->app->desk->ctx, results, len);
+	free(results);
+	if (err == ERR_OK)
+		err = form_load(f);
+	form_tell_saved_at(f);
+	if (err == ERR_OK)
+		screen_message(f->app, false, P_("%d more cell is filled from the period before; Enter on each confirms it.",
+			"%d more cells are filled from the period before; Enter on each confirms it.", (unsigned long)len), len);
+	return form_failed(f, err) | SCREEN_RELOAD;
+}
 
 unsigned form_same_as_before(struct form *f)
 {
@@ -145,48 +198,74 @@ unsigned form_same_as_before(struct form *f)
 		screen_message(f->app, true, "%s", _("A cumulative figure starts again each January and is not copied; key it in."));
 	else if (text[0] == '\0')
 		screen_message(f->app, true, "%s", _("The period before has no figure to copy."));
-	else {
-		form_start_editing(f, text, false);
-		form_keep_draft(f);
-		screen_message(f->app, false, "%s", _("Copied from the period before: Enter confirms, Esc drops it."));
-	}
+	else if (!f->editing && cell->now.change != 0 && cell->now.copied)
+		return fill_column(f);
+	else
+		copy_one(f, text);
 	return DRAWN;
+}
+
+static void ask_words(struct form *f, const char *const *texts);
+
+// The question again, with what was typed, and why it did not go through.
+static void ask_words_again(struct form *f, const char *const *texts)
+{
+	ask_words(f, texts);
+	screen_hold_keys(f->app);
+	screen_message(f->app, true, "%s", f->refused.why);
 }
 
 static unsigned words_given(void *ctx, const char *const *texts)
 {
 	struct form *f = ctx;
 	char text[NUM_TEXT];
-	if (texts == NULL)
+	if (texts == NULL) {
+		f->worded = false;
 		return DRAWN;
-	const struct form_cell *cell = form_focused(f);
-	form_entry_text(f, cell, &cell->now, text);
+	}
+	const struct entry now = f->seen;
+	form_entry_text(f, form_focused(f), &now, text);
 	struct intake_cell ask = {.text = text,
-		.kind = cell->now.kind,
-		.promised = cell->now.promised,
+		.kind = now.kind,
+		.promised = now.promised,
+		.copied = now.copied,
 		.note = texts[0],
 		.doc = texts[1]};
-	form_save(f, &ask);
+	if (!form_save(f, &ask))
+		ask_words_again(f, texts);
+	else if (f->finding.text[0] != '\0' && f->finding.level == CHECK_SOFT && texts[2] != NULL && texts[2][0] != '\0')
+		form_finding_explain(f, texts[2]);
 	return DRAWN | SCREEN_RELOAD;
+}
+
+// A figure that is strange can be explained, too.
+static void ask_words(struct form *f, const char *const *texts)
+{
+	const char *labels[] = {_("note"), _("document number or source"), _("explanation of what is strange")};
+	const char *name = f->app->plan->elements[form_focused(f)->element].name;
+	bool strange = f->finding.text[0] != '\0' && f->finding.level == CHECK_SOFT && f->app->desk->explain != NULL;
+	rest_on_now(f);
+	prompt_text(f->app, name, labels, texts, strange ? 3 : 2, words_given, f);
+}
+
+static unsigned read_words(struct form *f)
+{
+	char text[sizeof f->note + sizeof f->doc + 64];
+	text_format(text, sizeof text, "%s: %s\n%s: %s", _("note"), f->note, _("document number or source"), f->doc);
+	prompt_read(f->app, f->app->plan->elements[form_focused(f)->element].name, text);
+	return DRAWN;
 }
 
 unsigned form_words(struct form *f)
 {
-	const char *labels[] = {_("note"), _("document number or source")};
-	const char *texts[] = {f->note, f->doc};
-	const struct form_cell *cell = form_focused(f);
-	const char *name = f->app->plan->elements[cell->element].name;
-	if (!form_can_write(f)) {
-		char text[sizeof f->note + sizeof f->doc + 64];
-		text_format(text, sizeof text, "%s: %s\n%s: %s", labels[0], f->note, labels[1], f->doc);
-		prompt_read(f->app, name, text);
-	} else if (!form_accept(f)) {
+	const char *texts[] = {f->note, f->doc, ""};
+	if (!form_can_write(f))
+		return read_words(f);
+	if (!form_accept(f))
 		return DRAWN;
-	} else if (cell->now.change == 0) {
+	if (form_focused(f)->now.change == 0)
 		screen_message(f->app, true, "%s", _("Key in the figure first; note and document stand with it."));
-	} else {
-		prompt_text(f->app, name, labels, texts, 2, words_given, f);
-	}
+	else
+		ask_words(f, texts);
 	return DRAWN;
 }
-

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which cells a form has and what stands in them (form.h): three seeks a cell, in one view of the file.
+#include "tui/form_finding.h"
 #include "tui/form_part.h"
 
 #include <stdlib.h>
@@ -111,7 +112,7 @@ enum err form_load_words(struct form *f)
 		return err;
 	text_format(f->note, sizeof f->note, "%s", entry.note);
 	text_format(f->doc, sizeof f->doc, "%s", entry.doc);
-	return ERR_OK;
+	return form_finding_load(f);
 }
 
 static enum err read_cells(struct form *f)
@@ -122,6 +123,8 @@ static enum err read_cells(struct form *f)
 	f->own = (struct form_cell){.element = f->element, .unit = f->app->plan->root, .period = f->app->period};
 	if (err == ERR_OK && f->turned && !f->by_years)
 		err = read_cell(f, &f->own);
+	if (err == ERR_OK)
+		err = form_finding_count(f);
 	return err == ERR_OK ? form_load_words(f) : err;
 }
 
@@ -239,6 +242,16 @@ int form_row(const struct form *f)
 const struct form_cell *form_cell_at(const struct form *f, int row, int col)
 {
 	return &f->cells[row * f->cols + col];
+}
+
+void form_count_findings(const struct form *f, int *hard, int *soft, int *copied)
+{
+	*hard = *soft = *copied = 0;
+	for (int i = 0; i < f->len * f->cols; i++) {
+		*hard += f->cells[i].hard;
+		*soft += f->cells[i].soft;
+		*copied += f->cells[i].now.change != 0 && f->cells[i].now.copied;
+	}
 }
 
 void form_count(const struct form *f, int *values, int *unreported, int *empty)

@@ -17,6 +17,9 @@ void form_entry_text(const struct form *f, const struct form_cell *cell, const s
 void form_typed_text(const struct form *f, char *out, size_t cap);   // what is being typed, else the cell's figure
 // Ask the desk to save the focused cell; true when it is done with (written, or nothing to write). What is refused stays typed.
 bool form_save(struct form *f, struct intake_cell *ask);
+bool form_save_typed(struct form *f);
+struct entry form_present(const struct form *f);             // what a save of the focused cell rests on
+void form_tell_saved_at(struct form *f);
 void form_go_on(struct form *f);
 // True when what is typed has been saved, or there was nothing to save.
 bool form_accept(struct form *f);

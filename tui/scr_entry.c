@@ -68,8 +68,17 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 {
 	const struct plan_element *element = &f->app->plan->elements[cell->element];
 	int promised = cell->now.promised;
-	if (focused && has_refusal(f))
-		return _("see below");
+	char figure[PHRASE_TEXT];
+	if (focused && (has_refusal(f) || f->asking))
+		return f->asking ? _("check: see below") : _("see below");
+	if (focused && f->editing && f->seen.change != cell->now.change)
+		return text_format(out, cap, _("now %s"), entry_words_cell(f->app->plan, &cell->now, figure, sizeof figure));
+	if (cell->now.change != 0 && cell->now.copied)
+		return _("copied, to confirm");
+	if (cell->hard > 0)
+		return _("wrong: see below");
+	if (cell->soft > 0)
+		return _("check: see below");
 	if (cell->now.change != 0 && cell->now.kind == ENTRY_NOT_REPORTED && promised != 0)
 		return text_format(out, cap, _("due %02d-%02d"), promised / 100 % 100, promised % 100);
 	if (element->owner != 0)
@@ -87,11 +96,14 @@ static void draw_cell(const struct form *f, struct paint *p, int y, int x, int c
 	paint_text(p, y, x + 1 + cells, 1, ROLE_TEXT, open ? "]" : "");
 	if (focused)
 		paint_cursor(p, y, x + cells);
+	bool copied = cell->now.change != 0 && cell->now.copied && !(focused && f->editing);
 	if (focused && f->editing)
 		paint_cursor(p, y, paint_edit(p, y, x, cells, &f->edit));
 	else
 		part_figure(p, y, x + 1, cells, true, focused ? ROLE_FOCUS : ROLE_TEXT,
 			entry_words_cell(f->app->plan, &cell->now, text, sizeof text));
+	if (copied)
+		paint_text(p, y, x + 1, 1, ROLE_TEXT, "\"");
 }
 
 static void draw_row(const struct form *f, struct paint *p, int y, const struct columns *c, int row)
@@ -175,16 +187,45 @@ static void draw_title(struct canvas *c, const char *title)
 		paint_rule(c->p, c->y++, 0, paint_cols(c->p), title);
 }
 
+static const char *whose(const struct form *f, char *out, size_t cap)
+{
+	char theirs[ENTRY_WORDS], mine[EDIT_MAX * 4 + 1];
+	edit_utf8(&f->edit, mine, sizeof mine);
+	entry_words(f->app->plan, &f->seen, theirs, sizeof theirs);
+	return text_format(out, cap, _("Enter keeps %s; F9 writes %s; Esc goes on typing."), theirs, mine);
+}
+
 static void draw_refusal(const struct form *f, struct canvas *c)
 {
-	char title[LINE];
+	char title[LINE], answer[LINE];
 	const struct form_cell *cell = form_focused(f);
 	if (!has_refusal(f))
 		return;
 	draw_title(c, text_format(title, sizeof title, _("not saved: %s"), f->app->plan->elements[cell->element].short_name));
 	draw_wrapped(c, f->refused.why);
-	draw_wrapped(c, f->conflict ? _("Enter keeps theirs, F9 writes yours, Esc goes on typing.")
+	draw_wrapped(c, f->conflict ? whose(f, answer, sizeof answer)
 				    : _("What you typed stands in the cell: mend it and press Enter, or Esc drops it."));
+}
+
+// What is strange or wrong about the figure, before it is saved or as it stands.
+static void draw_finding(const struct form *f, struct canvas *c)
+{
+	char title[LINE], answer[LINE];
+	const struct plan_element *element = &f->app->plan->elements[form_focused(f)->element];
+	if (f->finding.text[0] == '\0')
+		return;
+	text_format(title, sizeof title, f->finding.level == CHECK_HARD ? _("wrong: %s %s") : _("check: %s %s"), element->short_name,
+		f->finding.left);
+	draw_title(c, title);
+	draw_wrapped(c, f->finding.why);
+	if (f->asking && f->finding.cure[0] != '\0')
+		draw_wrapped(c, text_format(answer, sizeof answer,
+			_("Enter keeps it (to be explained before submission)  Esc retypes (is it %s?)  digits do nothing now"),
+			f->finding.cure));
+	else if (f->asking)
+		draw_wrapped(c, _("Enter keeps it (to be explained before submission)  Esc retypes  digits do nothing now"));
+	else if (f->finding.level == CHECK_SOFT)
+		draw_wrapped(c, _("F8 explains it, or type the figure anew"));
 }
 
 static bool uses(const struct plan_indicator *indicator, int element)
@@ -248,14 +289,19 @@ static void draw_words(const struct form *f, struct canvas *c)
 
 static void draw_state(const struct form *f, struct canvas *c)
 {
-	int values, unreported, empty;
+	int values, unreported, empty, hard, soft, copied;
 	char line[LINE], saved[64] = "";
 	time_t at = (time_t)f->saved_at;
 	struct tm tm;
 	form_count(f, &values, &unreported, &empty);
 	if (f->saved_at != 0 && localtime_r(&at, &tm) != NULL)
 		strftime(saved, sizeof saved, "%H:%M:%S", &tm);
+	form_count_findings(f, &hard, &soft, &copied);
 	text_format(line, sizeof line, _("keyed in %d, not reported %d, empty %d"), values, unreported, empty);
+	if (hard + soft + copied > 0) {
+		size_t len = strlen(line);
+		text_format(line + len, sizeof line - len, _(" -- wrong %d, to check %d, copies to confirm %d"), hard, soft, copied);
+	}
 	if (saved[0] != '\0') {
 		size_t len = strlen(line);
 		text_format(line + len, sizeof line - len, _(" -- saved %s"), saved);
@@ -274,6 +320,7 @@ static void draw_lower(const struct form *f, struct canvas *c)
 	const struct plan *plan = f->app->plan;
 	const struct form_cell *cell = form_focused(f);
 	draw_refusal(f, c);
+	draw_finding(f, c);
 	text_format(title, sizeof title, "%s %s", plan->units[form_standing_unit(f)].short_name,
 		plan->elements[cell->element].short_name);
 	draw_title(c, title);
@@ -340,6 +387,8 @@ static const char *entry_hint(const void *state)
 	const struct form *f = state;
 	if (f->app->desk == NULL)
 		return _("Reading only; F6 one indicator over all units");
+	if (f->asking)
+		return _("Enter keeps the figure; Esc goes back to it");
 	if (f->by_years && !f->editing)
 		return _("One figure a year, for the baselines; F8 document, [ ] other months, F6 back to the form");
 	return f->editing ? _("Enter or an arrow saves and goes on; Esc drops what is typed")

@@ -141,6 +141,48 @@ static void test_pastes_are_marked_and_given_back(void **state)
 	harness_stop(h);
 }
 
+// ------------------------------------------------------------ findings at the cell
+
+static void test_a_finding_is_asked_about_at_its_cell(void **state)
+{
+	(void)state;
+	office_set("contracts", "yz", "202306", "0.97");
+	office_set("contracts", "yz", "202403", "0.55");
+	struct harness *h = office_form(24, 80);
+	office_go(h, "技术合同成交额");
+	harness_type(h, "11.2\r126\r");                        // a point too far right, and the next figure already typed
+	harness_wait(h, "核实 技术合同成交额 11.2");
+	harness_wait(h, "Esc 重录(是1.12?)");
+	harness_type(h, "7\r");                                // typed on without looking: neither a figure nor an answer
+	harness_wait_row(h, 22, "此时键入的不进任何格");
+	harness_wait(h, "[11.2 ");
+	assert_null(office_cell("contracts", "yz", "202406"));
+	harness_send(h, "Esc");
+	harness_wait(h, "[1.12 ");
+	harness_send(h, "Enter");
+	harness_wait(h, "[      126]");
+	leave(h);
+	assert_true(office_cell_is("contracts", "yz", "202406", "1.12,"));
+	assert_true(office_cell_is("patents", "yz", "202406", "126,"));
+}
+
+static void test_a_strange_figure_is_kept_and_explained(void **state)
+{
+	(void)state;
+	office_set("contracts", "yz", "202306", "0.97");
+	struct harness *h = office_form(24, 80);
+	office_go(h, "技术合同成交额");
+	harness_type(h, "11.2\r");
+	harness_wait(h, "核实 技术合同成交额 11.2");
+	harness_send(h, "Enter");
+	harness_wait(h, "[    11.20]");
+	harness_wait(h, "核实:见下");
+	office_go(h, "技术合同成交额");
+	harness_wait(h, "F8 写核实说明");
+	leave(h);
+	assert_true(office_cell_is("contracts", "yz", "202406", "11.2,"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +192,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_keys_behind_ones_own_question_are_for_it, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_paste_into_a_note_is_cleaned, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_half_a_paste_is_told, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_finding_is_asked_about_at_its_cell, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_strange_figure_is_kept_and_explained, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_pastes_are_marked_and_given_back, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,7 +87,7 @@ static struct harness *in_conflict(void)
 	harness_send(h, "Enter");
 	harness_wait(h, "── 未保存 研发平台");
 	harness_wait(h, "改为3个，本次录入4个。");
-	harness_wait(h, "回车 保留对方的数；F9 写入本次的数；Esc 继续编辑。");
+	harness_wait(h, "回车 保留3个；F9 写入4；Esc 继续编辑。");
 	harness_wait_row(h, 23, "F9办理");
 	harness_wait(h, "[4 ");
 	return h;
