@@ -64,7 +64,7 @@ struct lines { const struct plan *plan; FILE *out; };
 static enum err put_line(const struct entry *entry, void *ctx)
 {
 	const struct lines *lines = ctx;
-	csv_put_entry(lines->out, lines->plan, entry);
+	csv_put_entry(lines->out, lines->plan, entry, "");
 	return ERR_OK;
 }
 

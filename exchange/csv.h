@@ -30,7 +30,8 @@ extern const char *const csv_field_names[CSV_FIELDS];
 // Words of the format, by enum num_qualifier, and by enum entry_kind ("" where it stands for none).
 extern const char *const csv_qualifiers[4];
 extern const char *const csv_kinds[4];
-extern const char csv_final[], csv_provisional[];
+extern const char csv_final[], csv_provisional[], csv_accepted[], csv_not_accepted[];
+#define CSV_RULE ": "                               // between the rule of an explanation and its text
 
 // ------------------------------------------------------------ writing; the caller looks at ferror(out)
 
@@ -39,7 +40,8 @@ void csv_put_bom(FILE *out);                        // without it Chinese Excel 
 void csv_put_text(FILE *out, const char *text);
 void csv_put_plain(FILE *out, const char *text);
 void csv_put_header(FILE *out);
-void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry);
+// EXPLANATIONS "" or lines of "rule: text". Whether the figure is accepted is told, too, but is no matter of an import.
+void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry, const char *explanations);
 
 // ------------------------------------------------------------ reading
 
@@ -48,7 +50,7 @@ struct csv_cell {
 	bool empty;                                 // no value in the file: nothing is asked for this cell
 	struct intake_cell cell;                    // its texts point into MEMORY
 	char *mistake;                              // NULL, or what is wrong with the line, field by field; owned
-	const char *explanation;                    // why a strange figure is right; NULL none
+	char *explanations;                         // lines of "rule: text", why a strange figure is right; NULL none
 	char *memory;                               // of the line, owned by the first cell of it
 };
 // What the program expects of a file that does not say it itself: unit PLAN_NONE, period 0 where it expects nothing. A form
@@ -69,6 +71,8 @@ void csv_table_done(struct csv_table *table);
 // Private to exchange/csv_*.c. Rows of TEXT (UTF-8) to FN with their fields, which FN may change; empty rows are left out.
 typedef enum err csv_line_fn(int line, char **fields, int len, void *ctx);
 must_check enum err csv_each_line(const char *name, const char *text, csv_line_fn *fn, void *ctx);
+// The next line of "rule: text" at *AT, cut in place, *AT moved behind it; false: there is none, or it is no such line (*AT stays).
+bool csv_next_explanation(char **at, const char **rule, const char **text);
 // TEXT behind its apostrophes begins like a formula.
 bool csv_is_formula(const char *text);
 

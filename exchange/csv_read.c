@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/check.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -15,6 +16,7 @@
 
 #define MISTAKE 1024
 #define QUOTED 160
+#define EXPLANATION_BYTES 4000    // as the file's own CHECK has it
 
 struct reading {
 	const struct plan *plan;
@@ -155,9 +157,38 @@ static void read_code(struct reading *reading, char *text)
 			reading->plan->elements[reading->now.cell.element].name);
 }
 
+bool csv_next_explanation(char **at, const char **rule, const char **text)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+	char *line = *at, *end = line + strcspn(line, "\n");
+	size_t len = strspn(line, letters);
+	if (len == 0 || len >= CHECK_RULE || strncmp(line + len, CSV_RULE, strlen(CSV_RULE)) != 0)
+		return false;
+	*at = *end != '\0' ? end + 1 : end;
+	*end = line[len] = '\0';
+	*rule = line;
+	*text = line + len + strlen(CSV_RULE);
+	return true;
+}
+
+// What a reviewer says when he returns a cell ("return") is no explanation.
+static bool explanation_holds(const char *rule, const char *text)
+{
+	return strcmp(rule, "return") != 0 && text[0] != '\0' && strlen(text) <= EXPLANATION_BYTES && !text_has_controls(text);
+}
+
 static void read_explanation(struct reading *reading, char *text)
 {
-	reading->now.explanation = text[0] != '\0' ? text : NULL;
+	char *copy = NULL, *at = NULL;
+	const char *rule, *said;
+	bool holds = text_dup(text, &copy) == ERR_OK;
+	for (at = copy; holds && *at != '\0';)
+		holds = csv_next_explanation(&at, &rule, &said) && explanation_holds(rule, said);
+	free(copy);
+	reading->now.explanations = text[0] != '\0' ? text : NULL;
+	if (!holds)
+		complain(reading, _("an explanation is a line that begins with the rule it answers, as export writes it (slip: ...); "
+			"or explain the figure at its submission"));
 }
 
 // In this order: a code is held against the name, a qualifier against the value.

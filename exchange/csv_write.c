@@ -11,7 +11,7 @@ const char *const csv_field_names[CSV_FIELDS] = {
 const char *const csv_qualifiers[4] = {[NUM_EXACT] = "达到", [NUM_ABOVE] = "突破", [NUM_AT_LEAST] = "以上", [NUM_ABOUT] = "左右"};
 const char *const csv_kinds[4] = {
 	[ENTRY_CLEARED] = "", [ENTRY_VALUE] = "", [ENTRY_NOT_REPORTED] = "未报", [ENTRY_NOT_APPLICABLE] = "不适用"};
-const char csv_final[] = "核定数", csv_provisional[] = "初步数";
+const char csv_final[] = "核定数", csv_provisional[] = "初步数", csv_accepted[] = "已通过", csv_not_accepted[] = "未审核";
 
 bool csv_is_formula(const char *text)
 {
@@ -58,10 +58,10 @@ void csv_put_header(FILE *out)
 {
 	for (int i = 0; i < CSV_FIELDS; i++)
 		fprintf(out, "%s,", csv_field_names[i]);
-	fprintf(out, "format %d\n", CSV_FORMAT);
+	fprintf(out, "state,explanation,format %d\n", CSV_FORMAT);
 }
 
-void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry)
+void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry, const char *explanations)
 {
 	char value[NUM_TEXT] = "";
 	bool has_value = entry->kind == ENTRY_VALUE;
@@ -79,5 +79,7 @@ void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry
 	csv_put_text(out, entry->note);
 	fputc(',', out);
 	csv_put_text(out, entry->doc);
+	fprintf(out, ",%s,", entry->accepted ? csv_accepted : csv_not_accepted);
+	csv_put_text(out, explanations);
 	fputs(",\n", out);
 }

@@ -28,7 +28,8 @@ static const struct { const char *magic; size_t len; const char *what; } others[
 };
 
 // Words that only a file of figures uses; in the other encoding they read as something else.
-static const char *const vocabulary[] = {"初步数", "核定数", "未报", "不适用", "突破", "达到", "以上", "左右"};
+static const char *const vocabulary[] = {"初步数", "核定数", "未报", "不适用", "突破", "达到", "以上", "左右", "指标", "单位",
+	"报告期"};
 
 static enum err no_memory(void)
 {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/check.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -79,6 +80,7 @@ static enum err hold_line(const struct holding *holding, const struct csv_cell *
 	row->element = cell->cell.element;
 	row->unit = cell->cell.unit;
 	row->period = cell->cell.period;
+	row->explanations = cell->explanations;
 	row->text = cell->cell.kind == ENTRY_VALUE ? cell->cell.text : csv_kinds[cell->cell.kind];
 	return cell->mistake != NULL ? refuse(row, cell->mistake) : hold_against_present(holding, cell, row);
 }
@@ -162,17 +164,68 @@ enum err import_read(struct store *store, const struct plan *plan, int today, co
 	return err;
 }
 
+// ------------------------------------------------------------ writing
+
+struct seen { const struct explanation *said; int64_t change; };
+
+static enum err see_explanation(const struct explanation *explanation, void *ctx)
+{
+	struct seen *seen = ctx;
+	if (explanation->element == seen->said->element && strcmp(explanation->rule, seen->said->rule) == 0)
+		seen->change = explanation->change;
+	return ERR_OK;
+}
+
+// What was said under the same rule of an earlier figure gives way, as the figure does.
+static enum err put_explanations(struct store *store, const struct plan *plan, const struct import_row *row, int64_t about)
+{
+	struct explanation said = {.period = row->period, .unit = row->unit, .element = row->element, .about = about};
+	char *at = row->explanations;
+	enum err err = ERR_OK;
+	while (at != NULL && err == ERR_OK && csv_next_explanation(&at, &said.rule, &said.text)) {
+		struct seen seen = {&said, 0};
+		err = store_each_explanation(store, plan, row->period, row->unit, see_explanation, &seen);
+		if (err == ERR_OK)
+			err = ledger_put_explanation(store, plan, &said, seen.change);
+	}
+	return err;
+}
+
+static bool to_write(const struct import_row *row, bool replace)
+{
+	return row->state == IMPORT_NEW || (replace && row->state == IMPORT_DIFFERS);
+}
+
+static enum err put_rows(const struct import *import, struct store *store, bool replace, int64_t *seq)
+{
+	for (int i = 0; i < import->len; i++) {
+		const struct import_row *row = &import->rows[i];
+		if (!to_write(row, replace))
+			continue;
+		int64_t about = ledger_next_change(store);
+		enum err err = ledger_put_entry(store, import->plan, &row->result->after, row->result->saw);
+		if (err == ERR_OK)
+			err = put_explanations(store, import->plan, row, about);
+		if (err != ERR_OK)
+			return err;
+	}
+	return ledger_commit(store, seq);
+}
+
 enum err import_write(const struct import *import, struct store *store, const struct ledger_op *op, bool replace, int64_t *seq)
 {
-	int len = 0;
-	struct intake_result *results = malloc(((size_t)import->len + 1) * sizeof *results);
-	if (results == NULL)
-		return no_memory();
-	for (int i = 0; i < import->len; i++)
-		if (import->rows[i].state == IMPORT_NEW || (replace && import->rows[i].state == IMPORT_DIFFERS))
-			results[len++] = *import->rows[i].result;
-	enum err err = intake_save(store, import->plan, op, results, len, seq);
-	free(results);
+	int first = 0;
+	*seq = 0;
+	while (first < import->len && !to_write(&import->rows[first], replace))
+		first++;
+	if (first == import->len)
+		return ERR_OK;
+	enum err err = ledger_begin(store, op);
+	if (err != ERR_OK)
+		return err;
+	err = put_rows(import, store, replace, seq);
+	if (err != ERR_OK)
+		ledger_rollback(store);
 	return err;
 }
 

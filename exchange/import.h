@@ -22,6 +22,7 @@ struct import_row {
 	char *why;                       // of REFUSED: what is wrong and what to do; owned
 	char *memory;                    // note and doc of RESULT; owned
 	struct intake_result *result;    // of NEW and DIFFERS; owned
+	char *explanations;              // that go with it (csv.h), NULL none; borrowed from TABLE
 };
 struct import {
 	const struct plan *plan;

@@ -17,7 +17,7 @@ static void put_about(FILE *out, const char *heading, const char *text)
 }
 
 static const char *const headings[] = {"指标", "计量单位", "口径", "上年同期", "上期"};
-static const int answers[] = {CSV_FIELD_VALUE, CSV_FIELD_QUALIFIER, CSV_FIELD_PROMISED, CSV_FIELD_DOC, CSV_FIELD_NOTE, CSV_ROLE_EXPLANATION};
+static const int answers[] = {CSV_FIELD_VALUE, CSV_FIELD_QUALIFIER, CSV_FIELD_PROMISED, CSV_FIELD_DOC, CSV_FIELD_NOTE};
 
 static void put_heading(FILE *out)
 {

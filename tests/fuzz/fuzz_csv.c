@@ -54,7 +54,7 @@ static void check_round(const struct csv_cell *cell, int64_t figure)
 	int64_t read;
 	FILE *out = open_memstream(&text, &len);
 	csv_put_header(out);
-	csv_put_entry(out, plan, &entry);
+	csv_put_entry(out, plan, &entry, "");
 	fclose(out);
 	assert(csv_read(plan, "again.csv", text, len, "utf-8", NULL, &again) == ERR_OK && again.len == 1 &&
 		again.cells[0].mistake == NULL);

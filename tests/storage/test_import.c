@@ -156,7 +156,7 @@ static void test_texts_of_each_cell_are_its_own(void **state)
 
 static enum err put_entry(const struct entry *entry, void *ctx)
 {
-	csv_put_entry(ctx, plan, entry);
+	csv_put_entry(ctx, plan, entry, "");
 	return ERR_OK;
 }
 
