@@ -6,6 +6,7 @@
 
 #include "core/check_part.h"
 #include "core/i18n.h"
+#include "core/text.h"
 
 static const struct check_row rows[] = {
 #define CHECK(id, level, when, name, todo, help) { { #id, level, name, help }, when, todo, check_rule_##id },
@@ -67,7 +68,7 @@ enum err check_tell(struct check *check, struct check_finding *finding)
 {
 	check->strange = check->strange || (check->row->when & CHECK_SIZE);
 	if (finding->rule[0] == '\0')
-		strcpy(finding->rule, check->row->rule.id);
+		text_format(finding->rule, sizeof finding->rule, "%s", check->row->rule.id);
 	check_compose(check, finding);
 	return check->fn(finding, check->ctx);
 }
