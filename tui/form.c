@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "tui/form_finding.h"
 #include "tui/form_life.h"
+#include "tui/form_paste.h"
 
 #define ROWS_FOR_REFUSAL 18   // from here on the lower half has room for a refusal
 #define LOWER_ROWS 7          // what explanation and refusal are left at 80x24
@@ -225,12 +226,14 @@ bool form_save_typed(struct form *f)
 
 // ------------------------------------------------------------ undo
 
-// To the cell that has changed, so that the next key does not fall into another one.
+// To the first cell that has changed, so that the next key does not fall into another one.
 static void focus_changed(struct form *f, const struct form_cell *before, int len)
 {
-	for (int i = 0; i < f->len && i < len; i++)
-		if (f->cells[i].now.change != before[i].now.change)
-			find_focus(&f->find, i);
+	int i = 0;
+	while (i < f->len && i < len && f->cells[i].now.change == before[i].now.change)
+		i++;
+	if (i < f->len && i < len)
+		find_focus(&f->find, i);
 	list_resize(&f->list, find_len(&f->find), form_height(f));
 	form_failed(f, form_load_words(f));
 }
@@ -384,12 +387,23 @@ static unsigned edit_inside(struct form *f)
 	return DRAWN;
 }
 
+// What is being typed is saved first: the block begins at its cell.
+static unsigned paste(struct form *f, const struct term_paste *pasted)
+{
+	if (!form_can_write(f))
+		screen_message(f->app, true, "%s", _("Opened read-only: nothing can be changed here."));
+	else if (form_accept(f))
+		return form_paste_show(f, pasted);
+	return DRAWN;
+}
+
 static unsigned act(struct form *f, enum action action, const struct key *key)
 {
 	switch (action) {
 	case ACTION_TYPE: return type(f, key);
 	case ACTION_LINE: return edit_line(f, key);
 	case ACTION_OPEN: return enter(f);
+	case ACTION_PASTE: return paste(f, key->paste);
 	case ACTION_UP:
 	case ACTION_DOWN:
 	case ACTION_PAGE_UP:

@@ -183,6 +183,63 @@ static void test_a_strange_figure_is_kept_and_explained(void **state)
 	assert_true(office_cell_is("contracts", "yz", "202406", "11.2,"));
 }
 
+// ------------------------------------------------------------ a block
+
+static void test_a_block_is_shown_and_written_as_one(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	paste(h, "1,234.5\t\r\n１46\t\r\n1,12\t\r\n\t\r\n118\t");       // two columns: the form has one
+	harness_wait_row(h, 22, "粘贴的内容有2列，从这里起只容1列，未作任何改动");
+	paste(h, "\"1,234.5\"\r\n１46\r\n1,12\r\n\r\n118\r\n");
+	harness_wait(h, "粘贴 写入3 不能写1 不变1");
+	harness_wait(h, "1234.50");
+	assert_null(office_cell("hitech_va", "yz", "202406"));
+	harness_send(h, "Esc");
+	harness_wait_row(h, 22, "粘贴的内容一格也未写入");
+	paste(h, "1,234.5\n146\n2\n\n118\n");
+	harness_wait(h, "粘贴 写入4 不能写0 不变1");
+	harness_send(h, "Enter");
+	harness_wait(h, "[      118]");
+	assert_true(office_cell_is("hitech_va", "yz", "202406", "1234.5,"));
+	assert_true(office_cell_is("industry_va", "yz", "202406", "146,"));
+	harness_send(h, "u");
+	harness_wait_gone(h, "[      118]");
+	paste(h, "58,146,2,70");                                // a line of figures goes down the form
+	harness_wait(h, "粘贴 写入4 不能写0 不变0");
+	harness_send(h, "Enter");
+	harness_wait(h, "[       70]");
+	leave(h);
+	assert_true(office_cell_is("hitech_firms", "yz", "202406", "70,"));
+	assert_null(strstr(office_cell("sme_firms", "yz", "202406"), "118"));
+}
+
+static void refused_block(struct harness *h, const char *text, const char *why)
+{
+	paste(h, text);
+	harness_wait_row(h, 22, why);
+	harness_send(h, "Down Up");
+	harness_wait_gone(h, why);
+}
+
+static void test_blocks_that_do_not_fit(void **state)
+{
+	(void)state;
+	enum { MANY = 100000 };
+	char *wide = malloc(2 * MANY + 1);
+	struct harness *h = at_the_top();
+	for (int i = 0; i < MANY; i++)
+		memcpy(wide + 2 * i, "1\t", 3);
+	refused_block(h, "1\t2\n3\n", "长短不一");
+	refused_block(h, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n", "粘贴的内容一列有10个数，从这里起只有9行");
+	refused_block(h, "1\033[31m2\n", "控制字符");
+	refused_block(h, "", "是空的");
+	refused_block(h, wide, "一列有100001个数");
+	free(wide);
+	leave(h);
+	assert_null(office_cell("hitech_va", "yz", "202406"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +251,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_half_a_paste_is_told, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_finding_is_asked_about_at_its_cell, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_strange_figure_is_kept_and_explained, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_block_is_shown_and_written_as_one, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_blocks_that_do_not_fit, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_pastes_are_marked_and_given_back, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
