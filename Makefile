@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# duibiao. Targets: all setup run check install bench fuzz soak lint layers pictures po clean.
+# duibiao. Targets: all setup run check matrix install bench fuzz soak lint layers pictures po clean.
 #
 #   VARIANT=release|debug|asan|cov   each in its own folder build/VARIANT
 #   CC=clang CFLAGS=... LDFLAGS=...  as usual; a change of flags rebuilds
@@ -121,7 +121,7 @@ po:
 # ---- Setup: nothing is done when all is there. Only what the goals need: tests, fuzzing and lint have their own lists.
 PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev gettext locales ncurses-term \
 	unicode-data bzip2 \
-	$(if $(filter check fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc clang libclang-rt-dev) \
+	$(if $(filter check matrix fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc clang libclang-rt-dev) \
 	$(if $(filter lint,$(MAKECMDGOALS)),clang-tidy cppcheck) \
 	$(if $(filter bench,$(MAKECMDGOALS)),python3)
 setup:
@@ -154,6 +154,10 @@ install: all
 RUNNER = VARIANT=$(VARIANT) JOBS=$(JOBS) CC='$(CC)' LINK='$(LINK)' LIBS='$(LIBS)' WRITES='$(WRITES)' sh tests/runner
 check: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 	@FUZZ_SECONDS=5 $(RUNNER) $(TESTS) $(HOUSE_TESTS) $(FUZZ_TARGETS)
+
+# Every tier, locale, TERM, screen and size; check takes a sample of it.
+matrix: all $(B)/tests/screen/test_matrix
+	@MATRIX=whole TEST_SECONDS=7200 $(RUNNER) $(B)/tests/screen/test_matrix
 
 layers: $(call objects,$(wildcard core/*.c))
 	@VARIANT=$(VARIANT) sh tests/house/layers.sh
@@ -202,5 +206,5 @@ help:
 	@sed -n '2,9s/^# \{0,1\}//p' Makefile
 
 FORCE:
-.PHONY: all setup run install po check layers fuzz soak bench pictures lint clean help FORCE
+.PHONY: all setup run install po check matrix layers fuzz soak bench pictures lint clean help FORCE
 -include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)

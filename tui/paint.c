@@ -206,6 +206,11 @@ void paint_bar(struct paint *p, int y, int x, int width, const struct bar *bar, 
 		put_lines(p, y, x + 1, bar, inner, role);
 }
 
+const char *paint_mark(const struct paint *p)
+{
+	return p->tier == TERM_BLOCKS ? "┃" : "|";
+}
+
 int paint_edit(struct paint *p, int y, int x, int cells, const struct edit *edit)
 {
 	char shown[EDIT_MAX * 4 + 1];

@@ -23,6 +23,7 @@ void paint_fill(struct paint *p, int y, int x, int cells, enum role role);
 void paint_rule(struct paint *p, int y, int x, int cells, const char *title);
 // "[███▊   ┃  ]" of WIDTH cells with its brackets, in the terminal's tier.
 void paint_bar(struct paint *p, int y, int x, int width, const struct bar *bar, enum role role);
+const char *paint_mark(const struct paint *p);   // a bar's mark in words about it, one cell: ┃ or |
 // "[text  ]" of a field being edited: CELLS between the brackets, scrolled so that its cursor shows. Returns the cursor's column.
 int paint_edit(struct paint *p, int y, int x, int cells, const struct edit *edit);
 // Where the hardware cursor stands after this frame: always on the focused cell, so that an IME puts its box there.

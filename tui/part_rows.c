@@ -21,7 +21,7 @@ struct column {
 static const struct column columns[] = {
 	{N_("value/target"), 13, 16, false, PHRASE_VALUE_TARGET},
 	{N_("data"), 6, 6, false, PHRASE_DATA_PERIOD},
-	{N_("progress(|)"), 11, 17, false, BAR_COLUMN},
+	{N_("progress(%s)"), 11, 17, false, BAR_COLUMN},
 	{N_("pace (pts)"), 12, 13, false, PHRASE_LAG_SHORT},
 	{N_("gap"), 9, 10, false, PHRASE_GAP},
 	{N_("a year"), 6, 7, true, PHRASE_NEEDED_SHORT},
@@ -94,17 +94,27 @@ static int clip(int x, int cells, int end)
 	return x + cells > end ? end - x : cells;
 }
 
+// The mark of the bars beneath, as they are drawn: elsewhere the block's may be two cells wide.
+static const char *head_of(const struct paint *p, const struct column *column, char *out, size_t cap)
+{
+	if (column->field != BAR_COLUMN)
+		return _(column->head);
+	return text_format(out, cap, _("progress(%s)"), paint_mark(p));
+}
+
 void part_rows_head(struct paint *p, int y, int x, int width, const char *first)
 {
 	bool wide = is_wide(width);
 	int at = x + 3, end = x + width, cells = name_cells(width, wide);
+	char head[64];
 	paint_text(p, y, at, clip(at, cells, end), ROLE_HEADING, first);
 	at += cells + 1;
 	for (int i = 0; i < COLUMNS && at < end; i++) {
 		cells = column_cells(&columns[i], wide);
 		if (cells == 0)
 			continue;
-		(columns[i].right ? paint_right : paint_text)(p, y, at, clip(at, cells, end), ROLE_HEADING, _(columns[i].head));
+		(columns[i].right ? paint_right : paint_text)(
+			p, y, at, clip(at, cells, end), ROLE_HEADING, head_of(p, &columns[i], head, sizeof head));
 		at += cells + 1;
 	}
 }
