@@ -2,6 +2,7 @@
 // See planfile_values.h.
 #include "config/planfile_values.h"
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,10 +28,21 @@ void planread_id_text(const struct planread_spot *spot, const char *value)
 		planread_wrong(spot, value);
 }
 
+// As on a terminal of UTF-8: a plan that holds does so in every locale, also where it could not be shown.
+static int cells_of(const char *value)
+{
+	locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = uselocale(utf8);
+	int cells = text_cells(value);
+	uselocale(before);
+	if (utf8 != (locale_t)0)
+		freelocale(utf8);
+	return cells;
+}
+
 void planread_cells(const struct planread_spot *spot, const char *value)
 {
 	const int *most = spot->key->arg;
-	int cells = text_cells(value);
+	int cells = cells_of(value);
 	if (cells > *most)
 		planread_say(spot, _("expected a text of at most %d cells, found “%s” of %d"), *most, value, cells);
 	else

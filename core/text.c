@@ -130,7 +130,13 @@ static int drawn_cells(uint32_t code, int marks)
 	return cells == 0 && (marks < 0 || marks >= MARKS_MAX) ? -1 : cells;
 }
 
-// One character of text on its way to the screen: itself, or spelt out.
+// GB2312 has these two under other code points, and no other way to write them.
+static uint32_t stand_in(uint32_t code)
+{
+	return code == 0x2014 ? 0x2015 : code == 0xB7 ? 0x30FB : code;
+}
+
+// One character of text on its way to the screen: itself, its stand-in, or spelt out.
 struct piece {
 	uint32_t code;
 	int cells;
@@ -144,6 +150,10 @@ static void piece_take(struct piece *piece, uint32_t code)
 	piece->code = code;
 	piece->len = 0;
 	piece->cells = drawn_cells(code, piece->marks);
+	if (piece->cells < 0 && stand_in(code) != code) {
+		piece->code = stand_in(code);
+		piece->cells = drawn_cells(piece->code, piece->marks);
+	}
 	if (piece->cells < 0)
 		piece->cells = piece->len = spell(code, piece->spelt);
 	piece->marks = piece->cells ? 0 : piece->marks + 1;
@@ -185,7 +195,7 @@ int text_clean_wide(const char *s, int cells, wchar_t *out, size_t cap)
 			break;
 		used += piece.cells;
 		if (!piece.len)
-			out[at++] = (wchar_t)code;
+			out[at++] = (wchar_t)piece.code;
 		for (int i = 0; i < piece.len; i++)
 			out[at++] = (wchar_t)piece.spelt[i];
 	}
