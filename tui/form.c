@@ -182,6 +182,14 @@ static unsigned go(struct form *f, enum action action)
 // The next cell, as Enter goes.
 void form_go_on(struct form *f)
 {
+	bool right = f->across && f->by_years;
+	if (right && f->col + 1 < f->cols) {
+		f->col++;
+		form_failed(f, form_load_words(f));
+		return;
+	}
+	if (right)
+		f->col = 0;
 	go(f, ACTION_DOWN);
 }
 
@@ -314,8 +322,11 @@ static unsigned enter(struct form *f)
 {
 	if (!f->conflict && !f->editing && form_focused(f)->now.copied && !form_save_typed(f))
 		return DRAWN;
-	if (!f->conflict)
-		return move(f, ACTION_DOWN);
+	if (!f->conflict) {
+		if (form_accept(f))
+			form_go_on(f);
+		return DRAWN;
+	}
 	stop_editing(f);                     // theirs stands
 	screen_release_keys(f->app);
 	return form_failed(f, form_load(f));

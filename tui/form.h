@@ -40,7 +40,7 @@ struct form {
 	char note[4096], doc[1024];            // of the focused cell
 	struct survey *survey;                 // of the unit, by indicator; turned: of the root
 	int64_t saved_at;                      // seconds, 0 nothing yet
-	bool across;                           // Enter goes right (to the next screenful), else down
+	bool across;                           // Enter goes to the right, by years, else down
 };
 
 must_check enum err form_open(struct form *form, struct app *app, int unit, int element, bool turned, bool by_years);

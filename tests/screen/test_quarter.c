@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// A whole quarter keyed in at speed, with an input method on: digits and one Enter a cell and no other key, every figure in its
+// cell, full-width as well; and a slip in the middle of a burst moves no figure into another cell.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "tests/screen/harness.h"
+#include "tests/screen/office.h"
+#include "tests/storage/program.h"
+
+#define UNITS 10
+#define FIRST_UNIT 2             // number of the first unit in the list; the city is 1
+
+struct typed { int cells, digits, enters; };
+
+static struct harness *start(void)
+{
+	const char *argv[] = {program_path(), "--period", "2024Q2", office.file, NULL};
+	struct harness *h = harness_start_with(argv, 24, 80, office.folder, NULL);
+	harness_wait(h, "十 强化规划实施保障");
+	return h;
+}
+
+static int rows_to_fill(struct harness *h)
+{
+	int rows = 0;
+	for (int row = 2; row < harness_rows(h) && strchr(harness_row(h, row), '[') != NULL; row++)
+		rows++;
+	return rows;
+}
+
+// Each figure of its own: 1001 of the first unit's first row, 1102 of the second's second.
+static int figure_of(int unit, int row)
+{
+	return 1001 + 100 * unit + row;
+}
+
+static void add_figure(char *text, int figure, bool wide)
+{
+	char digits[16];
+	snprintf(digits, sizeof digits, "%d", figure);
+	for (const char *d = digits; *d != '\0'; d++) {
+		size_t at = strlen(text);
+		if (wide)
+			snprintf(text + at, 4, "\xEF\xBC%c", 0x90 + (*d - '0'));
+		else
+			snprintf(text + at, 2, "%c", *d);
+	}
+	strcat(text, "\r");
+}
+
+static void key_in_unit(struct harness *h, int unit, bool wide, struct typed *typed)
+{
+	char number[16], burst[2048] = "", name[32];
+	int listed = FIRST_UNIT + unit;
+	snprintf(number, sizeof number, listed < 10 ? "%d" : "%d %d", listed < 10 ? listed : listed / 10, listed % 10);
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, number);
+	harness_wait_row(h, 0, "填报 ");
+	harness_wait(h, "空");
+	int rows = rows_to_fill(h);
+	assert_true(rows > 0);
+	for (int row = 0; row < rows; row++)
+		add_figure(burst, figure_of(unit, row), wide);
+	harness_type(h, burst);                                 // all of the form without looking once
+	snprintf(name, sizeof name, "已录%d ", rows);
+	harness_wait(h, name);
+	typed->cells += rows;
+	typed->digits += 4 * rows;
+	typed->enters += rows;
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+}
+
+// The figures that stand, wherever: each once.
+static void expect_all(const struct typed *typed)
+{
+	struct program_result result = program_run("export", "--no-bom", "--file", office.file);
+	int found = 0;
+	for (int unit = 0; unit < UNITS; unit++)
+		for (int row = 0; row < 20; row++) {
+			char text[32];
+			snprintf(text, sizeof text, ",202406,%d,", figure_of(unit, row));
+			found += strstr(result.out, text) != NULL;
+		}
+	assert_int_equal(found, typed->cells);
+}
+
+static void key_in_all(bool wide)
+{
+	struct typed typed = {0, 0, 0};
+	struct harness *h = start();
+	for (int unit = 0; unit < UNITS; unit++)
+		key_in_unit(h, unit, wide, &typed);
+	expect_all(&typed);
+	print_message("%d cells: %d digits, %d Enter, no other key\n", typed.cells, typed.digits, typed.enters);
+	harness_stop(h);
+}
+
+static void test_a_quarter(void **state)
+{
+	(void)state;
+	key_in_all(false);
+}
+
+static void test_a_quarter_full_width(void **state)
+{
+	(void)state;
+	key_in_all(true);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_a_quarter, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_quarter_full_width, office_open, office_close),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
