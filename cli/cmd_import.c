@@ -79,7 +79,7 @@ static void put_each(const struct import *import, enum import_state state, bool 
 static void put_summary(const struct import *import, FILE *out)
 {
 	const int *count = import->count;
-	fprintf(out, _("%s, %d lines: new %d, differing %d, same %d, empty %d, refused %d\n"), import->table.encoding,
+	fprintf(out, _("%s, %d lines: new %d, differing %d, same %d, empty %d, refused %d\n"), import->encoding,
 		import->len, count[IMPORT_NEW], count[IMPORT_DIFFERS], count[IMPORT_SAME], count[IMPORT_EMPTY],
 		count[IMPORT_REFUSED]);
 }

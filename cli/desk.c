@@ -196,6 +196,11 @@ void desk_free(struct desk_session *session)
 	free(session);
 }
 
+enum err desk_note(struct desk_session *session, int64_t seq)
+{
+	return seq != 0 ? undo_note(session->undo, seq) : ERR_OK;
+}
+
 const struct desk *desk_of(struct desk_session *session)
 {
 	return &session->desk;

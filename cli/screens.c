@@ -10,6 +10,7 @@
 #include "cli/desk.h"
 #include "cli/language.h"
 #include "cli/make.h"
+#include "cli/paper.h"
 #include "cli/widths.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -133,6 +134,7 @@ static bool goes_on(const struct context *context)
 static enum err run(struct context *context)
 {
 	struct desk_session *session = NULL;
+	struct papers papers = {.context = context};
 	bool writes = db_can_write(context->store);
 	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
 		.today = context->today, .who = context->who, .state = writes ? "" : _("read-only"), .settings = &context->settings};
@@ -141,6 +143,7 @@ static enum err run(struct context *context)
 		err = desk_new(context, &session);
 	if (err == ERR_OK) {
 		app.desk = session != NULL ? desk_of(session) : NULL;
+		app.paper = session != NULL ? papers_of(&papers, session) : NULL;
 		err = term_open(&context->settings);
 	}
 	if (err == ERR_OK)

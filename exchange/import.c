@@ -129,14 +129,14 @@ static enum err refuse_doubles(struct import *import)
 static enum err hold_lines(const struct holding *holding)
 {
 	struct import *import = holding->import;
-	import->rows = calloc((size_t)import->table.len + 1, sizeof *import->rows);
+	import->rows = calloc((size_t)import->table->len + 1, sizeof *import->rows);
 	if (import->rows == NULL)
 		return no_memory();
 	enum err err = store_begin(holding->store);
 	if (err != ERR_OK)
 		return err;
-	for (int i = 0; i < import->table.len && err == ERR_OK; i++)
-		err = hold_line(holding, &import->table.cells[i], &import->rows[import->len++]);
+	for (int i = 0; i < import->table->len && err == ERR_OK; i++)
+		err = hold_line(holding, &import->table->cells[i], &import->rows[import->len++]);
 	store_end(holding->store);
 	if (err == ERR_OK)
 		err = refuse_doubles(import);
@@ -153,14 +153,17 @@ enum err import_read(struct store *store, const struct plan *plan, int today, co
 	if (import == NULL)
 		return no_memory();
 	import->plan = plan;
+	import->table = calloc(1, sizeof *import->table);
 	struct holding holding = {store, plan, today, import};
-	enum err err = csv_read(plan, name, bytes, len, encoding, asked, &import->table);
+	enum err err = import->table == NULL ? no_memory() : csv_read(plan, name, bytes, len, encoding, asked, import->table);
 	if (err == ERR_OK)
 		err = hold_lines(&holding);
-	if (err == ERR_OK)
+	if (err == ERR_OK) {
+		import->encoding = import->table->encoding;
 		*out = import;
-	else
+	} else {
 		import_free(import);
+	}
 	return err;
 }
 
@@ -193,7 +196,7 @@ static enum err put_explanations(struct store *store, const struct plan *plan, c
 
 static bool to_write(const struct import_row *row, bool replace)
 {
-	return row->state == IMPORT_NEW || (replace && row->state == IMPORT_DIFFERS);
+	return row->state == IMPORT_NEW || ((replace || row->take) && row->state == IMPORT_DIFFERS);
 }
 
 static enum err put_rows(const struct import *import, struct store *store, bool replace, int64_t *seq)
@@ -240,6 +243,8 @@ void import_free(struct import *import)
 		free(import->rows[i].result);
 	}
 	free(import->rows);
-	csv_table_done(&import->table);
+	if (import->table != NULL)
+		csv_table_done(import->table);
+	free(import->table);
 	free(import);
 }

@@ -8,34 +8,16 @@
 #include <stddef.h>
 
 #include "core/intake.h"
+#include "core/paper.h"
 #include "core/plan.h"
 #include "core/store.h"
 #include "exchange/csv.h"
-
-enum import_state { IMPORT_NEW, IMPORT_DIFFERS, IMPORT_SAME, IMPORT_EMPTY, IMPORT_REFUSED, IMPORT_STATES };
-struct import_row {
-	enum import_state state;
-	int line;
-	int element, unit, period;       // PLAN_NONE, 0 where the line does not tell
-	const char *text;                // the value in the file
-	char *present;                   // what stands, in words; owned, NULL of REFUSED without a cell
-	char *why;                       // of REFUSED: what is wrong and what to do; owned
-	char *memory;                    // note and doc of RESULT; owned
-	struct intake_result *result;    // of NEW and DIFFERS; owned
-	char *explanations;              // that go with it (csv.h), NULL none; borrowed from TABLE
-};
-struct import {
-	const struct plan *plan;
-	struct csv_table table;
-	struct import_row *rows;         // in the order of the file
-	int len, count[IMPORT_STATES];
-};
 
 // Read BYTES (csv.h) and hold each line against STORE, in one view of it. ERR_INPUT when the file as a whole cannot be read;
 // lines that are refused are rows. NAME for messages, ENCODING as the person named it or NULL.
 must_check enum err import_read(struct store *store, const struct plan *plan, int today, const char *name, const char *bytes,
 	size_t len, const char *encoding, const struct csv_asked *asked, struct import **out);
-// Write the new cells and, with REPLACE, the different ones too. *SEQ 0: there was nothing to write.
+// Write the new cells and those taken, with REPLACE all different ones. *SEQ 0: there was nothing to write.
 must_check enum err import_write(
 	const struct import *import, struct store *store, const struct ledger_op *op, bool replace, int64_t *seq);
 void import_free(struct import *import);

@@ -6,6 +6,7 @@
 #include "tui/choose.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
+#include "tui/scr_import.h"
 #include "tui/scr_plan.h"
 
 unsigned menu_open_form(struct app *app, int unit)
@@ -74,6 +75,7 @@ const struct menu_place menu_places[] = {
 	{N_("the whole city, or one unit"), menu_unit},
 	{N_("the plan's text, chapter by chapter"), read_plan},
 	{N_("rows with a node overdue today"), overdue},
+	{N_("figures from a file"), scr_import_ask},
 	{N_("the workbench"), screen_home},
 };
 const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);

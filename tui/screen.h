@@ -14,6 +14,7 @@
 #include "core/edit.h"
 #include "core/err.h"
 #include "core/desk.h"
+#include "core/paper.h"
 #include "core/plan.h"
 #include "core/settings.h"
 #include "core/store.h"
@@ -60,6 +61,7 @@ struct app {                   // what every screen may know
 	const struct plan *plan;
 	struct plan *fresh;             // the same, for the loop: its targets are read again with the figures; NULL: never
 	const struct desk *desk;        // NULL: read-only, and nothing that writes is drawn
+	const struct paper *paper;      // files of figures; NULL as DESK
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
 	const struct settings *settings; // NULL: all as the defaults
 	const char *who;                // operator, row 1

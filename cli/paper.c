@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// See paper.h.
+#include "cli/paper.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli/op.h"
+#include "cli/place.h"
+#include "core/i18n.h"
+#include "core/text.h"
+#include "exchange/import.h"
+
+#define FILE_BYTES ((size_t)64 << 20)
+
+static int compare(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static int list(void *ctx, const char *names[PAPER_NAMES])
+{
+	struct papers *papers = ctx;
+	DIR *folder = opendir(".");
+	int len = 0;
+	for (struct dirent *file; folder != NULL && len < PAPER_NAMES && (file = readdir(folder)) != NULL;) {
+		size_t size = strlen(file->d_name);
+		if (size > 4 && file->d_name[0] != '.' && strcasecmp(file->d_name + size - 4, ".csv") == 0)
+			text_format(papers->names[len++], sizeof papers->names[0], "%s", file->d_name);
+	}
+	if (folder != NULL)
+		closedir(folder);
+	qsort(papers->names, (size_t)len, sizeof papers->names[0], compare);
+	for (int i = 0; i < len; i++)
+		names[i] = papers->names[i];
+	return len;
+}
+
+static enum err read_file(void *ctx, const char *path, int unit, int period, struct import **out)
+{
+	const struct papers *papers = ctx;
+	struct context *context = papers->context;
+	struct csv_asked asked = {unit, period};
+	const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
+	char *bytes = NULL;
+	size_t len = 0;
+	*out = NULL;
+	enum err err = place_read_file(path, FILE_BYTES, &bytes, &len);
+	if (err == ERR_OK)
+		err = import_read(context->store, context->plan, context_day(context), name, bytes, len, NULL, &asked, out);
+	free(bytes);
+	return err;
+}
+
+static enum err write_rows(void *ctx, struct import *import, int *written)
+{
+	struct papers *papers = ctx;
+	struct ledger_op op = op_make(papers->context, "import", "");
+	int64_t seq = 0;
+	*written = 0;
+	enum err err = import_write(import, papers->context->store, &op, false, &seq);
+	for (int i = 0; i < import->len && seq != 0; i++)
+		*written += import->rows[i].state == IMPORT_NEW || (import->rows[i].state == IMPORT_DIFFERS && import->rows[i].take);
+	if (err == ERR_CONFLICT)
+		return err_set(ERR_CONFLICT, "%s", _("not written: another desk has changed a cell meanwhile; read the file again"));
+	return err == ERR_OK ? desk_note(papers->session, seq) : err;
+}
+
+static void done(void *ctx, struct import *import)
+{
+	(void)ctx;
+	import_free(import);
+}
+
+const struct paper *papers_of(struct papers *papers, struct desk_session *session)
+{
+	papers->session = session;
+	papers->paper = (struct paper){.ctx = papers, .list = list, .read = read_file, .write = write_rows, .done = done};
+	return &papers->paper;
+}

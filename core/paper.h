@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Files of figures as screens see them: what a file would do to each cell, before anything is written. Reading files, holding
+// them against what stands and writing is the roof's (a table of functions, NULL where nothing may be written).
+#ifndef CORE_PAPER_H
+#define CORE_PAPER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/err.h"
+#include "core/plan.h"
+
+struct intake_result;
+struct csv_table;
+
+enum import_state { IMPORT_NEW, IMPORT_DIFFERS, IMPORT_SAME, IMPORT_EMPTY, IMPORT_REFUSED, IMPORT_STATES };
+struct import_row {
+	enum import_state state;
+	bool take;                       // of DIFFERS: the file's figure, not the one that stands
+	int line;
+	int element, unit, period;       // PLAN_NONE, 0 where the line does not tell
+	const char *text;                // the value in the file
+	char *present;                   // what stands, in words; owned, NULL of REFUSED without a cell
+	char *why;                       // of REFUSED: what is wrong and what to do; owned
+	char *memory;                    // note and doc of RESULT; owned
+	struct intake_result *result;    // of NEW and DIFFERS; owned
+	char *explanations;              // that go with it, NULL none; borrowed from TABLE
+};
+struct import {
+	const struct plan *plan;
+	struct csv_table *table;         // owned
+	const char *encoding;
+	struct import_row *rows;         // in the order of the file
+	int len, count[IMPORT_STATES];
+};
+
+#define PAPER_NAMES 20
+struct paper {
+	void *ctx;
+	// CSV files of the folder that the program was started in, at most PAPER_NAMES; how many. Borrowed until the next call.
+	int (*list)(void *ctx, const char *names[PAPER_NAMES]);
+	// A file that does not say its unit or period means UNIT and PERIOD; a form of others is refused.
+	enum err (*read)(void *ctx, const char *path, int unit, int period, struct import **out);
+	// The new cells and those taken, as one op that undo takes back as one; *WRITTEN cells.
+	enum err (*write)(void *ctx, struct import *import, int *written);
+	void (*done)(void *ctx, struct import *import);
+};
+
+#endif
