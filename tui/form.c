@@ -162,6 +162,8 @@ bool form_save(struct form *f, struct intake_cell *ask)
 		tell_saved(f, &result);
 	stop_editing(f);
 	form_failed(f, form_load(f));
+	if (f->finding.text[0] != '\0' && f->finding.level == CHECK_HARD)
+		screen_message(f->app, true, "%s", f->finding.text);
 	screen_release_keys(f->app);
 	return true;
 }

@@ -183,6 +183,22 @@ static void test_a_strange_figure_is_kept_and_explained(void **state)
 	assert_true(office_cell_is("contracts", "yz", "202406", "11.2,"));
 }
 
+static void test_what_is_wrong_is_saved_and_told(void **state)
+{
+	(void)state;
+	office_set("sme_firms", "yz", "202403", "40");
+	struct harness *h = office_form(24, 80);
+	office_go(h, "科技型中小企业");
+	harness_type(h, "34\r");                               // since January, and less than by March
+	harness_wait(h, "强制:见下");
+	harness_wait(h, "强制1 核实0");
+	harness_wait(h, "34家，小于同年1-3月累计40家");
+	harness_send(h, "Up");
+	harness_wait(h, "强制 科技型中小企业 34");
+	leave(h);
+	assert_true(office_cell_is("sme_firms", "yz", "202406", "34,"));
+}
+
 // ------------------------------------------------------------ a block
 
 static void test_a_block_is_shown_and_written_as_one(void **state)
@@ -250,6 +266,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_paste_into_a_note_is_cleaned, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_half_a_paste_is_told, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_finding_is_asked_about_at_its_cell, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_what_is_wrong_is_saved_and_told, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_strange_figure_is_kept_and_explained, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_block_is_shown_and_written_as_one, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_blocks_that_do_not_fit, office_open, office_close),

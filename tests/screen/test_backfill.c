@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <cmocka.h>
 
 #include "tests/screen/harness.h"
@@ -55,6 +56,28 @@ static void test_baselines_down_a_column(void **state)
 	assert_true(office_cell_is("platforms", "yz", "202012", "24"));
 	assert_true(office_cell_is("platforms", "cg", "202012", "38"));
 	assert_null(office_cell("platforms", "cg", "202112"));
+}
+
+static void test_enter_goes_right_where_it_is_set(void **state)
+{
+	(void)state;
+	char path[600];
+	snprintf(path, sizeof path, "%s/config", office.folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/config/duibiao", office.folder);
+	mkdir(path, 0700);
+	snprintf(path, sizeof path, "%s/config/duibiao/duibiao.ini", office.folder);
+	FILE *out = fopen(path, "w");
+	assert_non_null(out);
+	fputs("[entry]\nenter = right\n", out);
+	fclose(out);
+	struct harness *h = start(24, 80);
+	harness_type(h, "24\r25\r");
+	harness_wait(h, "禹州         [        24] [        25]");
+	harness_wait(h, ">禹州");
+	harness_stop(h);
+	assert_true(office_cell_is("platforms", "yz", "202012", "24"));
+	assert_true(office_cell_is("platforms", "yz", "202112", "25"));
 }
 
 static void test_the_citys_own_figure_asks_for_its_source(void **state)
@@ -128,6 +151,7 @@ static void test_reading_only(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(test_enter_goes_right_where_it_is_set),
 		TEST(test_baselines_down_a_column),
 		TEST(test_the_citys_own_figure_asks_for_its_source),
 		TEST(test_other_months_and_back_to_the_form),

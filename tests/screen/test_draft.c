@@ -154,6 +154,36 @@ static void test_seen_news_are_a_conflict_too(void **state)
 	assert_true(office_cell_is("platforms", "yz", "202406", "3,"));
 }
 
+static void test_news_are_told_while_one_types(void **state)
+{
+	(void)state;
+	struct harness *h = typing("4");
+	office_set("platforms", "禹州市", "202406", "3");
+	harness_wait(h, "[4        ]         他人改为3");         // by itself, and what is typed stays
+	harness_send(h, "Esc");
+	harness_wait(h, "[        3]");
+	harness_stop(h);
+}
+
+static void test_a_note_is_not_written_over_what_changed(void **state)
+{
+	(void)state;
+	struct harness *h = typing("8");
+	harness_send(h, "F8");
+	harness_wait(h, "依据文号或来源");
+	office_set("platforms", "禹州市", "202406", "3");
+	harness_wait(h, "[        3]");                      // beneath the question
+	harness_type(h, "含省级2个");
+	harness_send(h, "Enter*2");
+	harness_wait(h, "改为3个");                           // asked again, with what was typed
+	harness_wait(h, "含省级2个");
+	assert_true(office_cell_is("platforms", "yz", "202406", "3,,初步数,,,"));
+	harness_send(h, "Enter*2");
+	harness_wait(h, "备注 含省级2个");
+	harness_stop(h);
+	assert_true(office_cell_is("platforms", "yz", "202406", "3,,初步数,,含省级2个,"));
+}
+
 static void test_two_programs_on_one_file(void **state)
 {
 	(void)state;
@@ -184,6 +214,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_conflict_is_written_over_by_f9, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_conflict_is_left_by_esc, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_seen_news_are_a_conflict_too, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_news_are_told_while_one_types, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_note_is_not_written_over_what_changed, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_two_programs_on_one_file, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
