@@ -181,7 +181,7 @@ static unsigned write_now(void *ctx, int choice)
 		screen_message(app, true, "%s", err_message());
 		return DRAWN;
 	}
-	screen_message(app, false, _("Written: %d cells, undone as one (u)"), written);
+	screen_message(app, false, _("Written: %d cells; u on a form takes them all back"), written);
 	return DRAWN | SCREEN_POP | SCREEN_RELOAD;
 }
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// S10 in the real program: a table in GBK is found by its path, each cell told, the file's figure taken by a digit, all of it
+// written as one op and taken back by one key; Esc and a form of another period change nothing.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "exchange/decode.h"
+#include "tests/screen/harness.h"
+#include "tests/screen/office.h"
+
+static const char table[] = "指标,单位,报告期,填报数\n研发平台,禹州市,2024Q2,35\n孵化平台,禹州市,2024Q2,4\n"
+	"技术合同成交额,禹州市,2024Q2,\"1,12\"\n";
+
+static void write_file(const char *text)
+{
+	char path[600], *bytes = NULL;
+	size_t len = 0;
+	snprintf(path, sizeof path, "%s/t.csv", office.folder);
+	assert_int_equal(decode_to_gb18030(text, strlen(text), &bytes, &len), ERR_OK);
+	FILE *out = fopen(path, "w");
+	assert_non_null(out);
+	assert_int_equal(fwrite(bytes, 1, len, out), len);
+	assert_int_equal(fclose(out), 0);
+	free(bytes);
+}
+
+// The command list, its row 7, then the path (also where the folder of the test has tables of its own).
+static struct harness *open_import(int rows, int cols)
+{
+	char path[600];
+	struct harness *h = office_start(rows, cols);
+	harness_type(h, ":");
+	harness_wait(h, "导入文件中的数");
+	harness_type(h, "7");
+	harness_wait(h, "导入哪个文件");
+	snprintf(path, sizeof path, "%s/t.csv", office.folder);
+	harness_type(h, path);
+	harness_wait(h, "t.csv");
+	harness_send(h, "Enter");
+	return h;
+}
+
+static void test_written_and_taken_back(int rows, int cols)
+{
+	office_set("platforms", "yz", "2024Q2", "31");
+	write_file(table);
+	struct harness *h = open_import(rows, cols);
+	harness_wait_row(h, 1, "t.csv  GB18030  3行      新增1 不同1 相同0 不予导入1");
+	harness_wait_row(h, 3, ">    2 禹州     研发平台              31个        35          不同:保留现有");
+	harness_wait(h, "将写入1格");
+	harness_type(h, "2");
+	harness_wait_row(h, 3, "不同:用文件数");
+	harness_wait(h, "将写入2格");
+	harness_send(h, "Down*2");
+	harness_wait(h, "不予导入:无法确定“1,12”是1.12还是112");
+	harness_send(h, "F9");
+	harness_wait(h, "1 写入");
+	harness_type(h, "1");
+	harness_wait(h, "已写入2格");
+	assert_true(office_cell_is("platforms", "yz", "202406", "35"));
+	harness_type(h, ":");
+	harness_wait(h, "导入文件中的数");
+	harness_type(h, "1");
+	harness_wait_row(h, 0, "选");
+	harness_type(h, "4");
+	harness_wait_row(h, 0, "填报       禹州市");
+	harness_type(h, "u");
+	harness_wait(h, "恢复为空");
+	assert_true(office_cell_is("platforms", "yz", "202406", "31"));
+	harness_stop(h);
+}
+
+static void test_small(void **state)
+{
+	(void)state;
+	test_written_and_taken_back(24, 80);
+}
+
+static void test_large(void **state)
+{
+	(void)state;
+	test_written_and_taken_back(50, 160);
+}
+
+static void test_nothing_changes(void **state)
+{
+	(void)state;
+	write_file(table);
+	struct harness *h = open_import(24, 80);
+	harness_wait(h, "新增2");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "新增2");
+	assert_null(office_cell("incubators", "yz", "202406"));
+	harness_stop(h);
+	write_file("报告期,2024年一季度\n指标,单位,填报数\n研发平台,禹州市,35\n");
+	h = open_import(24, 80);
+	harness_wait(h, "这是2024年一季度的表，不是2024年上半年的");
+	harness_stop(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_small, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_large, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_nothing_changes, office_open, office_close),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
