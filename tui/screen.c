@@ -21,7 +21,7 @@
 #include "tui/stack.h"
 #include "tui/term.h"
 
-#define NEWS_EVERY 500           // ms between looks at whether another desk has saved
+#define NEWS_EVERY 900           // ms between looks at whether another desk has saved
 #define MOST_KEYS 500            // taken before drawing, so that an endless paste is still seen
 #define INTERRUPT 3              // Ctrl-C
 
