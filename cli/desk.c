@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cli/conflict.h"
+#include "cli/desk_report.h"
 #include "cli/draft.h"
 #include "cli/op.h"
 #include "cli/undo.h"
@@ -115,6 +116,41 @@ static enum err save_target(void *ctx, const struct intake_target *ask, const st
 	return err;
 }
 
+static struct context *context_of(void *ctx)
+{
+	return ((struct desk_session *)ctx)->context;
+}
+
+static enum err step(void *ctx, const struct desk_step *ask, struct desk_answer *out)
+{
+	return desk_report_step(context_of(ctx), ask, out);
+}
+
+static enum err explain(void *ctx, const struct explanation *of, int len, struct desk_answer *out)
+{
+	return desk_report_explain(context_of(ctx), of, len, out);
+}
+
+static enum err propose(void *ctx, const struct correction *ask, struct desk_answer *out)
+{
+	return desk_report_propose(context_of(ctx), ask, out);
+}
+
+static enum err decide(void *ctx, int64_t id, bool accept, const char *why, struct desk_answer *out)
+{
+	return desk_report_decide(context_of(ctx), id, accept, why, out);
+}
+
+static enum err get_operator(void *ctx, struct operator *out)
+{
+	return desk_report_get_operator(context_of(ctx), out);
+}
+
+static enum err put_operator(void *ctx, const struct operator *who, struct desk_answer *out)
+{
+	return desk_report_put_operator(context_of(ctx), who, out);
+}
+
 static enum err undo(void *ctx, const char **what)
 {
 	return undo_back(((struct desk_session *)ctx)->undo, what);
@@ -174,7 +210,9 @@ enum err desk_new(struct context *context, struct desk_session **out)
 	session->desk = (struct desk){.ctx = session, .save = save,
 		.read_cell = read_cell, .save_cells = save_cells, .save_stage = save_stage, .save_node = save_node, .undo = undo,
 		.redo = redo, .keep_draft = keep_draft, .offer_draft = offer_draft, .drop_draft = drop_draft,
-		.read_target = read_target, .save_target = save_target};
+		.read_target = read_target, .save_target = save_target,
+		.step = step, .explain = explain, .propose = propose, .decide = decide, .get_operator = get_operator,
+		.put_operator = put_operator};
 	enum err err = undo_new(context, &session->undo);
 	if (err == ERR_OK && context->scratch == NULL &&
 		drafts_new(context->path, &session->drafts) == ERR_MEMORY)

@@ -9,6 +9,7 @@
 #include "core/change.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/intake_gate.h"
 #include "core/target_words.h"
 #include "core/text.h"
 
@@ -207,11 +208,25 @@ static enum err check_line(struct undo *undo, const struct line *line)
 	return err == ERR_FINDINGS ? ERR_OK : err;
 }
 
+// What has been submitted is out of reach of undo.
+static enum err check_open(const struct context *context, const struct line *line, struct intake_gate *gate)
+{
+	const struct entry *cell = &line->cell;
+	struct entry present;
+	if (line->what != CHANGE_ENTRY && line->what != CHANGE_STAGE)
+		return ERR_OK;
+	enum err err = store_get_entry(context->store, context->plan, cell->element, cell->unit, cell->period, &present);
+	return err == ERR_OK ? intake_gate_pass(context->store, context->plan, gate, &present) : err;
+}
+
 static enum err restore_lines(struct undo *undo, const struct lines *lines, int64_t *seq)
 {
 	const struct context *context = undo->context;
+	struct intake_gate gate = {false};
 	for (int i = 0; i < lines->len; i++) {
 		enum err err = check_line(undo, &lines->at[i]);
+		if (err == ERR_OK)
+			err = check_open(context, &lines->at[i], &gate);
 		if (err == ERR_OK)
 			err = ledger_restore(context->store, context->plan, lines->at[i].seq);
 		if (err != ERR_OK)

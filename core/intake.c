@@ -10,6 +10,7 @@
 
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/intake_gate.h"
 #include "core/period.h"
 #include "core/text.h"
 
@@ -289,6 +290,7 @@ void intake_read(const struct plan *plan, const struct intake_cell *cell, const 
 	};
 	memset(out, 0, sizeof *out);
 	out->saw = present->change;
+	out->before = there ? present->kind : ENTRY_CLEARED;
 	out->after.element = cell->element;
 	out->after.unit = cell->unit;
 	out->after.period = cell->period;
@@ -306,10 +308,16 @@ void intake_read(const struct plan *plan, const struct intake_cell *cell, const 
 
 static enum err put_all(struct store *store, const struct plan *plan, const struct intake_result *results, int len, int64_t *seq)
 {
+	struct intake_gate gate = { false };
 	for (int i = 0; i < len; i++) {
 		if (results[i].verdict != INTAKE_WRITE)
 			continue;
-		enum err err = ledger_put_entry(store, plan, &results[i].after, results[i].saw);
+		struct entry present = results[i].after;
+		present.kind = results[i].before;
+		present.change = results[i].saw;
+		enum err err = intake_gate_pass(store, plan, &gate, &present);
+		if (err == ERR_OK)
+			err = ledger_put_entry(store, plan, &results[i].after, results[i].saw);
 		if (err != ERR_OK)
 			return err;
 	}

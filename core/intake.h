@@ -29,6 +29,7 @@ struct intake_result {
 	enum intake_verdict verdict;
 	struct entry after;               // of WRITE; note and doc borrowed from the request or the present entry
 	int64_t saw;                      // revision it rests on
+	enum entry_kind before;           // what stood there
 	char reading[2][NUM_TEXT];        // of a number that can be read two ways
 	char why[512];                    // of REFUSED: what, where, what to do
 };

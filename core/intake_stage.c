@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/intake_gate.h"
 #include "core/intake_part.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -224,9 +225,17 @@ enum err intake_stage_save(struct store *store, const struct plan *plan, const s
 	const struct intake_stage_result *result, int64_t *seq)
 {
 	*seq = 0;
+	struct intake_gate gate = { false };
+	struct entry present = result->entry;
+	present.kind = ENTRY_VALUE;            // what is said of a task is said, with or without a percent
+	present.change = result->saw_entry;
 	enum err err = ledger_begin(store, op);
-	return err != ERR_OK ? err : finish(store, ledger_put_stage(store, plan, &result->entry, &result->stage, result->saw_entry,
-		result->saw_stage), seq);
+	if (err != ERR_OK)
+		return err;
+	err = intake_gate_pass(store, plan, &gate, &present);
+	if (err == ERR_OK)
+		err = ledger_put_stage(store, plan, &result->entry, &result->stage, result->saw_entry, result->saw_stage);
+	return finish(store, err, seq);
 }
 
 enum err intake_node_save(struct store *store, const struct plan *plan, const struct ledger_op *op,

@@ -9,6 +9,7 @@
 #define CORE_REPORT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "core/entry.h"
@@ -67,5 +68,12 @@ bool report_open(const struct plan *plan, const struct report *report, const str
 // May this operator take this step from this state? false, and the sentence.
 bool report_may(const struct plan *plan, const struct report *report, enum report_step step, const struct operator *who,
 	char *why, size_t cap);
+// The report after a step that may be taken. AT seconds, LINE the number of the line that it will have.
+struct report_taken { int64_t at, line; const char *why; int due; };
+void report_take(struct report *report, enum report_step step, const struct report_taken *how);
+// Is DAY (of the first submission, or today while there is none) after the last day on which something of it is due?
+bool report_is_late(const struct plan *plan, const struct report *report, int day);
+// The unit's name, or the department's.
+const char *report_owner_name(const struct plan *plan, const struct report_key *key);
 
 #endif

@@ -45,6 +45,14 @@ static bool asked_of(const struct plan *plan, const struct report_key *key, int 
 	return false;
 }
 
+bool report_asked(const struct plan *plan, const struct report_key *key)
+{
+	for (int element = 0; element < plan->elements_len; element++)
+		if (asked_of(plan, key, element))
+			return true;
+	return false;
+}
+
 int report_due(const struct plan *plan, const struct report *report, int today)
 {
 	int next = 0, last = 0;

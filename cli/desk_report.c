@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: MIT
+// See desk_report.h. Each is one op: everything of it or nothing. Whether it may be done is asked inside the transaction.
+#include "cli/desk_report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/op.h"
+#include "core/entry_words.h"
+#include "core/i18n.h"
+#include "core/text.h"
+
+struct work {
+	struct context *context;
+	struct operator who;
+	char name[201];                  // his: the store keeps a text for one read only
+	struct desk_answer *out;
+	struct ledger_op op;
+};
+typedef enum err work_fn(struct work *work, const void *ask);
+
+// A refusal is an answer.
+static enum err answer(struct desk_answer *out, enum err err)
+{
+	out->done = err == ERR_OK;
+	if (err != ERR_REFUSED && err != ERR_CONFLICT)
+		return err;
+	text_format(out->text, sizeof out->text, "%s", err_message());
+	return ERR_OK;
+}
+
+enum err desk_report_get_operator(struct context *context, struct operator *out)
+{
+	out->account = context->who;
+	return store_get_operator(context->store, context->plan, out);
+}
+
+static enum err know_who(struct work *work)
+{
+	struct context *context = work->context;
+	enum err err = desk_report_get_operator(context, &work->who);
+	if (err != ERR_OK || work->who.change == 0)
+		return err;
+	work->op.who = work->who.name = text_format(work->name, sizeof work->name, "%s", work->who.name);
+	work->op.org = work->who.dept == 0 ? context->plan->units[work->who.unit].code : context->plan->depts[work->who.dept].code;
+	return ERR_OK;
+}
+
+static enum err run(struct context *context, const char *action, const char *why, work_fn *fn, const void *ask,
+	struct desk_answer *out)
+{
+	struct work work = {.context = context, .out = out, .op = op_make(context, action, why)};
+	int64_t seq = 0;
+	*out = (struct desk_answer){.done = false};
+	enum err err = know_who(&work);
+	if (err == ERR_OK)
+		err = ledger_begin(context->store, &work.op);
+	if (err != ERR_OK)
+		return answer(out, err);
+	err = fn(&work, ask);
+	if (err == ERR_OK)
+		err = ledger_commit(context->store, &seq);
+	if (err != ERR_OK)
+		ledger_rollback(context->store);
+	return answer(out, err);
+}
+
+// ------------------------------------------------------------ findings in the way of a submission
+
+struct in_the_way {
+	struct explanation *said;
+	int len, cap;
+	struct desk_answer *out;
+	char first[CHECK_SENTENCE];
+};
+
+static enum err keep_said(const struct explanation *explanation, void *ctx)
+{
+	struct in_the_way *way = ctx;
+	if (way->len == way->cap) {
+		int cap = way->cap == 0 ? 16 : way->cap * 2;
+		struct explanation *grown = realloc(way->said, (size_t)cap * sizeof *grown);
+		if (grown == NULL)
+			return err_set(ERR_MEMORY, _("out of memory"));
+		way->said = grown;
+		way->cap = cap;
+	}
+	struct explanation *kept = &way->said[way->len];
+	*kept = *explanation;
+	kept->text = "-";
+	kept->rule = strdup(explanation->rule);
+	if (kept->rule == NULL)
+		return err_set(ERR_MEMORY, _("out of memory"));
+	way->len++;
+	return ERR_OK;
+}
+
+static enum err count_finding(const struct check_finding *finding, void *ctx)
+{
+	struct in_the_way *way = ctx;
+	if (finding->level == CHECK_SOFT && check_explained(finding, way->said, way->len))
+		return ERR_OK;
+	if (way->out->hard + way->out->soft == 0)
+		text_format(way->first, sizeof way->first, "%s", finding->text);
+	way->out->hard += finding->level == CHECK_HARD;
+	way->out->soft += finding->level == CHECK_SOFT;
+	return ERR_OK;
+}
+
+static enum err look_for_findings(struct work *work, const struct report *report, struct in_the_way *way)
+{
+	struct context *context = work->context;
+	struct check_store at = {context->store, context->plan};
+	const struct check_source source = check_source_of_store(&at);
+	const struct report_key *key = &report->key;
+	enum err err = store_each_explanation(context->store, context->plan, key->period, key->dept == 0 ? key->unit : PLAN_NONE,
+		keep_said, way);
+	if (err == ERR_OK)
+		err = check_report(context->plan, &source, key, report_due(context->plan, report, context_day(context)), count_finding, way);
+	if (err == ERR_OK && work->out->hard + work->out->soft > 0)
+		err = err_set(ERR_REFUSED, _("%s: not submitted, hard findings %d, unexplained soft ones %d. The first: %s"),
+			report_owner_name(context->plan, key), work->out->hard, work->out->soft, way->first);
+	return err;
+}
+
+static enum err refuse_with_findings(struct work *work, const struct report *report)
+{
+	struct in_the_way way = {.out = work->out};
+	enum err err = look_for_findings(work, report, &way);
+	for (int i = 0; i < way.len; i++)
+		free((char *)(uintptr_t)way.said[i].rule);
+	free(way.said);
+	return err;
+}
+
+// ------------------------------------------------------------ steps
+
+static const struct { const char *action, *done; bool wants_why; } steps[REPORT_STEPS] = {
+	[REPORT_SUBMIT] = {"submit", N_("submitted"), false}, [REPORT_WITHDRAW] = {"withdraw", N_("withdrawn"), false},
+	[REPORT_RETURN] = {"return", N_("returned"), true}, [REPORT_ACCEPT] = {"accept", N_("accepted"), false},
+	[REPORT_LOCK] = {"lock", N_("locked"), false}, [REPORT_UNLOCK] = {"unlock", N_("unlocked"), true},
+	[REPORT_EXTEND] = {"extend", N_("extended"), true},
+};
+
+static enum err step_one(struct work *work, const struct desk_step *ask, const struct report_key *key)
+{
+	struct context *context = work->context;
+	struct report report = {.key = *key};
+	char why[512], sentence[4001] = "";
+	enum err err = store_get_report(context->store, context->plan, &report);
+	if (err != ERR_OK)
+		return err;
+	text_format(sentence, sizeof sentence, "%s", report.sentence);      // the store keeps its text for one read only
+	report.sentence = sentence;
+	if (!report_may(context->plan, &report, (enum report_step)ask->step, &work->who, why, sizeof why))
+		return err_set(ERR_REFUSED, "%s", why);
+	if (ask->step == REPORT_SUBMIT)
+		err = refuse_with_findings(work, &report);
+	if (err != ERR_OK)
+		return err;
+	const struct report_taken how = {work->op.now, ledger_next_change(context->store), ask->why, ask->due};
+	report_take(&report, (enum report_step)ask->step, &how);
+	return ledger_put_report(context->store, context->plan, &report, report.change);
+}
+
+// The present revision of an explanation's row: a text replaces the one that stands.
+struct stands { const struct explanation *of; int64_t change; };
+
+static enum err find_standing(const struct explanation *explanation, void *ctx)
+{
+	struct stands *stands = ctx;
+	if (explanation->element == stands->of->element && strcmp(explanation->rule, stands->of->rule) == 0)
+		stands->change = explanation->change;
+	return ERR_OK;
+}
+
+static enum err put_said(struct work *work, const struct explanation *of, int len)
+{
+	struct context *context = work->context;
+	for (int i = 0; i < len; i++) {
+		struct stands stands = {&of[i], 0};
+		enum err err = store_each_explanation(context->store, context->plan, of[i].period, of[i].unit, find_standing, &stands);
+		if (err == ERR_OK)
+			err = ledger_put_explanation(context->store, context->plan, &of[i], stands.change);
+		if (err != ERR_OK)
+			return err;
+	}
+	return ERR_OK;
+}
+
+static enum err take_steps(struct work *work, const void *ctx)
+{
+	const struct desk_step *ask = ctx;
+	enum err err = ERR_OK;
+	if (steps[ask->step].wants_why && ask->why[strspn(ask->why, " ")] == '\0')
+		return err_set(ERR_REFUSED, _("say why in one sentence"));
+	for (int i = 0; i < ask->reports_len && err == ERR_OK; i++)
+		err = step_one(work, ask, &ask->reports[i]);
+	if (err == ERR_OK)
+		err = put_said(work, ask->cells, ask->cells_len);
+	if (err == ERR_OK)
+		text_format(work->out->text, sizeof work->out->text, _("%s: %s"),
+			report_owner_name(work->context->plan, &ask->reports[0]), _(steps[ask->step].done));
+	return err;
+}
+
+enum err desk_report_step(struct context *context, const struct desk_step *ask, struct desk_answer *out)
+{
+	return run(context, steps[ask->step].action, ask->why, take_steps, ask, out);
+}
+
+// ------------------------------------------------------------ explanations
+
+struct said { const struct explanation *of; int len; };
+
+static enum err explain_all(struct work *work, const void *ctx)
+{
+	const struct said *said = ctx;
+	enum err err = put_said(work, said->of, said->len);
+	text_format(work->out->text, sizeof work->out->text, _("the explanation is saved"));
+	return err;
+}
+
+enum err desk_report_explain(struct context *context, const struct explanation *of, int len, struct desk_answer *out)
+{
+	const struct said said = {of, len};
+	return run(context, "explain", "", explain_all, &said, out);
+}
+
+// ------------------------------------------------------------ corrections
+
+static enum err propose(struct work *work, const void *ctx)
+{
+	struct correction after = *(const struct correction *)ctx;
+	struct context *context = work->context;
+	struct entry present;
+	enum err err = store_get_entry(context->store, context->plan, after.element, after.unit, after.period, &present);
+	if (err == ERR_OK && !present.accepted)
+		err = err_set(ERR_REFUSED, _("this figure is not accepted yet; it can be changed where it is keyed in"));
+	if (err == ERR_OK && after.reason[strspn(after.reason, " ")] == '\0')
+		err = err_set(ERR_REFUSED, _("say why in one sentence"));
+	after.id = 0;
+	after.about = present.change;
+	after.state = CORRECTION_PROPOSED;
+	text_format(work->out->text, sizeof work->out->text, _("the correction is proposed; readers see the old figure until it is accepted"));
+	return err == ERR_OK ? ledger_put_correction(context->store, context->plan, &after, 0, NULL) : err;
+}
+
+enum err desk_report_propose(struct context *context, const struct correction *ask, struct desk_answer *out)
+{
+	return run(context, "correct", ask->reason, propose, ask, out);
+}
+
+struct decision { int64_t id; bool accept; const char *why; };
+struct proposal { int64_t id; bool found; struct correction correction; char reason[4001], doc[1001]; };
+
+static enum err find_proposal(const struct correction *correction, void *ctx)
+{
+	struct proposal *proposal = ctx;
+	if (correction->id != proposal->id)
+		return ERR_OK;
+	proposal->found = true;
+	proposal->correction = *correction;
+	proposal->correction.reason = text_format(proposal->reason, sizeof proposal->reason, "%s", correction->reason);
+	proposal->correction.doc = text_format(proposal->doc, sizeof proposal->doc, "%s", correction->doc);
+	return ERR_OK;
+}
+
+// The figure takes the place of the old one, and the report accepts up to here: in an accepted report nothing else waits.
+static enum err put_corrected(struct work *work, const struct correction *c)
+{
+	struct context *context = work->context;
+	struct report report = {.key = report_of_cell(context->plan, c->element, c->unit, c->period)};
+	struct entry after;
+	char note[4001];
+	enum err err = store_get_entry(context->store, context->plan, c->element, c->unit, c->period, &after);
+	if (err != ERR_OK)
+		return err;
+	text_format(note, sizeof note, "%s", after.note);
+	after.kind = ENTRY_VALUE;
+	after.figure = c->figure;
+	after.doc = c->doc;
+	after.note = note;
+	err = ledger_put_entry(context->store, context->plan, &after, c->about);
+	if (err == ERR_OK)
+		err = store_get_report(context->store, context->plan, &report);
+	if (err == ERR_OK && report.change != 0 && report.state != REPORT_ACCEPTED && report.state != REPORT_LOCKED)
+		return err_set(ERR_REFUSED, _("figures supplied to this report wait for review; accept them first"));
+	report.sentence = "";
+	report.upto = ledger_next_change(context->store);
+	return err == ERR_OK && report.change != 0 ? ledger_put_report(context->store, context->plan, &report, report.change) : err;
+}
+
+static enum err decide(struct work *work, const void *ctx)
+{
+	const struct decision *decision = ctx;
+	struct context *context = work->context;
+	struct proposal proposal = {.id = decision->id};
+	enum err err = store_each_correction(context->store, context->plan, STORE_PENDING, NULL, find_proposal, &proposal);
+	if (err == ERR_OK && !proposal.found)
+		err = err_set(ERR_REFUSED, _("there is no correction %lld that waits for a decision"), (long long)decision->id);
+	if (err == ERR_OK && work->who.role != REPORT_REVIEWER && work->who.role != REPORT_PLANNER)
+		err = err_set(ERR_REFUSED, _("a correction is decided by a reviewer"));
+	if (err == ERR_OK && !decision->accept && decision->why[strspn(decision->why, " ")] == '\0')
+		err = err_set(ERR_REFUSED, _("say why in one sentence"));
+	if (err != ERR_OK)
+		return err;
+	int64_t saw = proposal.correction.change;
+	proposal.correction.state = decision->accept ? CORRECTION_ACCEPTED : CORRECTION_REFUSED;
+	err = ledger_put_correction(context->store, context->plan, &proposal.correction, saw, NULL);
+	text_format(work->out->text, sizeof work->out->text, decision->accept ? _("the correction is accepted") : _("the correction is refused"));
+	return err == ERR_OK && decision->accept ? put_corrected(work, &proposal.correction) : err;
+}
+
+enum err desk_report_decide(struct context *context, int64_t id, bool accept, const char *why, struct desk_answer *out)
+{
+	const struct decision decision = {id, accept, why};
+	return run(context, accept ? "accept_correction" : "refuse_correction", why, decide, &decision, out);
+}
+
+// ------------------------------------------------------------ who sits here
+
+static enum err put_operator(struct work *work, const void *ctx)
+{
+	struct operator after = *(const struct operator *)ctx;
+	after.account = work->context->who;
+	if (after.name[strspn(after.name, " ")] == '\0')
+		return err_set(ERR_REFUSED, _("the name is missing"));
+	text_format(work->out->text, sizeof work->out->text, _("%s works here from now on"), after.name);
+	return ledger_put_operator(work->context->store, work->context->plan, &after, work->who.change);
+}
+
+enum err desk_report_put_operator(struct context *context, const struct operator *who, struct desk_answer *out)
+{
+	return run(context, "operator", "", put_operator, who, out);
+}

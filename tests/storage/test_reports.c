@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// A report's way over two desks: filled, submitted, out of reach, returned, accepted, corrected; who may do what.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cli/desk.h"
+#include "core/check.h"
+#include "core/intake.h"
+#include "tests/storage/fixture.h"
+
+#define PERIOD 202306
+
+struct place {
+	struct context context;
+	struct desk_session *session;
+	const struct desk *desk;
+};
+static const struct report_key of_wd = { PERIOD, 0, FIX_WD };
+
+static void open_desk(struct place *place, const char *path, const char *who, enum report_role role, int unit)
+{
+	const struct operator operator = { .name = who, .unit = unit, .role = role };
+	struct desk_answer answer;
+	fixture_ok(context_init(&place->context));
+	place->context.path = strdup(path);
+	snprintf(place->context.who, sizeof place->context.who, "%s", who);
+	fixture_ok(context_open(&place->context, DB_WRITE));
+	fixture_ok(desk_new(&place->context, &place->session));
+	place->desk = desk_of(place->session);
+	fixture_ok(place->desk->put_operator(place->desk->ctx, &operator, &answer));
+	assert_true(answer.done);
+}
+
+static void close_desk(struct place *place)
+{
+	desk_free(place->session);
+	context_done(&place->context);
+}
+
+static struct entry get(struct place *place)
+{
+	struct entry entry;
+	fixture_ok(store_get_entry(place->context.store, place->context.plan, FIX_FIRMS, FIX_WD, PERIOD, &entry));
+	return entry;
+}
+
+// A text of "" is 未报.
+static enum err key_in(struct place *place, const char *text)
+{
+	const struct intake_cell cell = { .element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .text = text,
+		.kind = text[0] == '\0' ? ENTRY_NOT_REPORTED : ENTRY_VALUE, .promised = text[0] == '\0' ? 20230901 : 0 };
+	struct entry present = get(place);
+	struct intake_result result;
+	return place->desk->save(place->desk->ctx, &cell, &present, &result);
+}
+
+static struct desk_answer take(struct place *place, enum report_step step, const char *why)
+{
+	const struct desk_step ask = { .step = step, .reports = &of_wd, .reports_len = 1, .why = why, .due = 20230801 };
+	struct desk_answer answer;
+	fixture_ok(place->desk->step(place->desk->ctx, &ask, &answer));
+	return answer;
+}
+
+static struct report report_now(struct place *place)
+{
+	struct report report = { .key = of_wd };
+	fixture_ok(store_get_report(place->context.store, place->context.plan, &report));
+	return report;
+}
+
+// Hard findings are counted and stand in the way; with all keyed in it goes.
+static void fill(struct place *place)
+{
+	const struct ledger_op op = fixture_op("edit");
+	const struct entry e = { .element = FIX_STAGE, .unit = FIX_WD, .period = PERIOD, .kind = ENTRY_CLEARED, .note = "", .doc = "" };
+	const struct stage stage = { .stage = STAGE_UNDER_WAY, .progress = "完成", .problem = "", .next = "继续" };
+	int64_t seq;
+	fixture_ok(key_in(place, "31"));
+	fixture_ok(ledger_begin(place->context.store, &op));
+	fixture_ok(ledger_put_stage(place->context.store, place->context.plan, &e, &stage, 0, 0));
+	fixture_ok(ledger_commit(place->context.store, &seq));
+}
+
+static void begin(struct place *clerk, struct place *reviewer, const char *name)
+{
+	struct plan *plan = NULL;
+	struct store *store = fixture_store(name, &plan);
+	plan_free(plan);
+	db_close(store);
+	open_desk(clerk, fixture_path(name), "李四", REPORT_CLERK, FIX_WD);
+	open_desk(reviewer, fixture_path(name), "王五", REPORT_REVIEWER, FIX_CITY);
+}
+
+static void end(struct place *clerk, struct place *reviewer)
+{
+	int64_t lines;
+	fixture_ok(db_verify(clerk->context.store, &lines));
+	close_desk(clerk);
+	close_desk(reviewer);
+}
+
+static void assert_done(struct desk_answer answer)
+{
+	if (!answer.done)
+		fail_msg("%s", answer.text);
+}
+
+static void test_way(void **state)
+{
+	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
+	const char *what;
+	(void)state;
+	begin(&clerk, &reviewer, "way.db");
+	struct desk_answer answer = take(&clerk, REPORT_SUBMIT, "");
+	assert_false(answer.done);
+	assert_true(answer.hard > 0);
+	assert_int_equal(report_now(&clerk).change, 0);
+	fill(&clerk);
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	assert_int_equal(report_now(&clerk).state, REPORT_SUBMITTED);
+	assert_int_equal(key_in(&clerk, "32"), ERR_REFUSED);
+	assert_int_equal(clerk.desk->undo(clerk.desk->ctx, &what), ERR_REFUSED);
+	assert_int_equal(get(&clerk).figure, 31 * NUM_SCALE);
+	assert_false(take(&clerk, REPORT_ACCEPT, "").done);                      // not his
+	assert_false(take(&reviewer, REPORT_RETURN, " ").done);                  // without a sentence
+	assert_done(take(&reviewer, REPORT_RETURN, "疑按单季填报"));
+	assert_string_equal(report_now(&clerk).sentence, "疑按单季填报");
+	fixture_ok(key_in(&clerk, "33"));
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	assert_done(take(&clerk, REPORT_WITHDRAW, ""));
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	assert_false(get(&clerk).accepted);
+	assert_done(take(&reviewer, REPORT_ACCEPT, ""));
+	assert_true(get(&clerk).accepted);
+	assert_int_equal(key_in(&clerk, "34"), ERR_REFUSED);
+	assert_int_equal(report_now(&clerk).state, REPORT_ACCEPTED);
+	assert_false(take(&clerk, REPORT_WITHDRAW, "").done);
+	end(&clerk, &reviewer);
+}
+
+static void test_correction(void **state)
+{
+	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
+	const struct correction ask = { .element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .figure = 35 * NUM_SCALE,
+		.reason = "漏计", .doc = "鄢科〔2024〕5号" };
+	struct desk_answer answer;
+	(void)state;
+	begin(&clerk, &reviewer, "correction.db");
+	fill(&clerk);
+	fixture_ok(clerk.desk->propose(clerk.desk->ctx, &ask, &answer));
+	assert_false(answer.done);                                               // not accepted yet: key it in
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	assert_done(take(&reviewer, REPORT_ACCEPT, ""));
+	fixture_ok(clerk.desk->propose(clerk.desk->ctx, &ask, &answer));
+	assert_done(answer);
+	assert_int_equal(get(&clerk).figure, 31 * NUM_SCALE);
+	fixture_ok(clerk.desk->decide(clerk.desk->ctx, 1, true, "", &answer));
+	assert_false(answer.done);
+	fixture_ok(reviewer.desk->decide(reviewer.desk->ctx, 1, true, "", &answer));
+	assert_done(answer);
+	assert_int_equal(get(&clerk).figure, 35 * NUM_SCALE);
+	assert_true(get(&clerk).accepted);
+	fixture_ok(reviewer.desk->decide(reviewer.desk->ctx, 1, true, "", &answer));
+	assert_false(answer.done);
+	end(&clerk, &reviewer);
+}
+
+// What was owed when the report was accepted is supplied later: open again, and what was accepted stays so.
+static void test_supplied_later(void **state)
+{
+	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
+	(void)state;
+	begin(&clerk, &reviewer, "later.db");
+	fill(&clerk);
+	fixture_ok(key_in(&clerk, ""));
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	assert_done(take(&reviewer, REPORT_ACCEPT, ""));
+	int64_t upto = report_now(&clerk).upto;
+	fixture_ok(key_in(&clerk, "36"));
+	assert_int_equal(report_now(&clerk).state, REPORT_FILLING);
+	assert_int_equal(report_now(&clerk).upto, upto);
+	assert_false(get(&clerk).accepted);
+	end(&clerk, &reviewer);
+}
+
+static int done(void **state)
+{
+	(void)state;
+	fixture_folder_done();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_way), cmocka_unit_test(test_correction), cmocka_unit_test(test_supplied_later),
+	};
+	return cmocka_run_group_tests(tests, NULL, done);
+}
