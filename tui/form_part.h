@@ -12,6 +12,7 @@ int form_years(const struct plan *plan, int today);          // that a form by y
 must_check enum err form_load_standings(struct form *f);
 bool form_can_write(const struct form *f);
 void form_keep_draft(struct form *f);
+void form_stop_editing(struct form *f);
 void form_start_editing(struct form *f, const char *text, bool fresh);
 void form_entry_text(const struct form *f, const struct form_cell *cell, const struct entry *entry, char out[NUM_TEXT]);
 void form_typed_text(const struct form *f, char *out, size_t cap);   // what is being typed, else the cell's figure
