@@ -98,7 +98,7 @@ static void take_row(sqlite3_stmt *stmt, int first, struct entry *entry)
 struct walk {
 	struct store *store;
 	struct accepting accepting;
-	bool dated;                     // a run of figures ends in the change
+	int dated;                      // column of the change in a run of figures; 0: it is not read
 	struct entry entry;             // its element and period are those of the run at hand
 	store_entry_fn *fn;
 	void *ctx;
@@ -128,8 +128,8 @@ static enum err take_of_run(sqlite3_stmt *stmt, void *ctx)
 	return hand_over(ctx, stmt, 0);
 }
 
-// What a run reads: the SQL, and the same with the change where a report accepts some of it.
-struct run { const char *plain, *dated; db_row_fn *take; };
+// What a run reads: the SQL, and the same with the change in column AT where a report accepts some of it.
+struct run { const char *plain, *dated; int at; db_row_fn *take; };
 
 static enum err each_of_run(struct store *store, const struct plan *plan, int element, int period, const struct run *run,
 	store_entry_fn *fn, void *ctx)
@@ -137,9 +137,9 @@ static enum err each_of_run(struct store *store, const struct plan *plan, int el
 	struct walk w = { .store = store, .accepting = { .store = store, .plan = plan },
 		.entry = { .element = element, .period = period, .note = "", .doc = "" }, .fn = fn, .ctx = ctx };
 	enum err err = accepting_start(&w.accepting, element, period);
-	w.dated = accepting_any(&w.accepting);
+	w.dated = accepting_any(&w.accepting) ? run->at : 0;
 	if (err == ERR_OK)
-		err = db_each(store, w.dated ? run->dated : run->plain, DB_KEYS(plan->elements[element].id, period), run->take, &w);
+		err = db_each(store, w.dated != 0 ? run->dated : run->plain, DB_KEYS(plan->elements[element].id, period), run->take, &w);
 	db_done(w.accepting.stmt);
 	return err;
 }
@@ -148,7 +148,7 @@ enum err store_each_entry(struct store *store, const struct plan *plan, int elem
 {
 	static const char sql[] = "SELECT unit, kind, figure, qualifier, final, promised, note, doc, change, copied FROM entry "
 		"WHERE element = :element AND period = :period ORDER BY unit";
-	static const struct run run = { sql, sql, take_of_run };
+	static const struct run run = { sql, sql, 0, take_of_run };
 	return each_of_run(store, plan, element, period, &run, fn, ctx);
 }
 
@@ -174,8 +174,8 @@ static enum err take_bare(sqlite3_stmt *stmt, void *ctx)
 		return err;
 	entry->figure = sqlite3_column_int64(stmt, 1);
 	entry->kind = (enum entry_kind)sqlite3_column_int(stmt, 2);
-	if (w->dated)
-		entry->change = sqlite3_column_int64(stmt, sqlite3_column_count(stmt) - 1);
+	if (w->dated != 0)
+		entry->change = sqlite3_column_int64(stmt, w->dated);
 	err = accepting_tell(&w->accepting, entry);
 	if (err == ERR_OK && !entry->accepted && needs_no_report(w->accepting.plan, entry->unit))
 		err = names_source(w, &entry->accepted);
@@ -195,8 +195,8 @@ enum err store_each_figure(struct store *store, const struct plan *plan, int ele
 {
 #define FIGURES(columns) "SELECT unit, figure, kind" columns \
 	" FROM entry WHERE element = :element AND period = :period ORDER BY unit"
-	static const struct run of_bare = { FIGURES(""), FIGURES(", change"), take_bare };
-	static const struct run of_figures = { FIGURES(", qualifier, final"), FIGURES(", qualifier, final, change"), take_figure };
+	static const struct run of_bare = { FIGURES(""), FIGURES(", change"), 3, take_bare };
+	static const struct run of_figures = { FIGURES(", qualifier, final"), FIGURES(", qualifier, final, change"), 5, take_figure };
 	return each_of_run(store, plan, element, period, bare ? &of_bare : &of_figures, fn, ctx);
 }
 
