@@ -7,13 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "core/entry.h"
 #include "core/err.h"
 #include "core/plan.h"
 
-struct intake_result;
 struct csv_table;
 
 enum import_state { IMPORT_NEW, IMPORT_DIFFERS, IMPORT_SAME, IMPORT_EMPTY, IMPORT_REFUSED, IMPORT_STATES };
+// What would be written, and the revision it rests on: a tenth of an intake_result, for a file has many.
+struct import_result { struct entry after; int64_t saw; };
 struct import_row {
 	enum import_state state;
 	bool take;                       // of DIFFERS: the file's figure, not the one that stands
@@ -23,7 +25,7 @@ struct import_row {
 	char *present;                   // what stands, in words; owned, NULL of REFUSED without a cell
 	char *why;                       // of REFUSED: what is wrong and what to do; owned
 	char *memory;                    // note and doc of RESULT; owned
-	struct intake_result *result;    // of NEW and DIFFERS; owned
+	struct import_result *result;    // of NEW and DIFFERS; owned
 	char *explanations;              // that go with it, NULL none; borrowed from TABLE
 };
 struct import {

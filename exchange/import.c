@@ -32,6 +32,10 @@ static enum err refuse(struct import_row *row, const char *why)
 static enum err keep_texts(struct import_row *row, struct entry *after)
 {
 	size_t note = strlen(after->note) + 1, doc = strlen(after->doc) + 1;
+	if (note + doc == 2) {
+		after->note = after->doc = "";
+		return ERR_OK;
+	}
 	row->memory = malloc(note + doc);
 	if (row->memory == NULL)
 		return no_memory();
@@ -46,7 +50,7 @@ static enum err keep_result(struct import_row *row, const struct intake_result *
 	row->result = malloc(sizeof *row->result);
 	if (row->result == NULL)
 		return no_memory();
-	*row->result = *result;
+	*row->result = (struct import_result){result->after, result->saw};
 	return keep_texts(row, &row->result->after);
 }
 

@@ -8,7 +8,6 @@
 
 #include "core/entry_words.h"
 #include "core/i18n.h"
-#include "core/intake.h"
 #include "core/text.h"
 #include "tui/list.h"
 #include "tui/prompt.h"
