@@ -8,8 +8,8 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/form_finding.h"
-#include "tui/form_life.h"
 #include "tui/form_paste.h"
+#include "tui/scr_changes.h"
 
 #define LOWER_ROWS 7          // what explanation and refusal are left at 80x24
 
@@ -238,6 +238,15 @@ static unsigned paste(struct form *f, const struct term_paste *pasted)
 	return DRAWN;
 }
 
+// The life of the cell, also of one in which nothing stands any more.
+static unsigned life(const struct form *f)
+{
+	const struct form_cell *cell = form_focused(f);
+	const struct scr_changes_arg arg = {cell->element, cell->unit, cell->period};
+	screen_push(f->app, &scr_changes, &arg);
+	return DRAWN;
+}
+
 static unsigned act(struct form *f, enum action action, const struct key *key)
 {
 	switch (action) {
@@ -264,7 +273,7 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_NEXT_STEP: return overwrite(f);
 	case ACTION_UNDO: return take_back(f, f->app->desk->undo);
 	case ACTION_REDO: return take_back(f, f->app->desk->redo);
-	case ACTION_LIFE: return form_life_show(f);
+	case ACTION_LIFE: return life(f);
 	case ACTION_MENU: return form_accept(f) ? screen_commands(f->app) : DRAWN;
 	default: return 0;
 	}
