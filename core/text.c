@@ -130,10 +130,10 @@ static int drawn_cells(uint32_t code, int marks)
 	return cells == 0 && (marks < 0 || marks >= MARKS_MAX) ? -1 : cells;
 }
 
-// GB2312 has these two under other code points, and no other way to write them.
+// GB2312 has — and · under other code points only, and for 〇 what people always wrote there.
 static uint32_t stand_in(uint32_t code)
 {
-	return code == 0x2014 ? 0x2015 : code == 0xB7 ? 0x30FB : code;
+	return code == 0x2014 ? 0x2015 : code == 0xB7 ? 0x30FB : code == 0x3007 ? 0x25CB : code;
 }
 
 // One character of text on its way to the screen: itself, its stand-in, or spelt out.
