@@ -26,7 +26,7 @@ static void test_narrowing(void **state)
 	struct harness *h = office_start(24, 80);
 	open_list(h, "F10");
 	harness_wait_row(h, 2, ">   1 填报");
-	harness_wait_row(h, 9, "  001 帮助                   bz       help                         F1 ?");
+	harness_wait(h, "  001 帮助                   bz       help                         F1 ?");
 	harness_wait_cursor(h, 1, 7);
 	harness_type(h, "逾期");                              // the IME is on
 	harness_wait_row(h, 1, " 1/");
@@ -77,7 +77,8 @@ static void test_doing(void **state)
 	harness_send(h, "Enter Enter");
 	harness_wait_row(h, 0, "各单位     研发平台");
 	open_list(h, "F10");
-	harness_send(h, "7");
+	harness_type(h, "工作台");                            // its number moves when a screen is added
+	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "工作台");
 	open_list(h, "F10");
 	harness_send(h, "F10");
