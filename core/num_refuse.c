@@ -85,7 +85,7 @@ static void reading(struct typed *typed, int which, const char *digits)
 void typed_read_comma_two_ways(struct typed *typed)
 {
 	char digits[TYPED_MAX];
-	strcpy(digits, typed->digits);
+	memcpy(digits, typed->digits, sizeof digits);
 	*strchr(digits, ',') = '.';
 	reading(typed, 0, digits);
 	typed_copy_without(typed->digits, ",", digits);

@@ -222,8 +222,9 @@ static enum err keep_fields(char **fields, int len, char **memory)
 	if (to == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	for (int i = 0; i < len; i++) {
-		fields[i] = strcpy(to, fields[i]);
-		to += strlen(to) + 1;
+		size_t len_and_nul = strlen(fields[i]) + 1;
+		fields[i] = memcpy(to, fields[i], len_and_nul);
+		to += len_and_nul;
 		take_off_apostrophe(fields[i]);
 	}
 	return ERR_OK;
