@@ -123,7 +123,9 @@ const char *term_unknown(void)
 	return unknown;
 }
 
-// Esc was read, and WAITING bytes had come with it. True: it and what followed are one key, or nothing at all.
+// Esc was read; ESCAPED: a digit that came with it makes a function key of the two. True: it and what followed are one key, or
+// nothing at all. That something follows is asked of the terminal now and not before Esc was read: the rest of a sequence
+// may have come in between, and Esc by itself leaves a screen.
 static bool read_escaped(WINDOW *window, bool escaped, struct term_key *key, bool *is_key)
 {
 	int c = wgetch(window);
@@ -182,7 +184,7 @@ bool term_keys_next(WINDOW *window, int tty, bool escaped, struct term_key *key)
 			return true;
 		if (c >= KEY_MIN)
 			continue;
-		if (c == ESCAPE && waiting >= 2 && read_escaped(window, escaped, key, &is_key)) {
+		if (c == ESCAPE && read_escaped(window, escaped && waiting >= 2, key, &is_key)) {
 			if (is_key)
 				return true;
 			continue;

@@ -469,6 +469,11 @@ static void test_answers_are_no_keys(void **state)
 	assert_false(harness_read(h, 100));
 	harness_send_bytes(h, "9R", 2);                                       // now wide
 	harness_wait_row(h, 1, "[       |  ]");
+	harness_send_bytes(h, "\033", 1);                                     // one that nobody asked for, torn behind its Esc
+	assert_false(harness_read(h, 100));
+	harness_send_bytes(h, "[9;9R", 5);
+	harness_send(h, "End");
+	harness_wait(h, ">row 099");
 	harness_stop(h);
 }
 
