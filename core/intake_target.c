@@ -239,6 +239,20 @@ static bool rule_direction(struct request *r)
 	return true;
 }
 
+// Typed blindly down a column, the next cell's figure would end up as the document.
+static bool is_figure(const char *doc)
+{
+	uint32_t code;
+	bool any = false;
+	for (size_t n; (n = text_next(doc, &code)) > 0; doc += n) {
+		code = text_half(code);
+		if (code > 0x7F || strchr("0123456789.,+~% ", (int)code) == NULL)
+			return false;
+		any = any || code != ' ';
+	}
+	return any;
+}
+
 static bool rule_document(struct request *r)
 {
 	const char *doc = r->ask->doc != NULL ? r->ask->doc : r->present->doc;
@@ -248,10 +262,13 @@ static bool rule_document(struct request *r)
 		return refuse(r, _("not saved: the document number contains a control or escape character; take it out"));
 	if (strlen(doc) >= sizeof r->out->doc)
 		return refuse(r, _("not saved: the document number is too long; shorten it"));
-	memcpy(r->out->doc, doc, strlen(doc) + 1);
-	if (doc[strspn(doc, " ")] != '\0')
-		return true;
 	r->out->needs_doc = true;
+	if (is_figure(doc))
+		return refuse(r, _("not saved: “%s” is a figure, not a document number; a document number has letters or characters"), doc);
+	memcpy(r->out->doc, doc, strlen(doc) + 1);
+	r->out->needs_doc = doc[strspn(doc, " ")] == '\0';
+	if (!r->out->needs_doc)
+		return true;
 	return refuse(r, _("not saved: a baseline or target needs its document number; give it with F8"));
 }
 

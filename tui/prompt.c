@@ -111,6 +111,7 @@ struct ask {
 	struct edit *fields;
 	const char *const *given;                // while it opens
 	int len, at;
+	bool offered;                            // TEXTS give way to what is typed
 	prompt_text_fn *answer;
 	void *ctx;
 };
@@ -124,7 +125,7 @@ static enum err ask_open(void *state, struct app *app, const void *arg)
 	if (a->fields == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	for (int i = 0; i < a->len; i++)
-		edit_set(&a->fields[i], a->given[i] == NULL ? "" : a->given[i], false);
+		edit_set(&a->fields[i], a->given[i] == NULL ? "" : a->given[i], a->offered);
 	a->given = NULL;
 	return ERR_OK;
 }
@@ -227,12 +228,23 @@ static const struct screen_ops ask_ops = {
 	.close = ask_close,
 };
 
+static void ask_push(struct ask *a, const char *title, const char *const *labels)
+{
+	text_format(a->title, sizeof a->title, "%s", title);
+	for (int i = 0; i < a->len; i++)
+		text_format(a->labels[i], sizeof a->labels[i], "%s", labels[i]);
+	screen_push(a->app, &ask_ops, a);
+}
+
 void prompt_text(struct app *app, const char *title, const char *const *labels, const char *const *texts, int len,
 	prompt_text_fn *answer, void *ctx)
 {
-	struct ask a = {.given = texts, .len = len < PROMPT_FIELDS ? len : PROMPT_FIELDS, .answer = answer, .ctx = ctx};
-	text_format(a.title, sizeof a.title, "%s", title);
-	for (int i = 0; i < a.len; i++)
-		text_format(a.labels[i], sizeof a.labels[i], "%s", labels[i]);
-	screen_push(app, &ask_ops, &a);
+	struct ask a = {.app = app, .given = texts, .len = len < PROMPT_FIELDS ? len : PROMPT_FIELDS, .answer = answer, .ctx = ctx};
+	ask_push(&a, title, labels);
+}
+
+void prompt_offer(struct app *app, const char *title, const char *label, const char *text, prompt_text_fn *answer, void *ctx)
+{
+	struct ask a = {.app = app, .given = &text, .len = 1, .offered = true, .answer = answer, .ctx = ctx};
+	ask_push(&a, title, &label);
 }

@@ -129,11 +129,35 @@ void targets_resume_draft(struct targets *t)
 
 static unsigned document_given(void *ctx, const char *const *texts);
 
+// Of what was keyed in last for this indicator, as it is likely to be that of the next, too; "" where nothing was.
+static const char *newest_document(const struct targets *t)
+{
+	const struct plan_target *newest = NULL;
+	for (int unit = 0; unit < t->app->plan->units_len; unit++) {
+		int first, end;
+		plan_targets_of(t->app->plan, t->indicator, unit, &first, &end);
+		for (const struct plan_target *at = t->app->plan->targets + first; at < t->app->plan->targets + end; at++)
+			if (at->keyed && (newest == NULL || at->change > newest->change))
+				newest = at;
+	}
+	return newest != NULL ? newest->doc : "";
+}
+
 static void ask_document(struct targets *t)
 {
 	struct plan_target present = present_of(t);
 	const char *label = _("document number or source"), *text = t->doc[0] != '\0' ? t->doc : present.doc;
-	prompt_text(t->app, t->app->plan->indicators[t->indicator].name, &label, &text, 1, document_given, t);
+	if (text[0] == '\0')
+		text = newest_document(t);
+	prompt_offer(t->app, t->app->plan->indicators[t->indicator].name, label, text, document_given, t);
+}
+
+static void ask_document_again(struct targets *t, const char *why)
+{
+	if (t->doc[0] != '\0')
+		screen_message(t->app, true, "%s", why);
+	t->doc[0] = '\0';
+	ask_document(t);
 }
 
 static void refuse(struct targets *t, const char *why)
@@ -164,7 +188,7 @@ static bool save(struct targets *t, const char *text)
 	else if (err != ERR_OK)
 		failed(t, err);
 	else if (result.verdict == INTAKE_REFUSED && result.needs_doc)
-		ask_document(t);
+		ask_document_again(t, result.why);
 	else if (result.verdict == INTAKE_REFUSED)
 		refuse(t, result.why);
 	if (err != ERR_OK || result.verdict == INTAKE_REFUSED) {

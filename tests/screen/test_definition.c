@@ -189,6 +189,32 @@ static void test_a_column_down_and_on_to_the_targets(void **state)
 	harness_stop(h);
 }
 
+// Opened anew, the table offers the document that stands in it; the figure of the next cell, typed too early, is not taken for one.
+static void test_the_document_is_offered_and_a_figure_is_none(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_send(h, "24 Enter");
+	give_document(h, "５０");
+	harness_wait_row(h, 22, "未存：“５０”是数，不是文号");
+	give_document(h, "许科〔2022〕31号");
+	harness_wait_row(h, 22, "已存：禹州市研发平台2020年末基期值24个（原无）。");
+	harness_send(h, "F3");
+	harness_wait_row(h, 0, "研发平台");
+	harness_wait(h, ">- 禹州市");
+	harness_send(h, "F8");
+	harness_wait(h, ">禹州    [    24]");
+	harness_send(h, "Right*5 50 Enter");
+	harness_wait(h, "文号或来源");
+	harness_wait(h, "许科〔2022〕31号");
+	harness_send(h, "60 Enter");
+	harness_wait_row(h, 22, "未存：“60”是数，不是文号");
+	harness_send(h, "Enter");                             // takes what is offered
+	harness_wait_row(h, 22, "已存：禹州市研发平台2025年分解目标50个（原无）。");
+	harness_wait(h, "]  许科〔2022〕31号");
+	harness_stop(h);
+}
+
 // Two desks with 50 and 60 in the same cell: the second is asked.
 static struct harness *in_conflict(struct harness **first)
 {
@@ -246,6 +272,7 @@ int main(void)
 		TEST(test_to_the_years_and_back),
 		TEST(test_what_is_typed_survives_a_kill),
 		TEST(test_a_column_down_and_on_to_the_targets),
+		TEST(test_the_document_is_offered_and_a_figure_is_none),
 		TEST(test_theirs_is_kept),
 		TEST(test_mine_is_written_over_it),
 	};
