@@ -48,7 +48,7 @@ must_check enum err store_each_stage(struct store *store, const struct plan *pla
 typedef enum err store_node_fn(const struct node *node, void *ctx);
 must_check enum err store_each_node(struct store *store, const struct plan *plan, int element, store_node_fn *fn, void *ctx);
 
-// One report, by the key of *OUT: state filling and change 0 when there is no row. Text as of store_get_entry.
+// One report, by the key of *OUT: state filling and change 0 when there is no row. Text valid until the next one.
 struct report;
 must_check enum err store_get_report(struct store *store, const struct plan *plan, struct report *out);
 typedef enum err store_report_fn(const struct report *report, void *ctx);

@@ -33,6 +33,8 @@ struct store {
 	struct statement statements[DB_STATEMENTS];
 	int statements_len;
 	char *cell_note, *cell_doc;     // text of the last store_get_entry or store_get_target
+	char *report_sentence;          // of the last store_get_report: a save reads it while it still holds an entry's text
+	char *operator_account, *operator_name;      // of the last store_get_operator
 	char *op_text[4];               // of the last store_last_op: who, org, action, why
 	uint8_t op_hash[CHANGE_HASH];
 	struct ledger *ledger;          // NULL until the first ledger_begin

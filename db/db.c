@@ -277,6 +277,9 @@ void db_close(struct store *store)
 		free(store->op_text[i]);
 	free(store->cell_note);
 	free(store->cell_doc);
+	free(store->report_sentence);
+	free(store->operator_account);
+	free(store->operator_name);
 	free(store->path);
 	free(store);
 }

@@ -33,7 +33,7 @@ enum err store_get_report(struct store *store, const struct plan *plan, struct r
 	*out = (struct report){ .key = key, .sentence = "" };
 	if (row) {
 		take_report(stmt, out);
-		err = db_keep(&store->cell_note, &out->sentence);
+		err = db_keep(&store->report_sentence, &out->sentence);
 	}
 	db_done(stmt);
 	return err;
@@ -104,9 +104,9 @@ enum err store_get_operator(struct store *store, const struct plan *plan, struct
 	else
 		*out = (struct operator){ .account = out->account, .name = "", .unit = plan->root };
 	if (err == ERR_OK)
-		err = db_keep(&store->cell_note, &out->account);
+		err = db_keep(&store->operator_account, &out->account);
 	if (err == ERR_OK)
-		err = db_keep(&store->cell_doc, &out->name);
+		err = db_keep(&store->operator_name, &out->name);
 	db_done(stmt);
 	return err;
 }
