@@ -9,7 +9,10 @@
 #include "core/change_words.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/life.h"
+#include "core/period.h"
 #include "core/plan_past.h"
+#include "core/report.h"
 #include "core/text.h"
 
 #define LIMIT_MOST 1000000
@@ -26,6 +29,10 @@ struct before { bool first; struct entry entry; char *buffer; enum err err; };
 static const struct { const char *action, *words; } action_words[] = {
 	{"init", N_("file made")}, {"plan", N_("plan applied")}, {"set", N_("set")}, {"edit", N_("keyed in")},
 	{"import", N_("imported")}, {"target", N_("target set")}, {"undo", N_("taken back")}, {"redo", N_("done again")},
+	{"submit", N_("submit")}, {"withdraw", N_("withdraw")}, {"return", N_("return")}, {"accept", N_("accept")},
+	{"lock", N_("lock")}, {"unlock", N_("unlock")}, {"extend", N_("extend")}, {"explain", N_("explain")},
+	{"correct", N_("propose a correction")}, {"accept_correction", N_("accept a correction")},
+	{"refuse_correction", N_("refuse a correction")}, {"operator", N_("say who sits here")},
 };
 
 static const char *words_of(const char *action)
@@ -125,6 +132,43 @@ static enum err print_in_words(struct listing *listing, const struct store_op *o
 	return ERR_OK;
 }
 
+// Whose report, or which cell.
+static const char *place_of(const struct plan *plan, const struct store_change *change, const struct life_line *line, char *out, size_t cap)
+{
+	struct report_key key = {line->period, 0, line->unit};
+	char period[PERIOD_TEXT];
+	if (change->what != CHANGE_REPORT) {
+		const struct entry cell = {.element = line->element, .unit = line->unit, .period = line->period};
+		return entry_words_name(plan, &cell, out, cap);
+	}
+	for (int dept = 1; dept < plan->depts_len; dept++)
+		if (plan->depts[dept].id == change->k2)
+			key.dept = dept;
+	period_format(line->period, PERIOD_REPORT, period);
+	return text_format(out, cap, "%s %s", period, report_owner_name(plan, &key));
+}
+
+// A step of a report, an explanation, a correction.
+static void print_work(struct listing *listing, const struct store_op *op, const struct store_change *change,
+	const struct life_line *line)
+{
+	const struct context *context = listing->context;
+	char place[256];
+	bool both = line->old[0] != '\0' && line->new[0] != '\0';
+	print_head(listing, op);
+	fprintf(context->out, _("%s: %s"), place_of(context->plan, change, line, place, sizeof place), _(line->act));
+	if (both)
+		fprintf(context->out, _(", %s to %s"), line->old, line->new);
+	print_word(context->out, line->text);
+	fputc('\n', context->out);
+	listing->left -= listing->left > 0;
+}
+
+static bool is_work(const struct store_change *change)
+{
+	return change->what == CHANGE_REPORT || change->what == CHANGE_EXPLANATION || change->what == CHANGE_CORRECTION;
+}
+
 static bool wanted(const struct listing *listing, int element, int unit)
 {
 	return (listing->element == PLAN_NONE || listing->element == element) &&
@@ -155,6 +199,17 @@ static enum err print_plan(struct listing *listing, const struct store_op *op)
 	return ERR_OK;
 }
 
+static enum err take_work(struct listing *listing, const struct store_op *op, const struct store_change *change)
+{
+	const struct context *context = listing->context;
+	struct life_line line;
+	bool told;
+	enum err err = life_line_of(context->store, context->plan, op, change, &line, &told);
+	if (err == ERR_OK && told && wanted(listing, line.element, line.unit))
+		print_work(listing, op, change, &line);
+	return err;
+}
+
 static enum err take_line(const struct store_op *op, const struct store_change *change, void *ctx)
 {
 	struct listing *listing = ctx;
@@ -174,6 +229,8 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 		return err == ERR_OK && change->what == CHANGE_PLAN
 			? plan_past_pass(listing->context->plan, listing->context->store, change) : err;
 	}
+	if (is_work(change))
+		return take_work(listing, op, change);
 	bool in_words = change_words_of(plan, change, &element, &unit);
 	if ((!in_words && change->what != CHANGE_ENTRY) || element == PLAN_NONE || unit == PLAN_NONE || !wanted(listing, element, unit))
 		return ERR_OK;

@@ -180,7 +180,7 @@ static enum err tell_report(const struct telling *t)
 	if (err == ERR_OK) {
 		t->out->act = report_act(&before, &after);
 		text_format(t->out->text, sizeof t->out->text, "%s",
-			after.state == REPORT_RETURNED ? after.sentence : t->op->why);
+			after.state == REPORT_RETURNED && before.state != REPORT_RETURNED ? after.sentence : t->op->why);
 	}
 	free(buffers[0]);
 	free(buffers[1]);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// A report's whole way by commands, as scripts and a person without the screens take it: each step and each refusal, and that
+// the log tells it all.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "tests/storage/fixture.h"
+#include "tests/storage/program.h"
+
+static char database[512];
+
+#define run(...) program_run(__VA_ARGS__, "--file", database)
+#define step(...) run(__VA_ARGS__, "--dept", "tjj", "--period", "2023Q1")
+#define key_in(figure) run("set", "hitech_va", "wd", "2023Q1", figure)
+
+static void expect(struct program_result result, int status, const char *says)
+{
+	const char *text = status == 0 ? result.out : result.err;
+	if (result.status != status || strstr(text, says) == NULL)
+		fail_msg("status %d (expected %d), \"%s\" not in: %s%s", result.status, status, says, result.out, result.err);
+}
+
+static int new_database(void **state)
+{
+	(void)state;
+	program_reset();
+	snprintf(database, sizeof database, "%s", fixture_path("t.db"));
+	unlink(database);
+	return program_run("init", "--plan", "tests/plans/sample.ini", database).status;
+}
+
+static int remove_folder(void **state)
+{
+	(void)state;
+	fixture_folder_done();
+	return 0;
+}
+
+static void sit(const char *role)
+{
+	expect(run("operator", "--name", "Wang", "--dept", "tjj", "--role", role), 0, role);
+}
+
+static void test_who_sits_here(void **state)
+{
+	(void)state;
+	expect(run("operator"), 0, "not known yet");
+	expect(run("operator", "--role", "clerk"), 2, "--unit or --dept");
+	expect(run("operator", "--unit", "wd", "--dept", "tjj", "--role", "clerk"), 2, "not both");
+	expect(run("operator", "--unit", "wd", "--role", "king"), 2, "king");
+	expect(run("operator", "--dept", "nobody", "--role", "clerk"), 2, "市统计局(tjj)");
+	expect(run("operator", "--name", " ", "--unit", "wd", "--role", "clerk"), 4, "name");
+	expect(run("operator"), 0, "not known yet");
+	expect(run("operator", "--dept", "tjj", "--role", "reviewer", "--name", "Li"), 0, "Li");
+	expect(run("operator"), 0, "市统计局, reviewer");
+	expect(run("operator", "--role", "planner"), 0, "Li (account");
+}
+
+static void submit_clean(void)
+{
+	expect(step("submit"), 4, "it is not known yet who sits here");
+	sit("clerk");
+	expect(step("submit"), 4, "hard findings 2");
+	expect(run("set", "industry_va", "wd", "2023Q1", "40"), 0, "40.00");
+	expect(run("set", "hitech_va", "wd", "2023Q1", "20", "--note", "by phone"), 0, "20.00");
+	expect(run("submit", "--period", "2023Q1"), 0, "submitted");      // the own one
+	expect(step("submit"), 4, "submitted already");
+	expect(key_in("21"), 4, "is submitted");
+	expect(step("accept"), 4, "role of Wang");
+}
+
+static void return_and_accept(void)
+{
+	sit("reviewer");
+	expect(step("return"), 4, "say why");
+	expect(step("return", "--why", "of one quarter?"), 0, "returned");
+	expect(run("reports", "--period", "2023Q1"), 0, "of one quarter?");
+	expect(step("extend"), 2, "--day");
+	expect(step("extend", "--day", "tomorrow"), 2, "tomorrow");
+	expect(step("extend", "--day", "2099-07-15", "--why", "flood"), 0, "extended");
+	expect(run("reports", "--period", "2023Q1"), 0, "due 2099-07-15");
+	sit("clerk");
+	expect(key_in("21"), 0, "21.00");
+	expect(step("submit"), 0, "submitted");
+	expect(step("withdraw"), 0, "withdrawn");
+	expect(step("submit"), 0, "submitted");
+	sit("reviewer");
+	expect(step("accept"), 0, "accepted");
+	expect(key_in("22"), 4, "correction");
+	expect(step("lock"), 4, "role of Wang");
+}
+
+static void test_the_whole_way(void **state)
+{
+	static const char *const told[] = {"submitted", "returned  of one quarter?", "extended  flood", "withdrawn", "accepted", "locked",
+		"unlocked  late figure", "21.00亿元  by phone"};
+	(void)state;
+	submit_clean();
+	return_and_accept();
+	sit("planner");
+	expect(step("lock"), 0, "locked");
+	expect(step("unlock"), 4, "say why");
+	expect(step("unlock", "--why", "late figure"), 0, "unlocked");
+	expect(run("reports", "--period", "2023Q1", "--format", "json"), 0,
+		"\"dept\":\"tjj\",\"unit\":null,\"name\":\"市统计局\",\"state\":\"accepted\",\"filled\":2,\"asked\":2");
+	expect(run("reports", "--format", "xml"), 2, "xml");
+	struct program_result log = run("log");
+	for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+		expect(log, 0, told[i]);
+	expect(run("verify"), 0, "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_who_sits_here, new_database),
+		cmocka_unit_test_setup(test_the_whole_way, new_database),
+	};
+	return cmocka_run_group_tests(tests, NULL, remove_folder);
+}
