@@ -7,6 +7,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "tui/paste.h"
 #include "tui/prompt.h"
 #include "tui/scr_chapter.h"
 
@@ -176,6 +177,26 @@ static unsigned type(struct stage_form *f, wchar_t c)
 	return DRAWN;
 }
 
+static void count_bytes(wchar_t c, void *ctx)
+{
+	char bytes[4];
+	*(size_t *)ctx += text_encode((uint32_t)c, bytes);
+}
+
+// What does not fit is not taken in by half: it would be cut where nobody looks. 0: it fits, and is typed.
+static unsigned paste(struct stage_form *f, const struct term_paste *pasted)
+{
+	size_t limit = stage_limit(f->field), bytes = 0;
+	if (!stage_form_writes(f) || f->field == STAGE_KIND)
+		return 0;
+	paste_type(pasted, count_bytes, &bytes);
+	if (edit_text_bytes(&f->edits[f->field]) + bytes <= limit)
+		return 0;
+	screen_message(f->app, true, _("What was pasted has %zu bytes, this field takes %zu; nothing is changed. Paste a shorter text."),
+		bytes, limit);
+	return DRAWN;
+}
+
 static bool at_edge(const struct edit *edit, enum edit_op op)
 {
 	return (op == EDIT_LEFT && edit->cursor == 0) || (op == EDIT_RIGHT && edit->cursor == edit->len);
@@ -322,6 +343,7 @@ static unsigned act(struct stage_form *f, enum action action, const struct key *
 {
 	switch (action) {
 	case ACTION_TYPE: return type(f, key->code);
+	case ACTION_PASTE: return paste(f, key->paste);
 	case ACTION_LINE: return edit_line(f, key->edit);
 	case ACTION_LEFT: return stage_form_writes(f) && f->field == STAGE_KIND ? edit_line(f, EDIT_LEFT) : 0;
 	case ACTION_RIGHT: return stage_form_writes(f) && f->field == STAGE_KIND ? edit_line(f, EDIT_RIGHT) : 0;

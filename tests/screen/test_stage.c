@@ -293,6 +293,31 @@ static void test_wrapping_cursor_and_size(void **state)
 	harness_stop(h);
 }
 
+#define PASTED 100000
+static void test_a_paste_too_long_changes_nothing(void **state)
+{
+	static char text[6 + 3 * PASTED + 6 + 1] = "\033[200~";
+	(void)state;
+	struct harness *h = at_task(24, 80);
+	for (int i = 0; i < PASTED; i++)
+		memcpy(text + 6 + 3 * i, "字", 3);
+	memcpy(text + 6 + 3 * PASTED, "\033[201~", 6);
+	harness_send(h, "Right Enter Enter");
+	harness_type(h, PROGRESS);
+	harness_wait_row(h, 4, "[" PROGRESS);
+	harness_send_bytes(h, text, sizeof text - 1);
+	harness_wait_row(h, 22, "粘贴的文字有300000字节");
+	harness_wait_row(h, 4, "[" PROGRESS);
+	assert_false(harness_find(h, "字字", &(int){0}, &(int){0}));
+	harness_send_bytes(h, "\033[200~会\n议\033[201~", 6 + 7 + 6);
+	harness_wait_row(h, 4, "[" PROGRESS "会 议");
+	harness_send(h, "F3");
+	harness_wait(h, "2 丢弃未存的内容");
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "指标");
+	harness_stop(h);
+}
+
 static void test_a_field_that_is_full_says_so(void **state)
 {
 	static char text[3 * 1400 + 1];
@@ -399,7 +424,8 @@ int main(void)
 		TEST(test_a_task_is_said_and_judged), TEST(test_same_rows_are_one), TEST(test_a_node_must_hold),
 		TEST(test_what_is_incomplete_asks_before_it_goes), TEST(test_after_a_kill), TEST(test_after_a_hangup),
 		TEST(test_two_desks), TEST(test_the_period_before), TEST(test_undo), TEST(test_wrapping_cursor_and_size),
-		TEST(test_a_field_that_is_full_says_so), TEST(test_overdue_nodes_on_the_workbench), TEST(test_reading_only), TEST(test_a_row_of_the_counties),
+		TEST(test_a_field_that_is_full_says_so), TEST(test_a_paste_too_long_changes_nothing),
+		TEST(test_overdue_nodes_on_the_workbench), TEST(test_reading_only), TEST(test_a_row_of_the_counties),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
