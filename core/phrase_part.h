@@ -47,7 +47,7 @@ phrase_fn phrase_put_gap_sentence;
 // phrase_state.c: words of the status, coverage; phrase_row.c: rows that have no columns
 phrase_fn phrase_put_sum, phrase_put_coverage, phrase_put_data_period, phrase_put_status, phrase_put_status_short,
 	phrase_put_reason, phrase_put_pace, phrase_put_row, phrase_put_missing, phrase_put_better, phrase_put_place,
-	phrase_put_target_words;
+	phrase_put_target_words, phrase_put_target_place;
 
 // phrase_sentence.c
 phrase_fn phrase_put_sentence, phrase_put_year_sentence;

@@ -150,8 +150,6 @@ static void put_number(const struct phrase *p, char *out, size_t cap)
 	if (s->status == STANDING_NO_DATA && s->reason > STANDING_NONE) {
 		put_known(p, known, sizeof known);
 		put_unjudged(p, known, out, cap);
-	} else if (s->not_applicable) {
-		text_format(out, cap, "%s", _("not applicable"));
 	} else if (s->status == STANDING_NO_DATA) {
 		phrase_put_target(p, target, sizeof target);
 		if (target[0] != '\0')
@@ -173,9 +171,19 @@ static void put_comparison(const struct phrase *p, char *out, size_t cap)
 		text_format(out, cap, p->s->status == STANDING_NO_DATA ? _("not judged:%s") : "%s", words);
 }
 
+void phrase_put_target_place(const struct phrase *p, char *out, size_t cap)
+{
+	char place[PHRASE_TEXT] = "";
+	phrase_put_target(p, place, sizeof place);
+	if (place[0] != '\0')
+		text_format(out, cap, _("target place %s or better"), place);
+	else
+		phrase_put_target_words(p, out, cap);
+}
+
 static void put_position(const struct phrase *p, char *out, size_t cap)
 {
-	put_pair(p, phrase_put_place, phrase_put_target_words, ";", out, cap);
+	put_pair(p, phrase_put_place, phrase_put_target_place, ";", out, cap);
 }
 
 void phrase_put_row(const struct phrase *p, char *out, size_t cap)
@@ -184,5 +192,8 @@ void phrase_put_row(const struct phrase *p, char *out, size_t cap)
 		[PLAN_NUMBER] = put_number, [PLAN_COMPARISON] = put_comparison, [PLAN_POSITION] = put_position,
 		[PLAN_STAGES] = put_stage,
 	};
-	by_kind[p->ind->kind](p, out, cap);
+	if (p->s->not_applicable)
+		text_format(out, cap, "%s", _("not applicable"));
+	else
+		by_kind[p->ind->kind](p, out, cap);
 }

@@ -69,7 +69,7 @@ struct standing {
 	enum standing_assessment assessment;
 	enum standing_status status;
 	enum standing_reason reason;
-	bool not_applicable;                    // of NO_DATA: the unit says so itself, it is not silent
+	bool not_applicable;                    // of NO_DATA: the unit says so itself, or is not asked: it is not silent
 	bool ended;                             // judged at the end: met prints 完成
 	enum standing_pace pace;
 	enum standing_path path;

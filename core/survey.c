@@ -20,7 +20,8 @@ static enum err stand(struct rollup *rollup, const struct survey_query *query, s
 	out->status = STANDING_NO_DATA;
 	out->reason = STANDING_NONE;
 	out->target_text = "";
-	if (!figure_concerns(plan, out->indicator, out->unit))
+	out->not_applicable = !figure_concerns(plan, out->indicator, out->unit);
+	if (out->not_applicable)
 		return ERR_OK;
 	out->reason = STANDING_NO_REASON;
 	if (kind == PLAN_STAGES)

@@ -159,6 +159,24 @@ static void test_no_numbers_and_a_wide_terminal(void **state)
 	harness_stop(h);
 }
 
+// A rank that is the district's alone: its target is a place, and nobody waits for the streets' figures.
+static void test_a_rank_is_asked_of_one_unit(void **state)
+{
+	(void)state;
+	struct harness *h = open_city("beiyuan", "2022Q4", 24, 80);
+	assert_int_equal(program_run("set", "place", "qu", "2022", "4", "--doc", "统计公报", "--file", office.file).status, 0);
+	harness_send(h, "2 Down");
+	harness_wait(h, ">! 数字化指数排名 2022年居第4位;目标前3位");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "各单位     数字化指数排名");
+	harness_wait(h, ">! 北原新区");
+	harness_wait(h, " / 长亭街道       不适用");
+	harness_wait(h, " / 柳岸街道       不适用");
+	harness_wait_gone(h, "未报");
+	nothing_is_hidden(h);
+	harness_stop(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +187,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_definition_shows_a_range, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_three_levels_of_units_and_of_the_document, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_no_numbers_and_a_wide_terminal, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_rank_is_asked_of_one_unit, setup, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
