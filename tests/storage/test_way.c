@@ -117,11 +117,59 @@ static void test_the_whole_way(void **state)
 	expect(run("verify"), 0, "");
 }
 
+// A slip of ten times against a year ago: explained it goes, and the explanation dies with its figure.
+static void explain_and_submit(void)
+{
+	expect(run("set", "hitech_va", "wd", "2022Q1", "20"), 0, "20.00");
+	expect(run("set", "industry_va", "wd", "2023Q1", "400"), 0, "400.00");
+	expect(run("explain", "hitech_va", "wd", "2023Q1", "why not"), 4, "nothing to explain");
+	expect(key_in("200"), 0, "200.00");
+	sit("clerk");
+	expect(step("submit"), 4, "unexplained soft ones 1");
+	expect(run("explain", "hitech_va", "wd", "2023Q1", "a new works"), 0, "saved");
+	expect(run("check", "--period", "2023Q1"), 0, "a new works");
+	expect(key_in("201"), 0, "201.00");
+	expect(step("submit"), 4, "unexplained soft ones 1");
+	expect(run("explain", "hitech_va", "wd", "2023Q1", "a new works"), 0, "saved");
+	expect(run("explain", "hitech_va", "wd", "2023Q1", ""), 0, "saved");
+	expect(step("submit"), 4, "unexplained soft ones 1");
+	expect(run("explain", "hitech_va", "wd", "2023Q1", "a new works"), 0, "saved");
+	expect(step("submit"), 0, "submitted");
+}
+
+static void test_explained_and_corrected(void **state)
+{
+	(void)state;
+	explain_and_submit();
+	sit("reviewer");
+	expect(run("correct", "hitech_va", "wd", "2023Q1", "210", "--why", "recount"), 4, "not accepted yet");
+	expect(step("accept"), 0, "accepted");
+	sit("clerk");
+	expect(run("correct", "hitech_va", "wd", "2023Q1", "210"), 4, "say why");
+	expect(run("correct", "hitech_va", "wd", "2023Q1", "201", "--why", "recount"), 4, "nothing to correct");
+	expect(run("correct", "hitech_va", "wd", "2023Q1", "many", "--why", "recount"), 2, "many");
+	expect(run("correct", "hitech_va", "wd", "2023Q1", "210", "--why", "recount", "--doc", "No. 5"), 0, "proposed");
+	expect(run("corrections"), 0, "201.00亿元 to 210.00亿元  recount  No. 5");
+	expect(run("corrections", "--accept", "1"), 4, "by a reviewer");
+	sit("reviewer");
+	expect(run("corrections", "--accept", "1", "--refuse", "1"), 2, "not both");
+	expect(run("corrections", "--refuse", "1"), 4, "say why");
+	expect(run("corrections", "--accept", "7"), 4, "no correction 7");
+	expect(run("corrections", "--accept", "1"), 0, "accepted");
+	expect(run("corrections"), 0, "No correction waits");
+	expect(run("log"), 0, "correction proposed, 201.00亿元 to 210.00亿元");
+	expect(run("log"), 0, "explained  a new works");
+	expect(run("export"), 0, "210");
+	expect(key_in("211"), 4, "correction");
+	expect(run("verify"), 0, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_who_sits_here, new_database),
 		cmocka_unit_test_setup(test_the_whole_way, new_database),
+		cmocka_unit_test_setup(test_explained_and_corrected, new_database),
 	};
 	return cmocka_run_group_tests(tests, NULL, remove_folder);
 }
