@@ -17,6 +17,8 @@
 #define CHAPTERS 10
 #define READ 65536
 #define TALL 90                  // rows that a whole chapter has room in
+#define LETTER_AT 1
+#define CLASS_AT 3
 #define NAMES_AT 12              // cells of the column at 80 columns
 #define NAMES_END 46
 
@@ -47,16 +49,53 @@ static void read_cells(struct harness *h, int row, int from, int end, char *out)
 		append(out, harness_cell(h, row, col).text);
 }
 
+// Beneath the heading, above what explains the focused row.
+static void find_table(struct harness *h, int *top, int *end)
+{
+	*top = *end = 2;
+	while (*end < harness_rows(h) - 2 && strncmp(harness_row(h, *end), "──", strlen("──")) != 0)
+		if (strstr(harness_row(h, (*end)++), "类别") != NULL)
+			*top = *end;
+}
+
 // The names of the rows that can be seen.
 static void read_page(struct harness *h, char *out)
 {
-	int top = 2, end = 2, rows = harness_rows(h);
-	while (end < rows - 2 && strncmp(harness_row(h, end), "──", strlen("──")) != 0)
-		if (strstr(harness_row(h, end++), "类别") != NULL)
-			top = end;
+	int top, end;
+	find_table(h, &top, &end);
 	out[0] = '\0';
 	for (int row = top; row < end; row++)
 		read_cells(h, row, NAMES_AT, NAMES_END, out);
+}
+
+static bool is_blank(struct harness *h, int row, int col)
+{
+	char text = harness_cell(h, row, col).text[0];
+	return text == '\0' || text == ' ';
+}
+
+// By a letter, and by words or figures in their column. What has no room there, a reason, is on a line of its own.
+static bool stands(struct harness *h, int row, int end)
+{
+	static char words[READ];
+	words[0] = '\0';
+	read_cells(h, row, NAMES_END, harness_cols(h), words);
+	if (is_blank(h, row, LETTER_AT) || words[0] != '\0')
+		return !is_blank(h, row, LETTER_AT);
+	while (++row < end && is_blank(h, row, CLASS_AT))
+		read_cells(h, row, NAMES_AT, harness_cols(h), words);
+	return strstr(words, "暂不判定:") != NULL;
+}
+
+// Does every row that can be seen say how it stands?
+static bool all_stand(struct harness *h)
+{
+	int top, end;
+	find_table(h, &top, &end);
+	for (int row = top; row < end; row++)
+		if (!is_blank(h, row, CLASS_AT) && !stands(h, row, end))       // else a line that a name goes on in
+			return false;
+	return top < end;
 }
 
 // ------------------------------------------------------------ what the facts say
@@ -175,7 +214,7 @@ static bool asked_for(const struct walk *walk, const struct fact *fact)
 	return fact->chapter == walk->chapter || (walk->projects && fact->id[0] == 'p');
 }
 
-// Is every row of the chapter on the screen?
+// Is every row of the chapter on the screen, with how it stands?
 static bool all_seen(struct harness *h, void *ctx)
 {
 	static char page[READ];
@@ -184,7 +223,7 @@ static bool all_seen(struct harness *h, void *ctx)
 	for (int i = 0; i < facts_len; i++)
 		if (asked_for(walk, &facts[i]) && strstr(page, facts[i].words) == NULL)
 			return false;
-	return true;
+	return all_stand(h);
 }
 
 // Does the marked row, with the lines it goes on in, hold the fact's words?
