@@ -109,7 +109,11 @@ enum err context_open_file(struct context *context, enum db_mode mode)
 enum err context_open(struct context *context, enum db_mode mode)
 {
 	enum err err = context_open_file(context, mode);
-	return err == ERR_OK ? store_read_plan(context->store, &context->plan) : err;
+	if (err == ERR_OK)
+		err = store_read_plan(context->store, &context->plan);
+	if (err == ERR_OK && mode == DB_WRITE && context->writer != NULL)
+		err = context->writer->know_operator(context);
+	return err;
 }
 
 void context_close(struct context *context)

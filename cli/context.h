@@ -23,7 +23,8 @@ struct context {
 	int today;                              // yyyymmdd, local
 	int64_t fixed_now;                      // of the demonstration, which has a day of its own; 0: the clock
 	struct scratch *scratch;                // of the demonstration; NULL
-	char who[201], org[64];                 // operator; code of unit or department, "" unknown
+	char who[201];                          // the account
+	char name[201], org[64];                // of the operator as the file knows him; code of unit or department. "" unknown
 	bool accepted_only;                     // readers see accepted figures only
 	bool terminal;                          // standard input and output are one
 	FILE *out;                              // results
@@ -34,6 +35,7 @@ struct context {
 struct context_writer {                          // what only a program that may write links
 	enum err (*make_default)(struct context *context);
 	enum err (*upgrade)(struct store *store);
+	enum err (*know_operator)(struct context *context);      // who sits here, at each opening
 	enum err (*make_demo)(struct context *context);
 	void (*demo_done)(struct context *context);
 };

@@ -13,7 +13,6 @@
 struct work {
 	struct context *context;
 	struct operator who;
-	char name[201];                  // his: the store keeps a text for one read only
 	struct desk_answer *out;
 	struct ledger_op op;
 };
@@ -35,24 +34,13 @@ enum err desk_report_get_operator(struct context *context, struct operator *out)
 	return store_get_operator(context->store, context->plan, out);
 }
 
-static enum err know_who(struct work *work)
-{
-	struct context *context = work->context;
-	enum err err = desk_report_get_operator(context, &work->who);
-	if (err != ERR_OK || work->who.change == 0)
-		return err;
-	work->op.who = work->who.name = text_format(work->name, sizeof work->name, "%s", work->who.name);
-	work->op.org = work->who.dept == 0 ? context->plan->units[work->who.unit].code : context->plan->depts[work->who.dept].code;
-	return ERR_OK;
-}
-
 static enum err run(struct context *context, const char *action, const char *why, work_fn *fn, const void *ask,
 	struct desk_answer *out)
 {
 	struct work work = {.context = context, .out = out, .op = op_make(context, action, why)};
 	int64_t seq = 0;
 	*out = (struct desk_answer){.done = false};
-	enum err err = know_who(&work);
+	enum err err = desk_report_get_operator(context, &work.who);
 	if (err == ERR_OK)
 		err = ledger_begin(context->store, &work.op);
 	if (err != ERR_OK)
@@ -332,5 +320,6 @@ static enum err put_operator(struct work *work, const void *ctx)
 
 enum err desk_report_put_operator(struct context *context, const struct operator *who, struct desk_answer *out)
 {
-	return run(context, "operator", "", put_operator, who, out);
+	enum err err = run(context, "operator", "", put_operator, who, out);
+	return err == ERR_OK && out->done ? op_know_operator(context) : err;
 }

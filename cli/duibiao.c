@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/demo.h"
 #include "cli/make.h"
+#include "cli/op.h"
 #include "cli/program.h"
 #include "core/i18n.h"
 #include "db/db_write.h"
@@ -21,6 +22,6 @@ const int commands_len = (int)(sizeof commands / sizeof commands[0]);
 
 int main(int argc, char **argv)
 {
-	static const struct context_writer writer = {make_default, db_upgrade, demo_make, demo_done};
+	static const struct context_writer writer = {make_default, db_upgrade, op_know_operator, demo_make, demo_done};
 	return program_run(argc, argv, &writer);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/report.h"
 #include "core/text.h"
 
 // Nothing in the demonstration is random: its actions are numbered.
@@ -18,13 +19,27 @@ static void number_op(struct ledger_op *op)
 
 struct ledger_op op_make(const struct context *context, const char *action, const char *why)
 {
-	struct ledger_op op = {.who = context->who, .org = context->org, .action = action, .why = why};
+	struct ledger_op op = {.org = context->org, .action = action, .why = why};
+	op.who = context->name[0] != '\0' ? context->name : context->who;
 	op.now = context->fixed_now != 0 ? context->fixed_now : (int64_t)time(NULL);
 	if (context->fixed_now != 0)
 		number_op(&op);
 	else
 		context_random(op.uid, sizeof op.uid);
 	return op;
+}
+
+enum err op_know_operator(struct context *context)
+{
+	const struct plan *plan = context->plan;
+	struct operator who = {.account = context->who};
+	enum err err = store_get_operator(context->store, plan, &who);
+	context->name[0] = context->org[0] = '\0';
+	if (err != ERR_OK || who.change == 0)
+		return err;
+	text_format(context->name, sizeof context->name, "%s", who.name);
+	text_format(context->org, sizeof context->org, "%s", who.dept == 0 ? plan->units[who.unit].code : plan->depts[who.dept].code);
+	return ERR_OK;
 }
 
 enum err op_write_plan(const struct context *context, struct store *store, const struct plan *plan, const char *action)

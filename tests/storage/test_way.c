@@ -100,7 +100,7 @@ static void return_and_accept(void)
 static void test_the_whole_way(void **state)
 {
 	static const char *const told[] = {"submitted", "returned  of one quarter?", "extended  flood", "withdrawn", "accepted", "locked",
-		"unlocked  late figure", "21.00亿元  by phone"};
+		"unlocked  late figure", "21.00亿元  by phone", "  Wang  set  "};
 	(void)state;
 	submit_clean();
 	return_and_accept();
