@@ -142,6 +142,8 @@ static enum err step_one(struct work *work, const struct desk_step *ask, const s
 	report.sentence = sentence;
 	if (!report_may(context->plan, &report, (enum report_step)ask->step, &work->who, why, sizeof why))
 		return err_set(ERR_REFUSED, "%s", why);
+	if (ask->step == REPORT_EXTEND && ask->due <= report_due(context->plan, &report, context_day(context)))
+		return err_set(ERR_REFUSED, _("%s: that is no later than it is due already"), report_owner_name(context->plan, &report.key));
 	if (ask->step == REPORT_SUBMIT)
 		err = refuse_with_findings(work, &report);
 	if (err != ERR_OK)

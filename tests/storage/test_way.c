@@ -84,6 +84,7 @@ static void return_and_accept(void)
 	expect(run("reports", "--period", "2023Q1"), 0, "of one quarter?");
 	expect(step("extend"), 2, "--day");
 	expect(step("extend", "--day", "tomorrow"), 2, "tomorrow");
+	expect(step("extend", "--day", "2023-04-15", "--why", "flood"), 4, "no later than it is due");
 	expect(step("extend", "--day", "2099-07-15", "--why", "flood"), 0, "extended");
 	expect(run("reports", "--period", "2023Q1"), 0, "due 2099-07-15");
 	sit("clerk");
