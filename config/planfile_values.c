@@ -2,6 +2,7 @@
 // See planfile_values.h.
 #include "config/planfile_values.h"
 
+#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,14 +29,17 @@ void planread_id_text(const struct planread_spot *spot, const char *value)
 		planread_wrong(spot, value);
 }
 
-// As on a terminal of UTF-8: a plan that holds does so in every locale, also where it could not be shown.
+// As on a terminal of UTF-8: a plan that holds does so in every locale, also where it could not be shown. Not by newlocale():
+// glibc loses a copy of LOCPATH at each call of it.
 static int cells_of(const char *value)
 {
-	locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0), before = uselocale(utf8);
+	char before[64];
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return text_cells(value);
+	text_format(before, sizeof before, "%s", setlocale(LC_CTYPE, NULL));
+	(void)setlocale(LC_CTYPE, "C.UTF-8");
 	int cells = text_cells(value);
-	uselocale(before);
-	if (utf8 != (locale_t)0)
-		freelocale(utf8);
+	(void)setlocale(LC_CTYPE, before);
 	return cells;
 }
 
