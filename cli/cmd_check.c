@@ -6,12 +6,12 @@
 #include "cli/commands.h"
 #include "core/check.h"
 #include "core/i18n.h"
+#include "core/said.h"
 #include "core/text.h"
 #include "exchange/json.h"
 
 #define WORD_CELLS 1000
 
-struct said { struct explanation *rows; int len; };
 struct listing {
 	const struct context *context;
 	int period, unit;                        // unit PLAN_NONE: all
@@ -20,48 +20,6 @@ struct listing {
 	struct json *json;                       // NULL: as text
 	int counts[2], explained;                // by level; soft ones that are explained
 };
-
-// ------------------------------------------------------------ explanations
-
-static enum err keep_said(const struct explanation *explanation, void *ctx)
-{
-	struct said *said = ctx;
-	struct explanation *rows = realloc(said->rows, (size_t)(said->len + 1) * sizeof *rows), *row;
-	char *rule = NULL, *text = NULL;
-	if (rows == NULL)
-		return err_set(ERR_MEMORY, _("out of memory"));
-	said->rows = rows;
-	enum err err = text_dup(explanation->rule, &rule);
-	if (err == ERR_OK)
-		err = text_dup(explanation->text, &text);
-	if (err != ERR_OK) {
-		free(rule);
-		return err;
-	}
-	row = &said->rows[said->len++];
-	*row = *explanation;
-	row->rule = rule;
-	row->text = text;
-	return ERR_OK;
-}
-
-static void forget_said(struct said *said)
-{
-	for (int i = 0; i < said->len; i++) {
-		free((char *)said->rows[i].rule);
-		free((char *)said->rows[i].text);
-	}
-	free(said->rows);
-}
-
-// "" none.
-static const char *said_of(const struct said *said, const struct check_finding *finding)
-{
-	for (int i = 0; i < said->len; i++)
-		if (check_explained(finding, &said->rows[i], 1))
-			return said->rows[i].text;
-	return "";
-}
 
 // ------------------------------------------------------------ one finding
 
@@ -155,7 +113,7 @@ static enum err check_all(struct listing *listing)
 	enum err err = store_begin(context->store);
 	if (err != ERR_OK)
 		return err;
-	err = store_each_explanation(context->store, context->plan, listing->period, listing->unit, keep_said, &listing->said);
+	err = said_load(&listing->said, context->store, context->plan, listing->period, listing->unit);
 	if (err == ERR_OK)
 		err = check_level_of(listing, CHECK_HARD);
 	if (err == ERR_OK)
@@ -209,7 +167,7 @@ enum err cmd_check(struct context *context, int argc, char **argv)
 		err = context_unit(context, PLAN_NONE, &listing.unit);
 	if (err == ERR_OK)
 		err = (context->option[OPTION_JSON] != NULL ? list_json : list_text)(&listing);
-	forget_said(&listing.said);
+	said_done(&listing.said);
 	if (err == ERR_OK && listing.counts[CHECK_HARD] > 0)
 		return err_set(ERR_FINDINGS, _("%d hard findings stand; they have to be mended before a report can be submitted"),
 			listing.counts[CHECK_HARD]);

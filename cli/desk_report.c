@@ -8,6 +8,7 @@
 #include "cli/op.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/said.h"
 #include "core/text.h"
 
 struct work {
@@ -56,37 +57,15 @@ static enum err run(struct context *context, const char *action, const char *why
 // ------------------------------------------------------------ findings in the way of a submission
 
 struct in_the_way {
-	struct explanation *said;
-	int len, cap;
+	struct said said;
 	struct desk_answer *out;
 	char first[CHECK_SENTENCE];
 };
 
-static enum err keep_said(const struct explanation *explanation, void *ctx)
-{
-	struct in_the_way *way = ctx;
-	if (way->len == way->cap) {
-		int cap = way->cap == 0 ? 16 : way->cap * 2;
-		struct explanation *grown = realloc(way->said, (size_t)cap * sizeof *grown);
-		if (grown == NULL)
-			return err_set(ERR_MEMORY, _("out of memory"));
-		way->said = grown;
-		way->cap = cap;
-	}
-	struct explanation *kept = &way->said[way->len];
-	*kept = *explanation;
-	kept->text = "-";
-	kept->rule = strdup(explanation->rule);
-	if (kept->rule == NULL)
-		return err_set(ERR_MEMORY, _("out of memory"));
-	way->len++;
-	return ERR_OK;
-}
-
 static enum err count_finding(const struct check_finding *finding, void *ctx)
 {
 	struct in_the_way *way = ctx;
-	if (finding->level == CHECK_SOFT && check_explained(finding, way->said, way->len))
+	if (finding->level == CHECK_SOFT && said_of(&way->said, finding)[0] != '\0')
 		return ERR_OK;
 	if (way->out->hard + way->out->soft == 0)
 		text_format(way->first, sizeof way->first, "%s", finding->text);
@@ -101,8 +80,8 @@ static enum err look_for_findings(struct work *work, const struct report *report
 	struct check_store at = {context->store, context->plan};
 	const struct check_source source = check_source_of_store(&at);
 	const struct report_key *key = &report->key;
-	enum err err = store_each_explanation(context->store, context->plan, key->period, key->dept == 0 ? key->unit : PLAN_NONE,
-		keep_said, way);
+	enum err err = said_load(&way->said, context->store, context->plan, key->period,
+		key->dept == 0 ? key->unit : PLAN_NONE);
 	if (err == ERR_OK)
 		err = check_report(context->plan, &source, key, report_due(context->plan, report, context_day(context)), count_finding, way);
 	if (err == ERR_OK && work->out->hard + work->out->soft > 0)
@@ -115,9 +94,7 @@ static enum err refuse_with_findings(struct work *work, const struct report *rep
 {
 	struct in_the_way way = {.out = work->out};
 	enum err err = look_for_findings(work, report, &way);
-	for (int i = 0; i < way.len; i++)
-		free((char *)(uintptr_t)way.said[i].rule);
-	free(way.said);
+	said_done(&way.said);
 	return err;
 }
 
@@ -201,11 +178,11 @@ enum err desk_report_step(struct context *context, const struct desk_step *ask, 
 
 // ------------------------------------------------------------ explanations
 
-struct said { const struct explanation *of; int len; };
+struct explained { const struct explanation *of; int len; };
 
 static enum err explain_all(struct work *work, const void *ctx)
 {
-	const struct said *said = ctx;
+	const struct explained *said = ctx;
 	enum err err = put_said(work, said->of, said->len);
 	text_format(work->out->text, sizeof work->out->text, _("the explanation is saved"));
 	return err;
@@ -213,7 +190,7 @@ static enum err explain_all(struct work *work, const void *ctx)
 
 enum err desk_report_explain(struct context *context, const struct explanation *of, int len, struct desk_answer *out)
 {
-	const struct said said = {of, len};
+	const struct explained said = {of, len};
 	return run(context, "explain", "", explain_all, &said, out);
 }
 

@@ -48,8 +48,9 @@ static enum err load_city(struct home_figures *f, struct app *app, const struct 
 
 static enum err read_unit(struct home_row *row, struct app *app, int unit)
 {
-	const struct survey_query query = {app->period, app->today, SURVEY_ALL, true};
+	struct survey_query query = app_query(app);
 	struct survey *survey;
+	query.counted = true;
 	enum err err = survey_unit(app->store, app->plan, &query, unit, &survey);
 	if (err != ERR_OK)
 		return err;
@@ -164,10 +165,11 @@ static void load_draft(struct home_figures *f, const struct app *app)
 
 enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len)
 {
-	struct survey_query query = {app->period, app->today, SURVEY_ALL, !part_home_has_panes(app)};
+	struct survey_query query = app_query(app);
 	struct latest latest = {app->store, app->plan, f->latest, sizeof f->latest};
 	home_figures_done(f);
 	f->panes = part_home_has_panes(app);
+	query.counted = !f->panes;
 	f->chapters = calloc((size_t)len + 1, sizeof *f->chapters);
 	f->filled = calloc((size_t)app->plan->units_len + 1, sizeof *f->filled);
 	f->units = calloc((size_t)app->plan->units_len + 1, sizeof *f->units);

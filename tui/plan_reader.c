@@ -91,7 +91,7 @@ static void settle_rows(struct plan_reader *r, int from)
 
 static enum err load_focus(struct plan_reader *r)
 {
-	struct survey_query query = {.period = r->app->period, .today = r->app->today};
+	const struct survey_query query = app_query(r->app);
 	int place = plan_reader_place(r);
 	const struct standing *s = place == PLAN_NONE ? NULL : survey_at(r->survey, r->app->plan->places[place].indicator);
 	return explain_load(&r->explain, r->app->store, r->app->plan, &query, s, place);
@@ -163,7 +163,7 @@ enum err plan_reader_fit(struct plan_reader *r)
 
 enum err plan_reader_load(struct plan_reader *r)
 {
-	struct survey_query query = {.period = r->app->period, .today = r->app->today};
+	const struct survey_query query = app_query(r->app);
 	struct survey *fresh = NULL;
 	enum err err = survey_unit(r->app->store, r->app->plan, &query, r->app->unit, &fresh);
 	if (err != ERR_OK)

@@ -46,7 +46,9 @@ static struct survey_query query_of(const struct rows_screen *r)
 {
 	int now = r->app->today / 100;
 	bool today = r->outline == SCR_CHAPTER_OVERDUE && !r->by_unit && now > r->app->period;
-	return (struct survey_query){.period = today ? now : r->app->period, .today = r->app->today};
+	struct survey_query query = app_query(r->app);
+	query.period = today ? now : query.period;
+	return query;
 }
 
 // ------------------------------------------------------------ rows

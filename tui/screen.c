@@ -27,6 +27,11 @@
 
 // ------------------------------------------------------------ what screens call
 
+struct survey_query app_query(const struct app *app)
+{
+	return (struct survey_query){.period = app->period, .today = app->today, .figures = app->figures};
+}
+
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg)
 {
 	if (stack_push(app, ops, arg) != ERR_OK)

@@ -63,6 +63,7 @@ struct app {                   // what every screen may know
 	const struct desk *desk;        // NULL: read-only, and nothing that writes is drawn
 	const struct paper *paper;      // files of figures; NULL as DESK
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
+	enum survey_figures figures;    // which figures are shown where standings are; forms show all
 	const struct settings *settings; // NULL: all as the defaults
 	const char *who;                // operator, row 1
 	const char *state;              // row 1: 只读, or ""
@@ -72,6 +73,8 @@ struct app {                   // what every screen may know
 	struct stack *stack;
 };
 
+// What is asked of a survey behind a screen: the period, the day and the figures that are looked at.
+struct survey_query app_query(const struct app *app);
 // Push a screen; the stack owns it. An error of its open() is shown in the message row and nothing is pushed.
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg);
 // From inside its own act(): close the top screen, its state is gone. What act() then returns goes to the screen beneath.

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// See report_list.h. One run of the file an element: all its units at the period lie together.
+#include "core/report_list.h"
+
+#include <stdlib.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/text.h"
+
+struct counting {
+	const struct plan *plan;
+	struct report_list *list;
+	int *place;                      // of a unit, then of a department: its line; PLAN_NONE
+	bool stage;
+};
+
+static struct report_line *line_of(const struct counting *c, int element, int unit)
+{
+	int dept = c->plan->elements[element].owner;
+	int place = c->place[dept == 0 ? unit : c->plan->units_len + dept];
+	return place == PLAN_NONE ? NULL : &c->list->lines[place];
+}
+
+static enum err count_entry(const struct entry *entry, void *ctx)
+{
+	const struct counting *c = ctx;
+	struct report_line *line = line_of(c, entry->element, entry->unit);
+	if (line == NULL || entry->kind == ENTRY_CLEARED || !plan_element_asked(c->plan, entry->element, entry->unit, entry->period))
+		return ERR_OK;
+	*(c->stage ? &line->told : &line->filled) += 1;
+	return ERR_OK;
+}
+
+static enum err count_element(struct counting *c, struct store *store, int element, int period)
+{
+	int len, any = 0;
+	const int *units = plan_element_units(c->plan, element, &len);
+	c->stage = c->plan->elements[element].kind == PLAN_STAGE;
+	for (int i = 0; i < len; i++) {
+		struct report_line *line = line_of(c, element, units[i]);
+		if (line == NULL || !plan_element_asked(c->plan, element, units[i], period))
+			continue;
+		*(c->stage ? &line->tasks : &line->asked) += 1;
+		any++;
+	}
+	return any == 0 ? ERR_OK : store_each_figure(store, c->plan, element, period, true, count_entry, c);
+}
+
+// ------------------------------------------------------------ states
+
+static enum err take_report(const struct report *report, void *ctx)
+{
+	struct counting *c = ctx;
+	int place = c->place[report->key.dept == 0 ? report->key.unit : c->plan->units_len + report->key.dept];
+	if (place == PLAN_NONE)
+		return ERR_OK;
+	struct report_line *line = &c->list->lines[place];
+	enum err err = text_dup(report->sentence, &line->sentence);
+	line->report = *report;
+	line->report.sentence = err == ERR_OK ? line->sentence : "";
+	return err;
+}
+
+static void tell_days(const struct plan *plan, const struct report_ask *ask, struct report_line *line)
+{
+	const struct report *report = &line->report;
+	int submitted = report->first_submitted == 0 ? 0 : ask->day_of(report->first_submitted);
+	bool past = report_is_late(plan, report, submitted != 0 ? submitted : ask->today);
+	line->due = report_due(plan, report, ask->today);
+	line->left = period_days_between(ask->today, line->due);
+	line->waits = report->state == REPORT_FILLING || report->state == REPORT_RETURNED;
+	line->late = past && submitted != 0;
+	line->missed = past && submitted == 0;
+}
+
+// ------------------------------------------------------------
+
+static enum err owners(struct counting *c, int period)
+{
+	const struct plan *plan = c->plan;
+	size_t most = (size_t)(plan->units_len + plan->depts_len);
+	struct report_key *keys = calloc(most, sizeof *keys);
+	c->place = malloc(most * sizeof *c->place);
+	c->list->lines = calloc(most, sizeof *c->list->lines);
+	if (keys == NULL || c->place == NULL || c->list->lines == NULL) {
+		free(keys);
+		return err_set(ERR_MEMORY, "%s", _("out of memory"));
+	}
+	for (size_t i = 0; i < most; i++)
+		c->place[i] = PLAN_NONE;
+	c->list->len = report_owners(plan, period, keys);
+	for (int i = 0; i < c->list->len; i++) {
+		c->list->lines[i].report = (struct report){.key = keys[i], .sentence = ""};
+		c->place[keys[i].dept == 0 ? keys[i].unit : plan->units_len + keys[i].dept] = i;
+	}
+	free(keys);
+	return ERR_OK;
+}
+
+enum err report_list_load(struct report_list *list, struct store *store, const struct plan *plan, const struct report_ask *ask)
+{
+	struct counting c = {.plan = plan, .list = list};
+	enum err err = owners(&c, ask->period);
+	for (int element = 0; element < plan->elements_len && err == ERR_OK; element++)
+		if (plan_element_open(plan, element, ask->period))
+			err = count_element(&c, store, element, ask->period);
+	if (err == ERR_OK)
+		err = store_each_report(store, plan, ask->period, take_report, &c);
+	for (int i = 0; i < list->len && err == ERR_OK; i++)
+		tell_days(plan, ask, &list->lines[i]);
+	free(c.place);
+	return err;
+}
+
+void report_list_done(struct report_list *list)
+{
+	for (int i = 0; i < list->len; i++)
+		free(list->lines[i].sentence);
+	free(list->lines);
+	*list = (struct report_list){0};
+}
+
+const struct report_line *report_list_find(const struct report_list *list, int dept, int unit)
+{
+	for (int i = 0; i < list->len; i++)
+		if (list->lines[i].report.key.dept == dept && (dept != 0 || list->lines[i].report.key.unit == unit))
+			return &list->lines[i];
+	return NULL;
+}
+
+struct report_tally report_list_tally(const struct report_list *list)
+{
+	struct report_tally tally = {.owners = list->len};
+	for (int i = 0; i < list->len; i++) {
+		tally.by_state[list->lines[i].report.state]++;
+		tally.late += list->lines[i].late;
+		tally.missed += list->lines[i].missed;
+	}
+	return tally;
+}
