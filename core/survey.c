@@ -13,7 +13,7 @@
 
 // ------------------------------------------------------------ one standing
 
-static enum err stand(struct rollup *rollup, const struct survey_query *query, struct standing *out)
+enum err survey_stand(struct rollup *rollup, const struct survey_query *query, struct standing *out)
 {
 	const struct plan *plan = rollup_plan(rollup);
 	enum plan_indicator_kind kind = plan->indicators[out->indicator].kind;
@@ -69,7 +69,7 @@ enum err survey_unit_from(const struct rollup_source *source, const struct plan 
 		standing->indicator = i;
 		standing->unit = unit;
 		standing->period = query->period;
-		err = stand(rollup, query, standing);
+		err = survey_stand(rollup, query, standing);
 	}
 	rollup_free(rollup);
 	if (err == ERR_OK)
@@ -97,7 +97,7 @@ enum err survey_indicator_from(const struct rollup_source *source, const struct 
 		err = stand_stages(rollup, survey);
 	else
 		for (int unit = 0; err == ERR_OK && unit < survey->len; unit++)
-			err = stand(rollup, query, &survey->standings[unit]);
+			err = survey_stand(rollup, query, &survey->standings[unit]);
 	rollup_free(rollup);
 	if (err == ERR_OK)
 		*out = survey;
@@ -123,125 +123,4 @@ const struct standing *survey_at(const struct survey *survey, int index)
 int survey_len(const struct survey *survey)
 {
 	return survey->len;
-}
-
-// ------------------------------------------------------------ from a store
-
-struct from_store {
-	struct store *store;
-	const struct plan *plan;
-	bool counted;
-};
-
-static enum err from_each_entry(void *ctx, int element, int period, int unit, store_entry_fn *fn, void *fn_ctx)
-{
-	const struct from_store *from = ctx;
-	struct entry entry;
-	if (unit == PLAN_NONE)
-		return store_each_figure(from->store, from->plan, element, period, from->counted, fn, fn_ctx);
-	enum err err = store_get_entry(from->store, from->plan, element, unit, period, &entry);
-	return err != ERR_OK || entry.change == 0 ? err : fn(&entry, fn_ctx);
-}
-
-static enum err from_newest(void *ctx, int element, int period, int *out)
-{
-	const struct from_store *from = ctx;
-	return store_newest_period(from->store, from->plan, element, period, out);
-}
-
-static enum err from_each_stage(void *ctx, int element, int period, store_stage_fn *fn, void *fn_ctx)
-{
-	const struct from_store *from = ctx;
-	return store_each_stage(from->store, from->plan, element, period, fn, fn_ctx);
-}
-
-static enum err from_each_node(void *ctx, int element, store_node_fn *fn, void *fn_ctx)
-{
-	const struct from_store *from = ctx;
-	return store_each_node(from->store, from->plan, element, fn, fn_ctx);
-}
-
-static struct rollup_source source_of(struct from_store *from)
-{
-	return (struct rollup_source){ from, from_each_entry, from_newest, from_each_stage, from_each_node };
-}
-
-enum err survey_unit(struct store *store, const struct plan *plan, const struct survey_query *query, int unit, struct survey **out)
-{
-	struct from_store from = { store, plan, query->counted };
-	struct rollup_source source = source_of(&from);
-	enum err err = store_begin(store);
-	if (err != ERR_OK)
-		return err;
-	err = survey_unit_from(&source, plan, query, unit, out);
-	store_end(store);
-	return err;
-}
-
-enum err survey_indicator(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
-	struct survey **out)
-{
-	struct from_store from = { store, plan, query->counted };
-	struct rollup_source source = source_of(&from);
-	enum err err = store_begin(store);
-	if (err != ERR_OK)
-		return err;
-	err = survey_indicator_from(&source, plan, query, indicator, out);
-	store_end(store);
-	return err;
-}
-
-// ------------------------------------------------------------ history
-
-static enum err history_point(const struct figure_query *figures, struct maybe keyed, struct survey_point *point)
-{
-	const struct plan_indicator *indicator = &rollup_plan(figures->rollup)->indicators[figures->indicator];
-	struct figure figure;
-	enum err err = figure_at(figures, point->period, &figure);
-	if (err != ERR_OK)
-		return err;
-	bool baseline = point->period == period_make(figures->base_year, 12) && indicator->formula != PLAN_GROWTH;
-	point->value = !figure.value.has && baseline ? keyed : figure.value;
-	return ERR_OK;
-}
-
-static enum err history_from(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
-	int indicator, int unit, struct survey_point *points, int cap, int *len)
-{
-	struct rollup *rollup;
-	struct figure_query figures = { .indicator = indicator, .unit = unit };
-	struct maybe keyed;
-	int year = period_year(query->period), from = standing_base_year(plan, indicator, unit, &keyed);
-	figures.base_year = from;
-	enum err err = rollup_new(plan, source, unit, query->figures == SURVEY_ACCEPTED, &rollup);
-	if (err != ERR_OK)
-		return err;
-	figures.rollup = rollup;
-	if (from < year - cap + 1)
-		from = year - cap + 1;
-	*len = 0;
-	for (int y = from; err == ERR_OK && y <= year && *len < cap; y++) {
-		struct survey_point *point = &points[(*len)++];
-		point->period = y < year ? period_make(y, 12) : query->period;
-		err = history_point(&figures, keyed, point);
-	}
-	rollup_free(rollup);
-	return err;
-}
-
-enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
-	struct survey_point *points, int cap, int *len)
-{
-	struct from_store from = { store, plan, true };      // values alone
-	struct rollup_source source = source_of(&from);
-	enum plan_indicator_kind kind = plan->indicators[indicator].kind;
-	*len = 0;
-	if (kind == PLAN_STAGES || kind == PLAN_COMPARISON)
-		return ERR_OK;
-	enum err err = store_begin(store);
-	if (err != ERR_OK)
-		return err;
-	err = history_from(&source, plan, query, indicator, unit, points, cap, len);
-	store_end(store);
-	return err;
 }

@@ -53,5 +53,9 @@ must_check enum err survey_overdue(struct store *store, const struct survey *sur
 struct survey_point { int period; struct maybe value; };
 must_check enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
 	int unit, struct survey_point *points, int cap, int *len);
+// Since when each figure that was judged has been behind (滞后, 严重滞后, 未完成): the period of the oldest of them; *SINCE 0
+// when it is not behind now, and of stages.
+must_check enum err survey_since(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
+	int unit, int *since);
 
 #endif

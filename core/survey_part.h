@@ -20,6 +20,17 @@ must_check enum err survey_unit_from(const struct rollup_source *source, const s
 must_check enum err survey_indicator_from(const struct rollup_source *source, const struct plan *plan,
 	const struct survey_query *query, int indicator, struct survey **out);
 
+must_check enum err survey_history_from(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
+	int indicator, int unit, struct survey_point *points, int cap, int *len);
+must_check enum err survey_since_from(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
+	int indicator, int unit, int *since);
+
+// A store as such a source; COUNTED as in struct survey_query.
+struct survey_store { struct store *store; const struct plan *plan; bool counted; };
+struct rollup_source survey_source(struct survey_store *from);
+
+// One standing of any kind; OUT bears indicator, unit and period and is zero otherwise.
+must_check enum err survey_stand(struct rollup *rollup, const struct survey_query *query, struct standing *out);
 // One standing; OUT bears indicator, unit and period and is zero otherwise.
 must_check enum err survey_number(struct rollup *rollup, const struct survey_query *query, struct standing *out);
 must_check enum err survey_comparison(struct rollup *rollup, const struct survey_query *query, struct standing *out);

@@ -11,7 +11,8 @@
 
 #include <cmocka.h>
 
-#include "core/survey.h"
+#include "core/share.h"
+#include "core/survey_part.h"
 #include "tests/storage/fixture.h"
 
 static const struct survey_query query = { .period = 202312, .today = 20240108, .figures = SURVEY_ALL };
@@ -162,6 +163,53 @@ static void chapters_are_counted(void **state)
 	survey_free(survey);
 }
 
+static void behind_since(void **state)
+{
+	(void)state;
+	struct survey_query early = { .period = 202012, .today = 20240108, .figures = SURVEY_ALL };
+	int since;
+	fixture_ok(survey_since(store, plan, &query, FIX_COUNT, FIX_CITY, &since));
+	assert_int_equal(since, 202112);                      // 2022 is not complete: 2021 stands then
+	fixture_ok(survey_since(store, plan, &early, FIX_COUNT, FIX_CITY, &since));
+	assert_int_equal(since, 0);
+	fixture_ok(survey_since(store, plan, &query, FIX_PROJECT, FIX_CITY, &since));
+	assert_int_equal(since, 0);
+}
+
+static struct standing lacking(int indicator, int unit, int gap)
+{
+	struct standing s = { .indicator = indicator, .unit = unit, .period = 202112 };
+	s.gap = (struct maybe){ true, rat_of_int(gap) };
+	s.target = s.gap;
+	return s;
+}
+
+static void gaps_are_shared(void **state)
+{
+	(void)state;
+	struct standing standings[] = { [FIX_CITY] = lacking(FIX_COUNT, FIX_CITY, 40), [FIX_PROVINCE] = lacking(FIX_COUNT, FIX_PROVINCE, 9),
+		[FIX_WD] = lacking(FIX_COUNT, FIX_WD, 10), [FIX_JA] = lacking(FIX_COUNT, FIX_JA, -3), [FIX_OLD] = lacking(FIX_COUNT, FIX_OLD, 30) };
+	struct survey survey = { plan, query, standings, (int)(sizeof standings / sizeof standings[0]) };
+	struct shares shares;
+	struct rat quarter;
+	int order[8];
+	fixture_ok(rat_make(1, 4, &quarter));
+	fixture_ok(shares_of(&shares, &survey, plan, FIX_COUNT, FIX_CITY));
+	assert_int_equal(shares.len, 3);
+	assert_int_equal(rat_cmp(shares.gap.v, rat_of_int(40)), 0);
+	assert_int_equal(rat_cmp(shares.rows[0].part.v, quarter), 0);
+	assert_false(shares.rows[1].gap.has);                 // it lacks nothing
+	assert_int_equal(shares.rows[1].place, 0);
+	assert_int_equal(shares.rows[0].place, 2);
+	shares_order(&shares, order);
+	assert_int_equal(shares.rows[order[0]].unit, FIX_OLD);
+	assert_int_equal(shares.rows[order[2]].unit, FIX_JA);
+	shares_done(&shares);
+	fixture_ok(shares_of(&shares, &survey, plan, FIX_SHARE, FIX_CITY));
+	assert_true(shares.rows[0].gap.has && !shares.rows[0].part.has);        // shares do not add up
+	shares_done(&shares);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -171,6 +219,8 @@ int main(void)
 		cmocka_unit_test(nothing_is_accepted),
 		cmocka_unit_test(history_is_of_decembers),
 		cmocka_unit_test(chapters_are_counted),
+		cmocka_unit_test(behind_since),
+		cmocka_unit_test(gaps_are_shared),
 	};
 	return cmocka_run_group_tests(tests, open_file, close_file);
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Surveys from a store: each reads in one view of the file.
+#include "core/survey_part.h"
+
+static enum err from_each_entry(void *ctx, int element, int period, int unit, store_entry_fn *fn, void *fn_ctx)
+{
+	const struct survey_store *from = ctx;
+	struct entry entry;
+	if (unit == PLAN_NONE)
+		return store_each_figure(from->store, from->plan, element, period, from->counted, fn, fn_ctx);
+	enum err err = store_get_entry(from->store, from->plan, element, unit, period, &entry);
+	return err != ERR_OK || entry.change == 0 ? err : fn(&entry, fn_ctx);
+}
+
+static enum err from_newest(void *ctx, int element, int period, int *out)
+{
+	const struct survey_store *from = ctx;
+	return store_newest_period(from->store, from->plan, element, period, out);
+}
+
+static enum err from_each_stage(void *ctx, int element, int period, store_stage_fn *fn, void *fn_ctx)
+{
+	const struct survey_store *from = ctx;
+	return store_each_stage(from->store, from->plan, element, period, fn, fn_ctx);
+}
+
+static enum err from_each_node(void *ctx, int element, store_node_fn *fn, void *fn_ctx)
+{
+	const struct survey_store *from = ctx;
+	return store_each_node(from->store, from->plan, element, fn, fn_ctx);
+}
+
+struct rollup_source survey_source(struct survey_store *from)
+{
+	return (struct rollup_source){ from, from_each_entry, from_newest, from_each_stage, from_each_node };
+}
+
+enum err survey_unit(struct store *store, const struct plan *plan, const struct survey_query *query, int unit, struct survey **out)
+{
+	struct survey_store from = { store, plan, query->counted };
+	struct rollup_source source = survey_source(&from);
+	enum err err = store_begin(store);
+	if (err != ERR_OK)
+		return err;
+	err = survey_unit_from(&source, plan, query, unit, out);
+	store_end(store);
+	return err;
+}
+
+enum err survey_indicator(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
+	struct survey **out)
+{
+	struct survey_store from = { store, plan, query->counted };
+	struct rollup_source source = survey_source(&from);
+	enum err err = store_begin(store);
+	if (err != ERR_OK)
+		return err;
+	err = survey_indicator_from(&source, plan, query, indicator, out);
+	store_end(store);
+	return err;
+}
+
+enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
+	struct survey_point *points, int cap, int *len)
+{
+	struct survey_store from = { store, plan, true };      // values alone
+	struct rollup_source source = survey_source(&from);
+	enum plan_indicator_kind kind = plan->indicators[indicator].kind;
+	*len = 0;
+	if (kind == PLAN_STAGES || kind == PLAN_COMPARISON)
+		return ERR_OK;
+	enum err err = store_begin(store);
+	if (err != ERR_OK)
+		return err;
+	err = survey_history_from(&source, plan, query, indicator, unit, points, cap, len);
+	store_end(store);
+	return err;
+}
+
+enum err survey_since(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit, int *since)
+{
+	struct survey_store from = { store, plan, true };      // how it stands alone
+	struct rollup_source source = survey_source(&from);
+	enum err err = store_begin(store);
+	if (err != ERR_OK)
+		return err;
+	err = survey_since_from(&source, plan, query, indicator, unit, since);
+	store_end(store);
+	return err;
+}
