@@ -3,6 +3,7 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "cli/context.h"
@@ -10,8 +11,9 @@
 struct output {
 	FILE *file;
 	char *path, *making;          // NULL: standard output. MAKING is written and then takes the name PATH
+	bool replace;                 // what stands at PATH may go (--force)
 };
-// By --output. ERR_REFUSED when there is such a file or folder already.
+// By --output and --force. ERR_REFUSED when there is such a file already that may not go, or a folder.
 must_check enum err output_open(const struct context *context, struct output *out);
 // Everything is written: give the file its name. ERR_IO when it could not all be written (a full disk); then nothing is left.
 must_check enum err output_close(struct output *out);

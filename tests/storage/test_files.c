@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -123,6 +124,31 @@ static void test_what_is_there_stays(void **state)
 	assert_files(1);
 }
 
+static void test_force_replaces_a_file_and_nothing_else(void **state)
+{
+	struct stat status;
+	(void)state;
+	write_bytes(out, "mine", 4);
+	chmod(out, 0640);
+	assert_status(program_run("export", "--file", db, "-o", out, "--force"), 0, "");
+	size_t len;
+	char *bytes = program_bytes(out, &len);
+	assert_non_null(strstr(bytes, "element,unit"));
+	free(bytes);
+	assert_int_equal(stat(out, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0640);
+	assert_files(1);
+	remove(out);
+	assert_status(program_run("form", "--file", db, "--unit", "yz", "--period", "2024Q1", "-o", out, "--force"), 0, "");
+	assert_status(program_run("report", "--file", db, "-o", out, "--force"), 0, "");
+	assert_status(program_run("report", "--file", db, "-o", fixture_folder(), "--force"), 4, "folder");
+	assert_status(program_run("report", "--file", db, "-o", "/dev/full", "--force"), 4, "device");
+	assert_int_equal(symlink(db, fixture_path("pointing")), 0);
+	assert_status(program_run("report", "--file", db, "-o", fixture_path("pointing"), "--force"), 4, "link");
+	remove(fixture_path("pointing"));
+	assert_files(1);
+}
+
 static void test_a_full_disk(void **state)
 {
 	const char *const export[] = {"export", "--file", db, NULL};
@@ -207,6 +233,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_every_format_to_a_file),
 		TEST(test_what_is_there_stays),
+		TEST(test_force_replaces_a_file_and_nothing_else),
 		TEST(test_a_full_disk),
 		TEST(test_overview_without_a_terminal),
 		TEST(test_dry_run_changes_nothing),
