@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "tui/form_finding.h"
 #include "tui/form_paste.h"
+#include "tui/form_report.h"
 #include "tui/scr_changes.h"
 
 #define LOWER_ROWS 7          // what explanation and refusal are left at 80x24
@@ -190,8 +191,6 @@ static unsigned back(struct form *f)
 
 static unsigned overwrite(struct form *f)
 {
-	if (!f->conflict)
-		return 0;
 	f->conflict = false;
 	form_accept(f);
 	return DRAWN | SCREEN_RELOAD;
@@ -270,7 +269,7 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_SAME: return form_same_as_before(f);
 	case ACTION_WORDS: return form_words(f);
 	case ACTION_EDIT: return edit_inside(f);
-	case ACTION_NEXT_STEP: return overwrite(f);
+	case ACTION_NEXT_STEP: return f->conflict ? overwrite(f) : form_report_act(f);
 	case ACTION_UNDO: return take_back(f, f->app->desk->undo);
 	case ACTION_REDO: return take_back(f, f->app->desk->redo);
 	case ACTION_LIFE: return life(f);

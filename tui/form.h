@@ -10,6 +10,7 @@
 
 #include "core/check.h"
 #include "core/intake.h"
+#include "core/report.h"
 #include "core/survey.h"
 #include "tui/find.h"
 #include "tui/list.h"
@@ -38,6 +39,8 @@ struct form {
 	struct edit edit;
 	struct intake_result refused;          // verdict REFUSED while a refusal stands; why: also of a conflict
 	char note[4096], doc[1024];            // of the focused cell
+	struct report report;                  // that the form, or turned the focused cell, belongs to; its sentence in RETURNED
+	char returned[512];
 	struct survey *survey;                 // of the unit, by indicator; turned: of the root
 	int64_t saved_at;                      // seconds, 0 nothing yet
 	bool across;                           // Enter goes to the right, by years, else down

@@ -2,6 +2,7 @@
 // Which cells a form has and what stands in them (form.h): three seeks a cell, in one view of the file.
 #include "tui/form_finding.h"
 #include "tui/form_part.h"
+#include "tui/form_report.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -112,7 +113,8 @@ enum err form_load_words(struct form *f)
 		return err;
 	text_format(f->note, sizeof f->note, "%s", entry.note);
 	text_format(f->doc, sizeof f->doc, "%s", entry.doc);
-	return form_finding_load(f);
+	err = form_report_load(f);
+	return err == ERR_OK ? form_finding_load(f) : err;
 }
 
 static enum err read_cells(struct form *f)

@@ -83,8 +83,11 @@ static const char *period_words(const struct frame *frame, char *out, size_t cap
 static const char *person_words(const struct frame *frame, char *out, size_t cap)
 {
 	const struct app *app = frame->app;
-	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", app->state, app->who};
+	char stands[WORD] = "";
+	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", app->state, stands, app->who};
 	out[0] = '\0';
+	if (frame->titled->stands != NULL)
+		frame->titled->stands(frame->titled_state, stands, sizeof stands);
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
 		size_t len = strlen(out);
 		if (words[i] != NULL && words[i][0] != '\0')

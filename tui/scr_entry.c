@@ -13,6 +13,7 @@
 #include "core/text.h"
 #include "tui/form.h"
 #include "tui/form_about.h"
+#include "tui/form_report.h"
 #include "tui/part_rows.h"
 
 #define LIST_TOP 2
@@ -374,12 +375,12 @@ static unsigned entry_act(void *state, enum action action, const struct key *key
 static bool entry_offers(const void *state, enum action action)
 {
 	static const enum action always[] = {ACTION_CHOOSE, ACTION_SAME, ACTION_TURN, ACTION_WORDS, ACTION_EDIT, ACTION_UNDO,
-		ACTION_REDO, ACTION_LIFE};
+		ACTION_REDO, ACTION_LIFE, ACTION_NEXT_STEP};
 	const struct form *f = state;
 	for (size_t i = 0; f->len > 0 && i < sizeof always / sizeof always[0]; i++)
 		if (action == always[i])
 			return true;
-	return action == ACTION_NEXT_STEP && f->conflict;
+	return false;
 }
 
 static const char *entry_hint(const void *state)
@@ -400,6 +401,11 @@ static void entry_where(const void *state, char *out, size_t cap)
 	const struct form *f = state;
 	const struct plan *plan = f->app->plan;
 	text_format(out, cap, "%s", f->turned ? plan->elements[f->element].short_name : plan->units[f->unit].name);
+}
+
+static void entry_stands(const void *state, char *out, size_t cap)
+{
+	form_report_words(state, out, cap);
 }
 
 static bool entry_editing(const void *state)
@@ -424,6 +430,7 @@ const struct screen_ops scr_entry = {
 	.offers = entry_offers,
 	.hint = entry_hint,
 	.where = entry_where,
+	.stands = entry_stands,
 	.editing = entry_editing,
 	.about = form_about,
 	.close = entry_close,

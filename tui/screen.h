@@ -47,6 +47,7 @@ struct screen_ops {
 	bool (*offers)(const void *state, enum action action);          // is this legend slot filled here? NULL: none beyond the frame's
 	const char *(*hint)(const void *state);                         // the row above the legend when there is no message
 	void (*where)(const void *state, char *out, size_t cap);        // row 1, second word: 全市, 禹州市; NULL: the app's unit
+	void (*stands)(const void *state, char *out, size_t cap);       // row 1, before the operator: 填报中7/9; NULL: nothing
 	// While true, every printable character is ACTION_TYPE and Left Right Home End Backspace Delete ^A ^E ^U ^K ^W are
 	// ACTION_LINE. In context "entry" and false, digits (full-width too) . - / and Han are ACTION_TYPE, letters are shortcuts.
 	bool (*editing)(const void *state);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// See form_report.h. A unit's form is its own report, whatever cell is focused; but somebody of a department, at an element that
+// it keys in, means the department's. Turned, it is the report that the focused cell is due in.
+#include "tui/form_report.h"
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/text.h"
+#include "tui/form_part.h"
+#include "tui/steps.h"
+
+static enum err find_key(const struct form *f, struct report_key *out)
+{
+	const struct plan *plan = f->app->plan;
+	const struct form_cell *cell = form_focused(f);
+	const struct report_key own = {f->app->period, 0, f->unit};
+	struct operator who = {.change = 0};
+	*out = report_of_cell(plan, cell->element, cell->unit, cell->period);
+	if (f->turned || out->dept == 0 || !report_asked(plan, &own))
+		return ERR_OK;
+	enum err err = f->app->desk != NULL ? f->app->desk->get_operator(f->app->desk->ctx, &who) : ERR_OK;
+	if (who.change == 0 || who.dept != out->dept)
+		*out = own;
+	return err;
+}
+
+enum err form_report_load(struct form *f)
+{
+	struct report_key key;
+	enum err err = find_key(f, &key);
+	f->report = (struct report){.key = key, .sentence = ""};
+	if (err == ERR_OK)
+		err = store_get_report(f->app->store, f->app->plan, &f->report);
+	text_format(f->returned, sizeof f->returned, "%s", err == ERR_OK ? f->report.sentence : "");
+	f->report.sentence = f->returned;
+	return err;
+}
+
+// Of the cells shown, those that are due in the report: all of them in a unit's form.
+static void count(const struct form *f, int *filled, int *asked)
+{
+	const struct plan *plan = f->app->plan;
+	const struct report_key *key = &f->report.key;
+	*filled = *asked = 0;
+	for (int i = 0; i < f->len * f->cols; i++) {
+		const struct form_cell *cell = &f->cells[i];
+		struct report_key of = report_of_cell(plan, cell->element, cell->unit, cell->period);
+		if (of.dept != key->dept || of.unit != key->unit || of.period != key->period ||
+			!plan_element_asked(plan, cell->element, cell->unit, cell->period))
+			continue;
+		++*asked;
+		*filled += cell->now.change != 0 && cell->now.kind != ENTRY_CLEARED;
+	}
+}
+
+void form_report_words(const struct form *f, char *out, size_t cap)
+{
+	const struct report *report = &f->report;
+	char days[64] = "";
+	int filled, asked, left = period_days_between(f->app->today, report_due(f->app->plan, report, f->app->today));
+	out[0] = '\0';
+	if (form_focused(f) == NULL || !report_asked(f->app->plan, &report->key))
+		return;
+	count(f, &filled, &asked);
+	if (report->state == REPORT_FILLING || report->state == REPORT_RETURNED)
+		text_format(days, sizeof days, left >= 0 ? _(" %d days left") : _(" %d days over"), left >= 0 ? left : -left);
+	text_format(out, cap, "%s%d/%d%s", steps_state(report->state), filled, asked, days);
+}
+
+unsigned form_report_act(struct form *f)
+{
+	if (!report_asked(f->app->plan, &f->report.key)) {
+		screen_message(f->app, true, "%s", _("Nothing is asked here in this period."));
+		return DRAWN;
+	}
+	return form_accept(f) ? steps_ask(f->app, &f->report.key) : DRAWN;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The report that a form is part of: where it stands, and what may be done next with it.
+#ifndef TUI_FORM_REPORT_H
+#define TUI_FORM_REPORT_H
+
+#include "tui/form.h"
+
+must_check enum err form_report_load(struct form *f);
+// Row 1: 填报中7/9 还剩2天, 已上报.
+void form_report_words(const struct form *f, char *out, size_t cap);
+unsigned form_report_act(struct form *f);
+
+#endif
