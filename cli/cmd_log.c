@@ -137,6 +137,8 @@ static const char *place_of(const struct plan *plan, const struct store_change *
 {
 	struct report_key key = {line->period, 0, line->unit};
 	char period[PERIOD_TEXT];
+	if (change->what == CHANGE_OPERATOR)
+		return text_format(out, cap, "%s", plan->units[line->unit].name);
 	if (change->what != CHANGE_REPORT) {
 		const struct entry cell = {.element = line->element, .unit = line->unit, .period = line->period};
 		return entry_words_name(plan, &cell, out, cap);
@@ -148,7 +150,7 @@ static const char *place_of(const struct plan *plan, const struct store_change *
 	return text_format(out, cap, "%s %s", period, report_owner_name(plan, &key));
 }
 
-// A step of a report, an explanation, a correction.
+// A step of a report, an explanation, a correction, who sits where.
 static void print_work(struct listing *listing, const struct store_op *op, const struct store_change *change,
 	const struct life_line *line)
 {
@@ -166,7 +168,8 @@ static void print_work(struct listing *listing, const struct store_op *op, const
 
 static bool is_work(const struct store_change *change)
 {
-	return change->what == CHANGE_REPORT || change->what == CHANGE_EXPLANATION || change->what == CHANGE_CORRECTION;
+	return change->what == CHANGE_REPORT || change->what == CHANGE_EXPLANATION || change->what == CHANGE_CORRECTION ||
+		change->what == CHANGE_OPERATOR;
 }
 
 static bool wanted(const struct listing *listing, int element, int unit)

@@ -8,21 +8,11 @@
 #include "core/i18n.h"
 #include "core/text.h"
 
-static const struct { const char *word, *name; } roles[] = {
-	[REPORT_CLERK] = {"clerk", N_("clerk")},
-	[REPORT_REVIEWER] = {"reviewer", N_("reviewer")},
-	[REPORT_PLANNER] = {"planner", N_("planner")},
-	[REPORT_READER] = {"reader", N_("reader")},
-};
-#define ROLES (int)(sizeof roles / sizeof roles[0])
-
 static enum err read_role(const char *word, enum report_role *out)
 {
-	for (int i = 0; i < ROLES; i++)
-		if (strcmp(word, roles[i].word) == 0 || strcmp(word, _(roles[i].name)) == 0) {
-			*out = (enum report_role)i;
+	for (*out = REPORT_CLERK; *out <= REPORT_READER; ++*out)
+		if (strcmp(word, report_role_name(*out)) == 0 || strcmp(word, _(report_role_name(*out))) == 0)
 			return ERR_OK;
-		}
 	return err_set(ERR_INPUT, _("--role: clerk, reviewer, planner or reader is expected, not \"%s\""), word);
 }
 
@@ -30,7 +20,7 @@ static void show(const struct context *context, const struct operator *who)
 {
 	const struct report_key own = {0, who->dept, who->unit};
 	fprintf(context->out, _("%s (account %s): %s, %s\n"), who->name, context->who, report_owner_name(context->plan, &own),
-		_(roles[who->role].name));
+		_(report_role_name(who->role)));
 }
 
 // What is not said stays; the first time all of it has to be said but the name, which the account has.

@@ -18,6 +18,7 @@
 #include "tui/scr_start.h"
 #include "tui/screen.h"
 #include "tui/term.h"
+#include "tui/who.h"
 
 struct opening {
 	struct context *context;
@@ -137,7 +138,7 @@ static enum err run(struct context *context)
 	struct papers papers = {.context = context};
 	bool writes = db_can_write(context->store);
 	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
-		.today = context->today, .who = context->who, .state = writes ? "" : _("read-only"), .settings = &context->settings};
+		.today = context->today, .account = context->who, .begin = who_begin, .state = writes ? "" : _("read-only"), .settings = &context->settings};
 	enum err err = context_period(context, &app.period);
 	if (err == ERR_OK && writes)
 		err = desk_new(context, &session);

@@ -187,6 +187,43 @@ static enum err tell_report(const struct telling *t)
 	return err;
 }
 
+// ------------------------------------------------------------ operators
+
+static enum err read_operator(const struct telling *t, const char *text, struct operator *out, char **buffer)
+{
+	struct change_ids ids = {0, 0};
+	*out = (struct operator){.account = "", .name = ""};
+	enum err err = text[0] == '\0' ? ERR_OK : change_operator_parse(text, out, &ids, buffer);
+	out->unit = plan_unit_by_id(t->plan, ids.unit);
+	for (int dept = 1; dept < t->plan->depts_len; dept++)
+		if (t->plan->depts[dept].id == ids.dept)
+			out->dept = dept;
+	return err;
+}
+
+static enum err tell_operator(const struct telling *t)
+{
+	struct operator before, after;
+	char *buffers[2] = {NULL, NULL};
+	enum err err = read_operator(t, t->before, &before, &buffers[0]);
+	if (err == ERR_OK)
+		err = read_operator(t, t->change->text, &after, &buffers[1]);
+	t->out->unit = after.unit;
+	if (err == ERR_OK && after.unit != PLAN_NONE) {
+		const struct report_key own = {0, after.dept, after.unit};
+		t->out->act = N_("operator named");
+		text_format(t->out->old, sizeof t->out->old, "%s", before.name);
+		text_format(t->out->new, sizeof t->out->new, "%s", after.name);
+		text_format(t->out->text, sizeof t->out->text, _("%s, %s, account %s"), report_owner_name(t->plan, &own),
+			_(report_role_name(after.role)), after.account);
+	}
+	free(buffers[0]);
+	free(buffers[1]);
+	return err;
+}
+
+// ------------------------------------------------------------
+
 // Stages, nodes and targets have a sentence of their own.
 static enum err tell_in_words(const struct telling *t)
 {
@@ -208,6 +245,7 @@ static const struct kind {
 	{CHANGE_EXPLANATION, 2, 3, 0, tell_explanation},
 	{CHANGE_CORRECTION, 2, 3, 0, tell_correction},
 	{CHANGE_REPORT, 0, 3, 1, tell_report},
+	{CHANGE_OPERATOR, 0, 0, 0, tell_operator},
 	{CHANGE_STAGE, 1, 3, 2, tell_in_words},
 	{CHANGE_NODE, 1, 2, 0, tell_in_words},
 	{CHANGE_TARGET, 0, 2, 0, tell_in_words},
@@ -259,7 +297,7 @@ enum err life_line_of(struct store *store, const struct plan *plan, const struct
 		.period = (int)key_at(change, kind->period), .unit = plan_unit_by_id(plan, key_at(change, kind->unit))};
 	if (kind->element != 0)
 		out->element = plan_element_by_id(plan, key_at(change, kind->element));
-	if (out->unit == PLAN_NONE || (kind->element != 0 && out->element == PLAN_NONE))
+	if ((kind->unit != 0 && out->unit == PLAN_NONE) || (kind->element != 0 && out->element == PLAN_NONE))
 		return ERR_OK;
 	enum err err = text_before(store, change, &before);
 	struct telling telling = {store, plan, op, change, before != NULL ? before : "", out};

@@ -115,6 +115,14 @@ void report_take(struct report *report, enum report_step step, const struct repo
 		report->sentence = step == REPORT_RETURN ? how->why : "";
 }
 
+const char *report_role_name(enum report_role role)
+{
+	static const char *const names[] = {
+		[REPORT_CLERK] = N_("clerk"), [REPORT_REVIEWER] = N_("reviewer"), [REPORT_PLANNER] = N_("planner"), [REPORT_READER] = N_("reader"),
+	};
+	return names[role];
+}
+
 // ------------------------------------------------------------ in time
 
 bool report_is_late(const struct plan *plan, const struct report *report, int day)

@@ -15,6 +15,7 @@
 #define UNIT_AT 12               // columns of row 0, as the sketches have them
 #define PERIOD_AT 23
 #define WORD 256
+#define WIDE 120                 // room for where the person works, too
 #define MESSAGE_ROWS 6
 
 bool frame_offers(const struct frame *frame, enum action action)
@@ -42,7 +43,7 @@ const char *frame_idle(const struct frame *frame, const struct action_row *row)
 	bool of_cell = in_group_of(row, ACTION_EDIT) || row->action == ACTION_LIFE;
 	if (of_cell || row->label[0] != '\0')
 		return frame_offers(frame, row->action) ? NULL : of_cell ? _("only in a cell") : _("not on this screen");
-	if (in_group_of(row, ACTION_UP) || row->action == ACTION_REPAINT)
+	if (in_group_of(row, ACTION_UP) || row->action == ACTION_REPAINT || row->action == ACTION_WHO)
 		return NULL;
 	if (row->action == ACTION_PERIOD_PREVIOUS || row->action == ACTION_PERIOD_NEXT)
 		return question ? _("not on this screen") : NULL;
@@ -84,10 +85,12 @@ static const char *person_words(const struct frame *frame, char *out, size_t cap
 {
 	const struct app *app = frame->app;
 	char stands[WORD] = "";
-	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", app->state, stands, app->who};
 	out[0] = '\0';
 	if (frame->titled->stands != NULL)
 		frame->titled->stands(frame->titled_state, stands, sizeof stands);
+	bool narrow = stands[0] != '\0' && frame->app->cols < WIDE;
+	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", app->state, stands,
+		narrow ? who_name(app) : who_words(app)};
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
 		size_t len = strlen(out);
 		if (words[i] != NULL && words[i][0] != '\0')

@@ -169,7 +169,7 @@ static char *speak(const char *language)
 
 enum err scr_start_ask(struct start *start, const struct settings *settings)
 {
-	struct app app = {.unit = PLAN_NONE, .who = "", .state = ""};
+	struct app app = {.unit = PLAN_NONE, .account = "", .state = ""};
 	bool opened = !term_is_open(), english = start->situation == START_LOCALE;
 	char *language = english ? speak("en") : NULL;
 	start->choice = START_QUIT;

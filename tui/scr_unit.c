@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Choosing a unit: those that report in this period in official order, each with how much of its form is filled.
+// Choosing a unit: those that report in this period in official order, each with how much of its form is filled; where an owner is
+// asked for, the departments follow.
 #include <stdlib.h>
 
 #include "core/filled.h"
@@ -18,13 +19,15 @@ struct asked {
 	struct app *app;
 	bool root;
 	choose_unit_fn *answer;
+	choose_owner_fn *answer_owner;   // NULL: units only
 	void *ctx;
+	struct owner_at at;              // the cursor
 };
 struct units {
 	struct asked asked;
 	struct pick pick;
 	struct find find;
-	int *units, units_len;           // plan indices
+	int *units, units_len;           // plan indices; from the plan's units_len on departments
 	struct filled *filled;           // by plan index
 };
 
@@ -48,9 +51,24 @@ static int row_total(const void *state)
 	return ((const struct units *)state)->units_len;
 }
 
+static int dept_of(const struct units *u, int row)
+{
+	int dept = u->units[row] - u->asked.app->plan->units_len;
+	return dept > 0 ? dept : 0;
+}
+
+static enum match match_dept(const struct units *u, int row, const char *wanted)
+{
+	const struct plan_dept *dept = &u->asked.app->plan->depts[dept_of(u, row)];
+	const char *const words[] = {dept->name, NULL};
+	return match_row(wanted, row + 1, dept->code, words);
+}
+
 static enum match match_unit(const void *state, int row, const char *wanted)
 {
 	const struct units *u = state;
+	if (dept_of(u, row) != 0)
+		return match_dept(u, row, wanted);
 	const struct plan_unit *unit = &u->asked.app->plan->units[u->units[row]];
 	const char *const words[] = {unit->name, unit->short_name, NULL};
 	return match_row(wanted, row + 1, unit->code, words);
@@ -75,6 +93,8 @@ static enum err units_load(void *state)
 	for (int unit = 0; unit < app->plan->units_len; unit++)
 		if (listed(u, unit))
 			u->units[u->units_len++] = unit;
+	for (int dept = 1; u->asked.answer_owner != NULL && dept < app->plan->depts_len; dept++)
+		u->units[u->units_len++] = app->plan->units_len + dept;
 	find_again(&u->find);
 	fit(u);
 	return filled_count(app->store, app->plan, app->period, u->filled);
@@ -85,14 +105,15 @@ static enum err units_open(void *state, struct app *app, const void *arg)
 	struct units *u = state;
 	u->asked = *(const struct asked *)arg;
 	u->find = (struct find){.ops = &find_ops, .app = app, .state = u, .list = &u->pick.list};
-	size_t len = (size_t)app->plan->units_len + 1;
+	size_t len = (size_t)(app->plan->units_len + app->plan->depts_len) + 1;
 	u->units = calloc(len, sizeof *u->units);
 	u->filled = calloc(len, sizeof *u->filled);
 	if (u->units == NULL || u->filled == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = units_load(u);
+	const struct owner_at *at = &u->asked.at;
 	for (int i = 0; i < u->units_len; i++)
-		if (u->units[i] == app->unit)
+		if (u->units[i] == (at->dept == 0 ? at->unit : app->plan->units_len + at->dept))
 			list_go(&u->pick.list, i);
 	return err;
 }
@@ -107,11 +128,12 @@ static void units_close(void *state)
 
 static void draw_row(const struct units *u, struct paint *p, int y, int row)
 {
-	int unit = u->units[find_row(&u->find, row)];
+	const struct plan *plan = u->asked.app->plan;
+	int at = find_row(&u->find, row), dept = dept_of(u, at), unit = dept == 0 ? u->units[at] : plan->root;
 	const struct filled *filled = &u->filled[unit];
 	char text[64];
-	pick_draw(&u->pick, p, y, row, NAME_CELLS, u->asked.app->plan->units[unit].name);
-	if (filled->asked > 0)
+	pick_draw(&u->pick, p, y, row, NAME_CELLS, dept == 0 ? plan->units[unit].name : plan->depts[dept].name);
+	if (dept == 0 && filled->asked > 0)
 		paint_right(p, y, COUNT_AT, COUNT_CELLS, ROLE_TEXT,
 			text_format(text, sizeof text, "%d/%d", filled->filled, filled->asked));
 }
@@ -120,7 +142,7 @@ static void units_draw(const void *state, struct paint *p)
 {
 	const struct units *u = state;
 	int y = LIST_TOP;
-	paint_text(p, 1, PICK_TEXT_AT, NAME_CELLS, ROLE_HEADING, _("unit"));
+	paint_text(p, 1, PICK_TEXT_AT, NAME_CELLS, ROLE_HEADING, u->asked.answer_owner != NULL ? _("unit or department") : _("unit"));
 	paint_right(p, 1, COUNT_AT, COUNT_CELLS, ROLE_HEADING, _("filled"));
 	if (u->units_len == 0)
 		paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT, _("No unit reports in this period. F3 goes back."));
@@ -128,11 +150,14 @@ static void units_draw(const void *state, struct paint *p)
 		draw_row(u, p, y++, i);
 }
 
-static unsigned answer(struct units *u, int unit)
+// ROW PLAN_NONE: Esc.
+static unsigned answer(struct units *u, int row)
 {
 	struct asked asked = u->asked;
+	int dept = row == PLAN_NONE ? 0 : dept_of(u, row);
+	int unit = row == PLAN_NONE ? PLAN_NONE : dept == 0 ? u->units[row] : asked.app->plan->root;
 	screen_close(asked.app);
-	return asked.answer(asked.ctx, unit);
+	return asked.answer_owner != NULL ? asked.answer_owner(asked.ctx, dept, unit) : asked.answer(asked.ctx, unit);
 }
 
 static unsigned units_act(void *state, enum action action, const struct key *key)
@@ -140,7 +165,7 @@ static unsigned units_act(void *state, enum action action, const struct key *key
 	struct units *u = state;
 	fit(u);
 	switch (pick_act(&u->pick, action, key)) {
-	case PICK_TAKEN: return answer(u, u->units[find_row(&u->find, u->pick.list.focus)]);
+	case PICK_TAKEN: return answer(u, find_row(&u->find, u->pick.list.focus));
 	case PICK_MOVED: return SCREEN_HANDLED | SCREEN_REDRAW;
 	default: return action == ACTION_BACK ? answer(u, PLAN_NONE) : 0;
 	}
@@ -174,6 +199,12 @@ static const struct screen_ops units_ops = {
 
 void choose_unit(struct app *app, bool root, choose_unit_fn *answer_fn, void *ctx)
 {
-	const struct asked asked = {app, root, answer_fn, ctx};
+	const struct asked asked = {.app = app, .root = root, .answer = answer_fn, .ctx = ctx, .at = {0, app->unit}};
+	screen_push(app, &units_ops, &asked);
+}
+
+void choose_owner(struct app *app, const struct owner_at *at, choose_owner_fn *answer_fn, void *ctx)
+{
+	const struct asked asked = {.app = app, .root = true, .answer_owner = answer_fn, .ctx = ctx, .at = *at};
 	screen_push(app, &units_ops, &asked);
 }

@@ -157,6 +157,7 @@ static unsigned act_alike(struct app *app, enum action action, bool question)
 	case ACTION_BACK: return SCREEN_POP;
 	case ACTION_HELP: return open_help(app);
 	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
+	case ACTION_WHO: return who_ask(app);
 	default: break;
 	}
 	if (!question && action == ACTION_MENU)
@@ -381,6 +382,8 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	fit(app);
 	data_changed(app);
 	err = stack_push(app, home, arg);
+	if (err == ERR_OK && app->begin != NULL)
+		app->begin(app);
 	while (err == ERR_OK && running(&stack)) {
 		stack_freshen(app);
 		draw(app);

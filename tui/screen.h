@@ -20,6 +20,7 @@
 #include "core/store.h"
 #include "core/survey.h"
 #include "tui/paint.h"
+#include "tui/who.h"
 
 enum screen_result {           // bits of act()
 	SCREEN_HANDLED = 1, SCREEN_REDRAW = 2, SCREEN_POP = 4, SCREEN_QUIT = 8,
@@ -66,7 +67,9 @@ struct app {                   // what every screen may know
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
 	enum survey_figures figures;    // which figures are shown where standings are; forms show all
 	const struct settings *settings; // NULL: all as the defaults
-	const char *who;                // operator, row 1
+	const char *account;            // of the person at the terminal
+	struct who who;                 // what the file knows of him; row 1
+	void (*begin)(struct app *app); // once, on the first screen before it is drawn; NULL: nothing
 	const char *state;              // row 1: 只读, or ""
 	int rows, cols;                 // as paint_rows() and paint_cols() will be; for act(): how many rows a list has
 	char message[512];              // cleared at the next key

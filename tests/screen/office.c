@@ -15,14 +15,33 @@
 
 struct office office;
 
-int office_open(void **state)
+static void expect_done(struct program_result result)
+{
+	if (result.status != 0)
+		print_error("%s\n", result.err);
+	assert_int_equal(result.status, 0);
+}
+
+int office_open_unnamed(void **state)
 {
 	(void)state;
 	office.folder = harness_folder_new();
 	snprintf(office.file, sizeof office.file, "%s/plan.db", office.folder);
 	program_reset();
-	assert_int_equal(program_run("init", office.file).status, 0);
+	expect_done(program_run("init", office.file));
 	return 0;
+}
+
+int office_open(void **state)
+{
+	office_open_unnamed(state);
+	office_name("张三", "planner");
+	return 0;
+}
+
+void office_name(const char *name, const char *role)
+{
+	expect_done(program_run("operator", "--name", name, "--dept", "kjj", "--role", role, "--file", office.file));
 }
 
 int office_close(void **state)
@@ -30,13 +49,6 @@ int office_close(void **state)
 	(void)state;
 	harness_folder_remove(office.folder);
 	return 0;
-}
-
-static void expect_done(struct program_result result)
-{
-	if (result.status != 0)
-		print_error("%s\n", result.err);
-	assert_int_equal(result.status, 0);
 }
 
 void office_set(const char *element, const char *unit, const char *period, const char *value)

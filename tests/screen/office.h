@@ -14,7 +14,10 @@ struct office {
 // Of each test, by setup and teardown.
 extern struct office office;
 int office_open(void **state);
+int office_open_unnamed(void **state);      // without who sits there
 int office_close(void **state);
+// Who sits at the desk, of 市科技局: by setup 张三, planner.
+void office_name(const char *name, const char *role);
 // As another desk: duibiao set ELEMENT UNIT PERIOD VALUE.
 void office_set(const char *element, const char *unit, const char *period, const char *value);
 // The same of the city's own figure, with a document, as it needs one.

@@ -15,6 +15,8 @@ static struct harness *start(int rows, int cols)
 {
 	const char *const argv[] = {program_path(), NULL};
 	struct harness *h = harness_start(argv, rows, cols);
+	harness_wait(h, "登记操作员");                          // of a new file; later
+	harness_send(h, "Esc");
 	harness_wait(h, "一 开启创新强市建设新征程");
 	return h;
 }
@@ -200,6 +202,7 @@ static void test_a_locale_without_chinese(void **state)
 	assert_false(harness_find(h, "退出", &(int){0}, &(int){0}));
 	harness_send(h, "1");
 	harness_wait_row(h, 0, "工作台");
+	harness_wait(h, "登记操作员");
 	harness_stop(h);
 	h = harness_start_with(argv, 24, 80, NULL, lost);
 	harness_wait(h, "xx_YY.KOI8");

@@ -31,7 +31,9 @@ static struct harness *open_city(const char *name, const char *period, int rows,
 	assert_int_equal(program_run("import", figures, "--file", office.file).status, 0);
 	const char *const argv[] = {program_path(), "--period", period, office.file, NULL};
 	struct harness *h = harness_start_with(argv, rows, cols, office.folder, NULL);
-	harness_wait_row(h, 0, "工作台");
+	harness_wait(h, "登记操作员");                                  // later
+	harness_send(h, "Esc");
+	harness_wait_row(h, rows - 2, "未登记操作员");
 	return h;
 }
 

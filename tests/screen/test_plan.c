@@ -26,6 +26,8 @@ static struct harness *start(int rows, int cols)
 {
 	const char *const argv[] = {program_path(), NULL};
 	struct harness *h = harness_start(argv, rows, cols);
+	harness_wait(h, "登记操作员");                          // of a new file; later
+	harness_send(h, "Esc");
 	harness_wait(h, "一 开启创新强市建设新征程");
 	return h;
 }

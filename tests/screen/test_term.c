@@ -153,7 +153,7 @@ static const struct screen_ops rows_ops = {
 
 static int drive(bool quiet)
 {
-	struct app app = {.unit = PLAN_NONE, .who = "Li Si", .state = "read-only"};
+	struct app app = {.unit = PLAN_NONE, .account = "Li Si", .state = "read-only"};
 	setlocale(LC_ALL, "");
 	enum err err = screen_run(&app, &rows_ops, NULL);
 	if (err != ERR_OK)
