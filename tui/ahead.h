@@ -13,7 +13,7 @@ struct ahead {
 	int at, len, cap;
 	bool asked, held;            // asked: a question came up and is not drawn yet; held: it stands
 };
-// The question is drawn: what has come by now was typed without having seen it. ESCAPED as of term_wait.
+// The question is about to be shown: what has come by now was typed without having seen it. ESCAPED as of term_wait.
 void ahead_gather(struct ahead *ahead, bool escaped);
 // The next key that may act; false: none, or they are held.
 bool ahead_next(struct ahead *ahead, struct term_key *key);

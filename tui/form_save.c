@@ -98,12 +98,14 @@ static void tell_saved(struct form *f, const struct intake_result *result)
 }
 
 // What is refused stays typed; the next character begins it anew, the arrows and Backspace mend it. Where the screen is too low
-// for the lower half the message row says why.
+// for the lower half the message row says why. A refusal that has been seen is no news: the keys behind it are meant for it.
 static void keep_refused(struct form *f, enum err err, const struct intake_result *result)
 {
+	bool seen = err == ERR_OK && f->refused.verdict == INTAKE_REFUSED;
 	f->refused = *result;
 	f->edit.fresh = true;
-	screen_hold_keys(f->app);
+	if (!seen)
+		screen_hold_keys(f->app);
 	if (err != ERR_OK) {
 		f->refused.verdict = INTAKE_NOTHING;
 		form_failed(f, err);

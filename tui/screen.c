@@ -67,6 +67,32 @@ void screen_message(struct app *app, bool error, const char *format, ...)
 	app->message_is_error = error;
 }
 
+// ------------------------------------------------------------ what the keys are for
+
+static bool is_editing(const struct layer *layer)
+{
+	return layer->ops->editing != NULL && layer->ops->editing(layer->state);
+}
+
+static struct find *find_of(const struct layer *layer)
+{
+	return layer->ops->find == 0 ? NULL : (struct find *)((char *)layer->state + layer->ops->find);
+}
+
+static enum keymap_mode mode_of(const struct layer *layer)
+{
+	const struct find *find = find_of(layer);
+	if (is_editing(layer) || (find != NULL && find->typing))
+		return KEYMAP_EDITING;
+	return strcmp(layer->ops->context, "entry") == 0 ? KEYMAP_ENTRY : KEYMAP_LIST;
+}
+
+// Esc and a digit in one are an F key, but not while a cell is edited.
+static bool escapes(const struct stack *stack)
+{
+	return mode_of(stack->top) != KEYMAP_EDITING;
+}
+
 // ------------------------------------------------------------ drawing
 
 static struct frame frame_of(const struct app *app)
@@ -97,6 +123,8 @@ static void draw(struct app *app)
 			break;
 	}
 	paint_end(&p);
+	if (stack->ahead.asked)
+		ahead_gather(&stack->ahead, escapes(stack));     // just before it is seen: what comes from then on may answer
 	term_update();
 }
 
@@ -145,11 +173,6 @@ static bool is_question(const struct layer *layer)
 	return strcmp(layer->ops->context, "prompt") == 0;
 }
 
-static bool is_editing(const struct layer *layer)
-{
-	return layer->ops->editing != NULL && layer->ops->editing(layer->state);
-}
-
 // What means the same on all screens.
 static unsigned act_alike(struct app *app, enum action action, bool question)
 {
@@ -195,19 +218,6 @@ static void take_result(struct app *app, unsigned result)
 		stack_remove(stack, stack->acting);
 	if ((result & SCREEN_RELOAD) != 0)
 		stack_reload(app);
-}
-
-static struct find *find_of(const struct layer *layer)
-{
-	return layer->ops->find == 0 ? NULL : (struct find *)((char *)layer->state + layer->ops->find);
-}
-
-static enum keymap_mode mode_of(const struct layer *layer)
-{
-	const struct find *find = find_of(layer);
-	if (is_editing(layer) || (find != NULL && find->typing))
-		return KEYMAP_EDITING;
-	return strcmp(layer->ops->context, "entry") == 0 ? KEYMAP_ENTRY : KEYMAP_LIST;
 }
 
 // What is being looked for comes first, but not while a figure is typed.
@@ -320,12 +330,6 @@ static bool running(const struct stack *stack)
 	return stack->top != NULL && !stack->quit;
 }
 
-// Esc and a digit in one are an F key, but not while a cell is edited.
-static bool escapes(const struct stack *stack)
-{
-	return mode_of(stack->top) != KEYMAP_EDITING;
-}
-
 static void take_key(struct app *app, const struct term_key *key)
 {
 	if (key->function && key->code == TERM_PASTED)
@@ -387,8 +391,6 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	while (err == ERR_OK && running(&stack)) {
 		stack_freshen(app);
 		draw(app);
-		if (stack.ahead.asked)
-			ahead_gather(&stack.ahead, escapes(&stack));
 		take_events(app);
 	}
 	ahead_forget(&stack.ahead);
