@@ -102,6 +102,52 @@ static void key_in_all(bool wide)
 	harness_stop(h);
 }
 
+// How many cells each form has, looked at once.
+static int rows_of(int unit)
+{
+	char number[16];
+	int listed = FIRST_UNIT + unit;
+	struct harness *h = start();
+	snprintf(number, sizeof number, listed < 10 ? "%d" : "%d %d", listed < 10 ? listed : listed / 10, listed % 10);
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, number);
+	harness_wait_row(h, 0, "填报 ");
+	harness_wait(h, "空");
+	int rows = rows_to_fill(h);
+	harness_stop(h);
+	return rows;
+}
+
+// All forms from the workbench and back to it, F3 between them, as one piece.
+static void test_a_quarter_in_one_burst(void **state)
+{
+	(void)state;
+	struct typed typed = {0, 0, 0};
+	char burst[4096] = "";
+	office_set("contracts", "长葛市", "202306", "0.97");
+	for (int unit = 0; unit < UNITS; unit++) {
+		int rows = rows_of(unit);
+		size_t at = strlen(burst);
+		snprintf(burst + at, sizeof burst - at, "1%d", FIRST_UNIT + unit);
+		for (int row = 0; row < rows; row++)
+			add_figure(burst, figure_of(unit, row), false);
+		strcat(burst, "\033[13~");
+		typed.cells += rows;
+	}
+	struct harness *h = start();
+	harness_type(h, burst);
+	harness_wait(h, "核实 技术合同成交额");                   // the rest is there already, and answers nothing
+	harness_wait_row(h, 0, "长葛市");
+	harness_wait(h, "回车 保留");
+	assert_null(office_cell("contracts", "cg", "202406"));
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "工作台");
+	expect_all(&typed);
+	print_message("%d cells in one burst of %zu bytes, one question\n", typed.cells, strlen(burst));
+	harness_stop(h);
+}
+
 static void test_a_quarter(void **state)
 {
 	(void)state;
@@ -117,6 +163,7 @@ static void test_a_quarter_full_width(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_a_quarter_in_one_burst, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_quarter, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_quarter_full_width, office_open, office_close),
 	};
