@@ -11,6 +11,7 @@
 #include "core/check.h"
 #include "core/intake.h"
 #include "core/report.h"
+#include "core/said.h"
 #include "core/survey.h"
 #include "tui/find.h"
 #include "tui/list.h"
@@ -19,7 +20,7 @@
 struct form_cell {
 	int element, unit, period;
 	struct entry now, before, year_ago;    // note and doc are not kept here: see form_words
-	unsigned char hard, soft;              // findings about what stands
+	unsigned char hard, soft, said;        // findings about what stands; said: soft ones that have been explained
 };
 struct form {
 	struct app *app;
@@ -33,6 +34,8 @@ struct form {
 	bool editing, conflict;                // conflict: another desk changed the cell that is being typed in
 	bool asking, blind;                    // asking: is what is typed kept, though it is strange? blind: typed on meanwhile
 	struct check_finding finding;          // asked about, or that of the focused cell; text "": none
+	struct said said;                      // explanations of the period
+	const char *explained;                 // what is said of FINDING, in SAID; "" nothing
 	bool worded;                           // a question of F4 or F8 is open, SEEN is what it rests on
 	struct entry seen;                     // what stood in the cell when typing began: what another desk does later conflicts
 	bool saved;                            // by the key at hand: other screens read their figures again
@@ -60,7 +63,8 @@ int form_standing_unit(const struct form *form);                     // whose st
 const struct entry *form_own(const struct form *form);
 // How many cells hold a value, 未报 or 不适用, and how many are empty.
 void form_count(const struct form *form, int *values, int *unreported, int *empty);
-void form_count_findings(const struct form *form, int *hard, int *soft, int *copied);
+struct form_findings { int hard, soft, said, copied; };              // soft: not explained yet
+struct form_findings form_count_findings(const struct form *form);
 // Turned: the sum (by years: of the focused one) of what stands in the cells; false when it is too large or there is none.
 bool form_sum(const struct form *form, int64_t *sum, int *given, int *of);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a form asks beside a figure (form.h): F4 what a cell can hold, F5 the period before, F8 note and document.
+// What a form asks beside a figure (form.h): F4 what a cell can hold, F8 note, document and explanation.
 #include "tui/form_part.h"
 
 #include <stdlib.h>
@@ -144,65 +144,11 @@ unsigned form_choose(struct form *f)
 	return DRAWN;
 }
 
-// ------------------------------------------------------------ F5, F8, undo
+// ------------------------------------------------------------ F8
 
-static void copy_one(struct form *f, const char *text)
+static bool is_strange(const struct form *f)
 {
-	struct intake_cell ask = {.text = text, .kind = ENTRY_VALUE, .copied = true};
-	if (form_save(f, &ask))
-		screen_message(f->app, false, "%s",
-			_("Copied from the period before: Enter here confirms it; F5 again fills the empty cells of the column."));
-}
-
-static bool can_be_copied(const struct form *f, const struct form_cell *cell)
-{
-	bool empty = cell->now.change == 0 || cell->now.kind == ENTRY_CLEARED;
-	return f->app->plan->elements[cell->element].kind == PLAN_STOCK && empty && cell->before.change != 0 &&
-		cell->before.kind == ENTRY_VALUE;
-}
-
-// All stocks that are empty, as one action; what flows starts anew and stays empty.
-static unsigned fill_column(struct form *f)
-{
-	struct intake_result *results = calloc((size_t)f->len + 1, sizeof *results);
-	int len = 0;
-	if (results == NULL)
-		return form_failed(f, err_set(ERR_MEMORY, "%s", _("no memory")));
-	for (int row = 0; row < f->len; row++) {
-		const struct form_cell *cell = form_cell_at(f, row, f->col);
-		char text[NUM_TEXT];
-		form_entry_text(f, cell, &cell->before, text);
-		const struct intake_cell ask = {.element = cell->element, .unit = cell->unit, .period = cell->period,
-			.text = text, .kind = ENTRY_VALUE, .copied = true};
-		if (can_be_copied(f, cell))
-			f->app->desk->read_cell(f->app->desk->ctx, &ask, &cell->now, &results[len++]);
-	}
-	enum err err = f->app->desk->save_cells(f->app->desk->ctx, results, len);
-	free(results);
-	if (err == ERR_OK)
-		err = form_load(f);
-	form_tell_saved_at(f);
-	if (err == ERR_OK)
-		screen_message(f->app, false, P_("%d more cell is filled from the period before; Enter on each confirms it.",
-			"%d more cells are filled from the period before; Enter on each confirms it.", (unsigned long)len), len);
-	return form_failed(f, err) | SCREEN_RELOAD;
-}
-
-unsigned form_same_as_before(struct form *f)
-{
-	const struct form_cell *cell = form_focused(f);
-	const struct plan_element *element = &f->app->plan->elements[cell->element];
-	char text[NUM_TEXT];
-	form_entry_text(f, cell, &cell->before, text);
-	if (element->kind == PLAN_FLOW)
-		screen_message(f->app, true, "%s", _("A cumulative figure starts again each January and is not copied; key it in."));
-	else if (text[0] == '\0')
-		screen_message(f->app, true, "%s", _("The period before has no figure to copy."));
-	else if (!f->editing && cell->now.change != 0 && cell->now.copied)
-		return fill_column(f);
-	else
-		copy_one(f, text);
-	return DRAWN;
+	return f->finding.text[0] != '\0' && f->finding.level == CHECK_SOFT && f->app->desk->explain != NULL;
 }
 
 static void ask_words(struct form *f, const char *const *texts);
@@ -233,7 +179,7 @@ static unsigned words_given(void *ctx, const char *const *texts)
 		.doc = texts[1]};
 	if (!form_save(f, &ask))
 		ask_words_again(f, texts);
-	else if (f->finding.text[0] != '\0' && f->finding.level == CHECK_SOFT && texts[2] != NULL && texts[2][0] != '\0')
+	else if (is_strange(f) && texts[2] != NULL && strcmp(texts[2], f->explained) != 0)
 		form_finding_explain(f, texts[2]);
 	return DRAWN | SCREEN_RELOAD;
 }
@@ -243,9 +189,8 @@ static void ask_words(struct form *f, const char *const *texts)
 {
 	const char *labels[] = {_("note"), _("document number or source"), _("explanation of what is strange")};
 	const char *name = f->app->plan->elements[form_focused(f)->element].name;
-	bool strange = f->finding.text[0] != '\0' && f->finding.level == CHECK_SOFT && f->app->desk->explain != NULL;
 	rest_on_now(f);
-	prompt_text(f->app, name, labels, texts, strange ? 3 : 2, words_given, f);
+	prompt_text(f->app, name, labels, texts, is_strange(f) ? 3 : 2, words_given, f);
 }
 
 static unsigned read_words(struct form *f)
@@ -258,7 +203,6 @@ static unsigned read_words(struct form *f)
 
 unsigned form_words(struct form *f)
 {
-	const char *texts[] = {f->note, f->doc, ""};
 	if (!form_can_write(f))
 		return read_words(f);
 	if (!form_accept(f))
@@ -266,6 +210,6 @@ unsigned form_words(struct form *f)
 	if (form_focused(f)->now.change == 0)
 		screen_message(f->app, true, "%s", _("Key in the figure first; note and document stand with it."));
 	else
-		ask_words(f, texts);
+		ask_words(f, (const char *const[]){f->note, f->doc, f->explained});
 	return DRAWN;
 }

@@ -64,6 +64,7 @@ bool form_finding_asks(struct form *f, const struct intake_cell *ask)
 		return false;
 	f->asking = true;
 	f->blind = false;
+	f->explained = "";
 	screen_hold_keys(f->app);
 	return true;
 }
@@ -103,45 +104,67 @@ unsigned form_finding_answer(struct form *f, enum action action)
 
 // ------------------------------------------------------------ what stands
 
+struct marked { const struct said *said; struct form_cell *cell; };
+
 static enum err add_mark(const struct check_finding *finding, void *ctx)
 {
-	struct form_cell *cell = ctx;
-	cell->hard += finding->level == CHECK_HARD;
-	cell->soft += finding->level == CHECK_SOFT;
+	struct marked *marked = ctx;
+	bool soft = finding->level == CHECK_SOFT, said = soft && said_of(marked->said, finding)[0] != '\0';
+	marked->cell->hard += !soft;
+	marked->cell->soft += soft && !said;
+	marked->cell->said += said;
 	return ERR_OK;
+}
+
+static enum err load_said(struct form *f)
+{
+	f->explained = "";
+	said_done(&f->said);
+	return said_load(&f->said, f->app->store, f->app->plan, f->app->period, f->turned ? PLAN_NONE : f->unit);
 }
 
 enum err form_finding_count(struct form *f)
 {
-	enum err err = ERR_OK;
 	int len = f->by_years || f->len > MOST_CHECKED ? 0 : f->len;
+	enum err err = len > 0 ? load_said(f) : ERR_OK;
 	for (int i = 0; i < len && err == ERR_OK; i++) {
-		f->cells[i].hard = f->cells[i].soft = 0;
-		if (f->cells[i].now.change != 0 && f->cells[i].now.kind == ENTRY_VALUE)
-			err = check(f, &f->cells[i].now, add_mark, &f->cells[i]);
+		struct form_cell *cell = &f->cells[i];
+		struct marked marked = {&f->said, cell};
+		cell->hard = cell->soft = cell->said = 0;
+		if (cell->now.change != 0 && cell->now.kind == ENTRY_VALUE)
+			err = check(f, &cell->now, add_mark, &marked);
 	}
 	return err;
 }
 
-static enum err take_first(const struct check_finding *finding, void *ctx)
+struct shown { struct form *form; int weight; };
+
+// What is wrong before what is strange, and that before what has been explained.
+static enum err take_heaviest(const struct check_finding *finding, void *ctx)
 {
-	struct asked *asked = ctx;
-	if (!asked->found || (asked->finding->level == CHECK_SOFT && finding->level == CHECK_HARD))
-		*asked->finding = *finding;
-	asked->found = true;
+	struct shown *shown = ctx;
+	struct form *f = shown->form;
+	const char *said = finding->level == CHECK_SOFT ? said_of(&f->said, finding) : "";
+	int weight = finding->level == CHECK_HARD ? 3 : said[0] == '\0' ? 2 : 1;
+	if (weight <= shown->weight)
+		return ERR_OK;
+	shown->weight = weight;
+	f->finding = *finding;
+	f->explained = said;
 	return ERR_OK;
 }
 
 enum err form_finding_load(struct form *f)
 {
 	const struct form_cell *cell = form_focused(f);
-	struct asked asked = {.finding = &f->finding};
+	struct shown shown = {f, 0};
 	if (f->asking)
 		return ERR_OK;
 	f->finding.text[0] = '\0';
-	if (cell == NULL || cell->hard + cell->soft == 0)
+	f->explained = "";
+	if (cell == NULL || cell->hard + cell->soft + cell->said == 0)
 		return ERR_OK;
-	return check(f, &cell->now, take_first, &asked);
+	return check(f, &cell->now, take_heaviest, &shown);
 }
 
 // ------------------------------------------------------------ explaining
@@ -149,14 +172,20 @@ enum err form_finding_load(struct form *f)
 #define MOST_RULES 16
 
 struct rules {
+	const struct form *form;
+	bool taken_away;
 	char names[MOST_RULES][CHECK_RULE];
 	int len;
 };
 
+// Those that nobody has explained, and those that the text on the screen is the explanation of.
 static enum err add_rule(const struct check_finding *finding, void *ctx)
 {
 	struct rules *rules = ctx;
-	if (finding->level == CHECK_SOFT && rules->len < MOST_RULES)
+	const char *said = said_of(&rules->form->said, finding);
+	bool meant = rules->taken_away ? said[0] != '\0' && strcmp(said, rules->form->explained) == 0
+				       : said[0] == '\0' || strcmp(said, rules->form->explained) == 0;
+	if (finding->level == CHECK_SOFT && meant && rules->len < MOST_RULES)
 		text_format(rules->names[rules->len++], CHECK_RULE, "%s", finding->rule);
 	return ERR_OK;
 }
@@ -165,7 +194,7 @@ void form_finding_explain(struct form *f, const char *text)
 {
 	const struct form_cell *cell = form_focused(f);
 	struct explanation explanations[MOST_RULES];
-	struct rules rules = {.len = 0};
+	struct rules rules = {.form = f, .taken_away = text[0] == '\0', .len = 0};
 	struct desk_answer answer = {.done = false};
 	enum err err = check(f, &cell->now, add_rule, &rules);
 	for (int i = 0; i < rules.len; i++)

@@ -228,6 +228,7 @@ enum err form_open(struct form *f, struct app *app, int unit, int element, bool 
 void form_close(struct form *f)
 {
 	survey_free(f->survey);
+	said_done(&f->said);
 	find_done(&f->find);
 	free(f->cells);
 }
@@ -247,14 +248,16 @@ const struct form_cell *form_cell_at(const struct form *f, int row, int col)
 	return &f->cells[row * f->cols + col];
 }
 
-void form_count_findings(const struct form *f, int *hard, int *soft, int *copied)
+struct form_findings form_count_findings(const struct form *f)
 {
-	*hard = *soft = *copied = 0;
+	struct form_findings sum = {0, 0, 0, 0};
 	for (int i = 0; i < f->len * f->cols; i++) {
-		*hard += f->cells[i].hard;
-		*soft += f->cells[i].soft;
-		*copied += f->cells[i].now.change != 0 && f->cells[i].now.copied;
+		sum.hard += f->cells[i].hard;
+		sum.soft += f->cells[i].soft;
+		sum.said += f->cells[i].said;
+		sum.copied += f->cells[i].now.change != 0 && f->cells[i].now.copied;
 	}
+	return sum;
 }
 
 void form_count(const struct form *f, int *values, int *unreported, int *empty)

@@ -80,6 +80,8 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 		return _("wrong: see below");
 	if (cell->soft > 0)
 		return _("check: see below");
+	if (cell->said > 0)
+		return _("explained: see below");
 	if (cell->now.change != 0 && cell->now.kind == ENTRY_NOT_REPORTED && promised != 0)
 		return text_format(out, cap, _("due %02d-%02d"), promised / 100 % 100, promised % 100);
 	if (element->owner != 0)
@@ -215,9 +217,8 @@ static void draw_finding(const struct form *f, struct canvas *c)
 	const struct plan_element *element = &f->app->plan->elements[form_focused(f)->element];
 	if (f->finding.text[0] == '\0')
 		return;
-	text_format(title, sizeof title, f->finding.level == CHECK_HARD ? _("wrong: %s %s") : _("check: %s %s"), element->short_name,
-		f->finding.left);
-	draw_title(c, title);
+	const char *kind = f->finding.level == CHECK_HARD ? _("wrong:") : f->explained[0] != '\0' ? _("explained:") : _("check:");
+	draw_title(c, text_format(title, sizeof title, "%s %s %s", kind, element->short_name, f->finding.left));
 	draw_wrapped(c, f->finding.why);
 	if (f->asking && f->finding.cure[0] != '\0')
 		draw_wrapped(c, text_format(answer, sizeof answer,
@@ -225,6 +226,8 @@ static void draw_finding(const struct form *f, struct canvas *c)
 			f->finding.cure));
 	else if (f->asking)
 		draw_wrapped(c, _("Enter keeps it (to be explained before submission)  Esc retypes  digits do nothing now"));
+	else if (f->explained[0] != '\0')
+		draw_wrapped(c, text_format(answer, sizeof answer, _("explanation %s"), f->explained));
 	else if (f->finding.level == CHECK_SOFT)
 		draw_wrapped(c, _("F8 explains it, or type the figure anew"));
 }
@@ -290,18 +293,23 @@ static void draw_words(const struct form *f, struct canvas *c)
 
 static void draw_state(const struct form *f, struct canvas *c)
 {
-	int values, unreported, empty, hard, soft, copied;
+	int values, unreported, empty;
 	char line[LINE], saved[64] = "";
 	time_t at = (time_t)f->saved_at;
 	struct tm tm;
 	form_count(f, &values, &unreported, &empty);
 	if (f->saved_at != 0 && localtime_r(&at, &tm) != NULL)
 		strftime(saved, sizeof saved, "%H:%M:%S", &tm);
-	form_count_findings(f, &hard, &soft, &copied);
+	const struct form_findings found = form_count_findings(f);
 	text_format(line, sizeof line, _("keyed in %d, not reported %d, empty %d"), values, unreported, empty);
-	if (hard + soft + copied > 0) {
+	if (found.hard + found.soft + found.copied > 0) {
 		size_t len = strlen(line);
-		text_format(line + len, sizeof line - len, _(" -- wrong %d, to check %d, copies to confirm %d"), hard, soft, copied);
+		text_format(line + len, sizeof line - len, _(" -- wrong %d, to check %d, copies to confirm %d"), found.hard, found.soft,
+			found.copied);
+	}
+	if (found.said > 0) {
+		size_t len = strlen(line);
+		text_format(line + len, sizeof line - len, _(" -- explained %d"), found.said);
 	}
 	if (saved[0] != '\0') {
 		size_t len = strlen(line);

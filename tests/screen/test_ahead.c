@@ -179,6 +179,22 @@ static void test_a_strange_figure_is_kept_and_explained(void **state)
 	harness_wait(h, "核实:见下");
 	office_go(h, "技术合同成交额");
 	harness_wait(h, "F8 写核实说明");
+	harness_wait(h, "核实1");
+	harness_send(h, "F8");
+	harness_wait(h, "核实说明");
+	harness_send(h, "Enter*2");
+	harness_type(h, "1家企业6月集中登记");
+	harness_send(h, "Enter");
+	harness_wait(h, "已说明 技术合同成交额 11.2");
+	harness_wait(h, "说明 1家企业6月集中登记");
+	harness_wait(h, "[    11.20]         已说明:见下");
+	harness_wait_gone(h, "核实1");
+	harness_wait(h, "已说明1");
+	harness_send(h, "F8");                                 // it can be changed, and taken away
+	harness_wait(h, "核实说明");
+	harness_send(h, "Enter*2 ^U Enter");
+	harness_wait(h, "核实1");
+	harness_wait(h, "F8 写核实说明");
 	leave(h);
 	assert_true(office_cell_is("contracts", "yz", "202406", "11.2,"));
 }

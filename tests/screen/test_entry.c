@@ -220,10 +220,26 @@ static void test_same_as_the_period_before(void **state)
 	office_go(h, "研发平台");
 	harness_send(h, "Enter");
 	harness_wait_gone(h, "同上期待确认");
-	harness_send(h, "Down F5");
-	harness_wait_row(h, 22, "累计数每年1月从零起");
-	harness_wait(h, ">技术合同成交额     亿元              0.55 [         ]");
 	leave(h);
+}
+
+static void test_a_total_is_copied_in_its_own_cell_only(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(24, 80);
+	office_go(h, "技术合同成交额");
+	harness_send(h, "F5");
+	harness_wait_row(h, 22, "表示本期没有新增");
+	harness_wait(h, "[\"    0.55]");
+	harness_send(h, "F5");
+	harness_wait_row(h, 22, "累计数不能整列同上期");
+	harness_wait(h, "同上期待确认1");
+	harness_send(h, "[");                                // 2024年一季度: there is a figure of the year before
+	harness_wait_row(h, 0, "2024年一季度");
+	harness_send(h, "F5");
+	harness_wait_row(h, 22, "累计数每年1月从零起");
+	leave(h);
+	assert_true(office_cell_is("contracts", "yz", "202406", "0.55,"));
 }
 
 static void test_turned_grid_with_its_sum(void **state)
@@ -383,6 +399,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_the_reason_goes_with_not_applicable, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_choices_of_a_cell, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_same_as_the_period_before, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_total_is_copied_in_its_own_cell_only, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_turned_grid_with_its_sum, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_note_and_document, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_undo_and_redo, setup, office_close),
