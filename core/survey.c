@@ -39,7 +39,7 @@ static enum err stand_stages(struct rollup *rollup, struct survey *survey)
 	return survey_stages(rollup, &survey->query, survey->standings, survey->len);
 }
 
-static enum err survey_new(const struct plan *plan, const struct survey_query *query, int len, struct survey **out)
+enum err survey_new(const struct plan *plan, const struct survey_query *query, int len, struct survey **out)
 {
 	struct survey *survey = calloc(1, sizeof *survey);
 	if (survey != NULL)

@@ -22,6 +22,11 @@ struct survey;
 // Every indicator of one unit, by indicator index.
 must_check enum err survey_unit(struct store *store, const struct plan *plan, const struct survey_query *query, int unit,
 	struct survey **out);
+// The same as it would be with TYPED in its cell, before anything is saved: only the indicators that its element is a part of,
+// the others stay empty.
+must_check enum err survey_typed(struct store *store, const struct plan *plan, const struct survey_query *query, int unit,
+	const struct entry *typed, struct survey **out);
+bool survey_uses(const struct plan *plan, int indicator, int element);      // is ELEMENT a part of it?
 // One indicator of every unit, by unit index (units that the indicator does not concern: status NO_DATA, due 0).
 must_check enum err survey_indicator(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
 	struct survey **out);

@@ -14,6 +14,8 @@ struct survey {
 	int len;
 };
 
+// LEN standings, all zero.
+must_check enum err survey_new(const struct plan *plan, const struct survey_query *query, int len, struct survey **out);
 // The same as survey_unit and survey_indicator, from SOURCE.
 must_check enum err survey_unit_from(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
 	int unit, struct survey **out);

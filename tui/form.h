@@ -45,6 +45,7 @@ struct form {
 	struct report report;                  // that the form, or turned the focused cell, belongs to; its sentence in RETURNED
 	char returned[512];
 	struct survey *survey;                 // of the unit, by indicator; turned: of the root
+	struct survey *typed;                  // the same with what is being typed, where it can be read; NULL
 	int64_t saved_at;                      // seconds, 0 nothing yet
 	bool across;                           // Enter goes to the right, by years, else down
 };

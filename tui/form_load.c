@@ -228,6 +228,7 @@ enum err form_open(struct form *f, struct app *app, int unit, int element, bool 
 void form_close(struct form *f)
 {
 	survey_free(f->survey);
+	survey_free(f->typed);
 	said_done(&f->said);
 	find_done(&f->find);
 	free(f->cells);

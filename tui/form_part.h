@@ -11,7 +11,8 @@ unsigned form_failed(struct form *f, enum err err);          // says a failure i
 int form_years(const struct plan *plan, int today);          // that a form by years has
 must_check enum err form_load_standings(struct form *f);
 bool form_can_write(const struct form *f);
-void form_keep_draft(struct form *f);
+void form_keep_draft(struct form *f);                        // what is typed has changed: kept, and its standing foreseen
+void form_foresee(struct form *f);
 void form_stop_editing(struct form *f);
 void form_start_editing(struct form *f, const char *text, bool fresh);
 void form_entry_text(const struct form *f, const struct form_cell *cell, const struct entry *entry, char out[NUM_TEXT]);

@@ -23,6 +23,7 @@ void form_keep_draft(struct form *f)
 		edit_utf8(&f->edit, text, sizeof text);
 	const struct desk_draft draft = {DRAFT_CELL, cell->element, cell->unit, cell->period, text};
 	f->app->desk->keep_draft(f->app->desk->ctx, f->editing ? &draft : NULL);
+	form_foresee(f);
 }
 
 void form_stop_editing(struct form *f)

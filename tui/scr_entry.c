@@ -14,6 +14,7 @@
 #include "tui/form.h"
 #include "tui/form_about.h"
 #include "tui/form_report.h"
+#include "tui/form_standing.h"
 #include "tui/part_rows.h"
 
 #define LIST_TOP 2
@@ -232,25 +233,6 @@ static void draw_finding(const struct form *f, struct canvas *c)
 		draw_wrapped(c, _("F8 explains it, or type the figure anew"));
 }
 
-static bool uses(const struct plan_indicator *indicator, int element)
-{
-	return indicator->x == element || indicator->y == element || indicator->published == element;
-}
-
-// The standing that this cell makes: every indicator it is part of.
-static void draw_standings(const struct form *f, struct canvas *c)
-{
-	const struct plan *plan = f->app->plan;
-	int element = form_focused(f)->element;
-	for (int i = 0; i < plan->indicators_len && c->y < c->end; i++) {
-		char sentence[PHRASE_LONG], line[2 * PHRASE_LONG];
-		if (!uses(&plan->indicators[i], element))
-			continue;
-		phrase_write(plan, survey_at(f->survey, i), PHRASE_SENTENCE, sentence, sizeof sentence);
-		draw_wrapped(c, text_format(line, sizeof line, "%c %s", standing_letter_of(survey_at(f->survey, i)), sentence));
-	}
-}
-
 // The root's own figure and what the sum differs from it; "" when it has none.
 static char *against_own(const struct form *f, int64_t sum, char *out, size_t cap)
 {
@@ -325,16 +307,11 @@ static void draw_state(const struct form *f, struct canvas *c)
 
 static void draw_lower(const struct form *f, struct canvas *c)
 {
-	char title[LINE];
-	const struct plan *plan = f->app->plan;
-	const struct form_cell *cell = form_focused(f);
 	draw_refusal(f, c);
 	draw_finding(f, c);
-	text_format(title, sizeof title, "%s %s", plan->units[form_standing_unit(f)].short_name,
-		plan->elements[cell->element].short_name);
-	draw_title(c, title);
+	c->y = form_standing_title(f, c->p, c->y, c->end);
 	draw_sum(f, c);
-	draw_standings(f, c);
+	c->y = form_standing_rows(f, c->p, c->y, c->end);
 	draw_words(f, c);
 	draw_state(f, c);
 }

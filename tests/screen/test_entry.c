@@ -9,6 +9,7 @@
 
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
+#include "tests/storage/program.h"
 
 static int setup(void **state)
 {
@@ -242,6 +243,36 @@ static void test_a_total_is_copied_in_its_own_cell_only(void **state)
 	assert_true(office_cell_is("contracts", "yz", "202406", "0.55,"));
 }
 
+// In the demonstration, where units have targets.
+static void test_the_standing_before_it_is_saved(void **state)
+{
+	(void)state;
+	const char *argv[] = {program_path(), "--demo", NULL};
+	struct harness *h = harness_start(argv, 24, 80);
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "填报 ");
+	office_go(h, "研发平台");
+	harness_type(h, "34");
+	harness_wait(h, "禹州 研发平台 ── 按键入数计");
+	harness_wait(h, "! 研发平台           34/50个");
+	harness_wait(h, "落后23.3 还差16 年均需10.7");
+	harness_send(h, "BackSpace");
+	harness_wait(h, "3/50个");
+	harness_type(h, ",");
+	harness_wait_gone(h, "按键入数计");                    // what cannot be read makes no standing
+	harness_send(h, "Esc");
+	harness_wait(h, "! 禹州市国家级、省级研发平台");
+	office_go(h, "技术合同成交额");
+	harness_type(h, "1.2");
+	harness_wait(h, "完成年度目标2.58亿元的46.5%");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "按键入数计");
+	leave(h);
+}
+
 static void test_turned_grid_with_its_sum(void **state)
 {
 	(void)state;
@@ -400,6 +431,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_choices_of_a_cell, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_same_as_the_period_before, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_total_is_copied_in_its_own_cell_only, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_the_standing_before_it_is_saved, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_turned_grid_with_its_sum, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_note_and_document, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_undo_and_redo, setup, office_close),

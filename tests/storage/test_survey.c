@@ -105,6 +105,55 @@ static void indicator_stands(void **state)
 	survey_free(survey);
 }
 
+static int64_t newest_op(void)
+{
+	struct store_op op;
+	fixture_ok(store_last_op(store, &op));
+	return op.seq;
+}
+
+static void expect_typed(const struct entry *typed, int unit, int value, int period, enum standing_status status)
+{
+	struct survey *survey;
+	fixture_ok(survey_typed(store, plan, &query, unit, typed, &survey));
+	expect_stands(survey_at(survey, FIX_COUNT), value, period, status);
+	assert_false(survey_at(survey, FIX_PROJECT)->is_stage);       // not of this element: left alone
+	survey_free(survey);
+}
+
+// A figure that replaces one, one at a period that nobody of its unit has reported, and no trace of either in the file.
+static void typed_stands_without_being_saved(void **state)
+{
+	(void)state;
+	int64_t before = newest_op();
+	struct entry typed = fixture_entry(FIX_FIRMS, FIX_JA, 202312, (int64_t)80 * NUM_SCALE);
+	expect_typed(&typed, FIX_CITY, 180, 202312, STANDING_AHEAD);
+	expect_typed(&typed, FIX_JA, 80, 202312, STANDING_NO_TARGET);
+	expect_typed(&typed, FIX_WD, 100, 202312, STANDING_NO_TARGET);
+	typed = fixture_entry(FIX_FIRMS, FIX_JA, 202309, (int64_t)55 * NUM_SCALE);
+	expect_typed(&typed, FIX_JA, 60, 202312, STANDING_NO_TARGET);
+	typed = fixture_entry(FIX_FIRMS, FIX_JA, 202112, (int64_t)45 * NUM_SCALE);
+	expect_typed(&typed, FIX_JA, 60, 202312, STANDING_NO_TARGET);
+	assert_int_equal(newest_op(), before);
+	struct survey *survey;
+	fixture_ok(survey_unit(store, plan, &query, FIX_CITY, &survey));
+	expect_stands(survey_at(survey, FIX_COUNT), 160, 202312, STANDING_BEHIND);
+	survey_free(survey);
+}
+
+// At a period of which the file knows nothing yet.
+static void typed_is_the_newest(void **state)
+{
+	(void)state;
+	struct survey *survey;
+	struct survey_query later = query;
+	struct entry typed = fixture_entry(FIX_FIRMS, FIX_JA, 202412, (int64_t)90 * NUM_SCALE);
+	later.period = 202412;
+	fixture_ok(survey_typed(store, plan, &later, FIX_JA, &typed, &survey));
+	expect_stands(survey_at(survey, FIX_COUNT), 90, 202412, STANDING_NO_TARGET);
+	survey_free(survey);
+}
+
 static void nothing_is_accepted(void **state)
 {
 	(void)state;
@@ -216,6 +265,8 @@ int main(void)
 		cmocka_unit_test(unit_stands),
 		cmocka_unit_test(leaf_stands),
 		cmocka_unit_test(indicator_stands),
+		cmocka_unit_test(typed_stands_without_being_saved),
+		cmocka_unit_test(typed_is_the_newest),
 		cmocka_unit_test(nothing_is_accepted),
 		cmocka_unit_test(history_is_of_decembers),
 		cmocka_unit_test(chapters_are_counted),

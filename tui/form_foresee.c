@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The standing that a typed value would make (form.h), read anew at each key that changes it. Nothing is written: what is typed
+// lies over the file, and only the indicators that its element is a part of are computed.
+#include "tui/form_part.h"
+
+static enum err foresee(struct form *f)
+{
+	char text[EDIT_MAX * 4 + 1];
+	const struct form_cell *cell = form_focused(f);
+	const struct survey_query query = {.period = f->app->period, .today = f->app->today};
+	struct entry present = form_present(f);
+	struct intake_result read;
+	form_typed_text(f, text, sizeof text);
+	const struct intake_cell ask = {.element = cell->element, .unit = cell->unit, .period = cell->period, .text = text,
+		.kind = ENTRY_VALUE};
+	f->app->desk->read_cell(f->app->desk->ctx, &ask, &present, &read);
+	if (read.verdict != INTAKE_WRITE || read.after.kind != ENTRY_VALUE)
+		return ERR_OK;
+	return survey_typed(f->app->store, f->app->plan, &query, form_standing_unit(f), &read.after, &f->typed);
+}
+
+void form_foresee(struct form *f)
+{
+	survey_free(f->typed);
+	f->typed = NULL;
+	if (f->editing)
+		form_failed(f, foresee(f));
+}
