@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/desk.h"
+#include "cli/enter_way.h"
 #include "cli/language.h"
 #include "cli/make.h"
 #include "cli/paper.h"
@@ -136,9 +137,10 @@ static enum err run(struct context *context)
 {
 	struct desk_session *session = NULL;
 	struct papers papers = {.context = context};
-	bool writes = db_can_write(context->store);
+	bool writes = db_can_write(context->store), across = enter_way_recall(&context->settings);
 	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
-		.today = context->today, .account = context->who, .begin = who_begin, .state = writes ? "" : _("read-only"), .settings = &context->settings};
+		.today = context->today, .across = across, .account = context->who, .begin = who_begin,
+		.state = writes ? "" : _("read-only"), .settings = &context->settings};
 	enum err err = context_period(context, &app.period);
 	if (err == ERR_OK && writes)
 		err = desk_new(context, &session);
@@ -150,6 +152,7 @@ static enum err run(struct context *context)
 	if (err == ERR_OK)
 		err = screen_run(&app, &scr_home, NULL);
 	term_close();
+	enter_way_keep(across, app.across);
 	desk_free(session);
 	return err;
 }

@@ -3,31 +3,27 @@
 #include "cli/widths.h"
 
 #include <ctype.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "cli/place.h"
+#include "cli/kept.h"
 #include "core/text.h"
 #include "tui/term.h"
 
-#define BYTES_MOST 64
 #define CELLS_MOST 15
 
 static struct term_widths kept;
 
-// Owned; NULL: there is no place for it. TERM comes from the other end of a line and may hold anything.
-static char *path_of_terminal(void)
+// TERM comes from the other end of a line and may hold anything.
+static const char *name_of_terminal(char *out, size_t cap)
 {
 	const char *type = getenv("TERM");
-	char name[80], *path = NULL;
-	text_format(name, sizeof name, "width-%.60s", type == NULL ? "" : type);
-	for (char *at = name; *at != '\0'; at++)
+	text_format(out, cap, "width-%.60s", type == NULL ? "" : type);
+	for (char *at = out; *at != '\0'; at++)
 		if (!isalnum((unsigned char)*at) && strchr("-+.", *at) == NULL)
 			*at = '_';
-	return place_of("XDG_STATE_HOME", ".local/state", name, &path) == ERR_OK ? path : NULL;
+	return out;
 }
 
 static bool is_sound(const struct term_widths *widths)
@@ -38,27 +34,19 @@ static bool is_sound(const struct term_widths *widths)
 void widths_recall(void)
 {
 	struct term_widths widths;
-	char *path = path_of_terminal(), *bytes = NULL;
-	size_t len;
-	if (path != NULL && place_read_file(path, BYTES_MOST, &bytes, &len) == ERR_OK &&
-		sscanf(bytes, "%d %d", &widths.quote, &widths.blocks) == 2 && is_sound(&widths)) {
-		kept = widths;
-		term_assume(widths);
-	}
-	free(bytes);
-	free(path);
+	char name[80], text[64];
+	if (!kept_read(name_of_terminal(name, sizeof name), text, sizeof text) ||
+		sscanf(text, "%d %d", &widths.quote, &widths.blocks) != 2 || !is_sound(&widths))
+		return;
+	kept = widths;
+	term_assume(widths);
 }
 
 void widths_keep(void)
 {
 	const struct term_widths now = term_widths();
-	char *path = now.quote == kept.quote && now.blocks == kept.blocks ? NULL : path_of_terminal(), text[BYTES_MOST];
-	int fd = path != NULL && place_make_folders(path, 0700) == ERR_OK
-		? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600) : -1;
-	if (fd >= 0) {
-		text_format(text, sizeof text, "%d %d\n", now.quote, now.blocks);
-		(void)!write(fd, text, strlen(text));
-		close(fd);
-	}
-	free(path);
+	char name[80], text[64];
+	text_format(text, sizeof text, "%d %d", now.quote, now.blocks);
+	if (now.quote != kept.quote || now.blocks != kept.blocks)
+		kept_write(name_of_terminal(name, sizeof name), text);
 }

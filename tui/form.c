@@ -52,7 +52,7 @@ static unsigned go(struct form *f, enum action action)
 // The next cell, as Enter goes.
 void form_go_on(struct form *f)
 {
-	bool right = f->across && f->by_years;
+	bool right = f->app->across && f->cols > 1;
 	if (right && f->col + 1 < f->cols) {
 		f->col++;
 		form_failed(f, form_load_words(f));
@@ -61,6 +61,14 @@ void form_go_on(struct form *f)
 	if (right)
 		f->col = 0;
 	go(f, ACTION_DOWN);
+}
+
+static unsigned other_way(struct form *f)
+{
+	f->app->across = !f->app->across;
+	screen_message(f->app, false, "%s", f->app->across ? _("Enter goes to the right from now on, where a form has several columns.")
+							   : _("Enter goes down from now on."));
+	return DRAWN;
 }
 
 // ------------------------------------------------------------ undo
@@ -273,6 +281,7 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_UNDO: return take_back(f, f->app->desk->undo);
 	case ACTION_REDO: return take_back(f, f->app->desk->redo);
 	case ACTION_LIFE: return life(f);
+	case ACTION_ENTER_WAY: return other_way(f);
 	case ACTION_MENU: return form_accept(f) ? screen_commands(f->app) : DRAWN;
 	default: return 0;
 	}

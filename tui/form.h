@@ -47,7 +47,6 @@ struct form {
 	struct survey *survey;                 // of the unit, by indicator; turned: of the root
 	struct survey *typed;                  // the same with what is being typed, where it can be read; NULL
 	int64_t saved_at;                      // seconds, 0 nothing yet
-	bool across;                           // Enter goes to the right, by years, else down
 };
 
 must_check enum err form_open(struct form *form, struct app *app, int unit, int element, bool turned, bool by_years);

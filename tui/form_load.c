@@ -211,7 +211,6 @@ enum err form_open(struct form *f, struct app *app, int unit, int element, bool 
 	f->by_years = by_years && element != PLAN_NONE;
 	f->turned = (turned || by_years) && element != PLAN_NONE;
 	f->month = 12;
-	f->across = app->settings != NULL && app->settings->enter == SETTINGS_ENTER_RIGHT;
 	f->cells = calloc((size_t)most * (size_t)form_years(app->plan, app->today) + 1, sizeof *f->cells);
 	if (f->cells == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));

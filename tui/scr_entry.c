@@ -297,6 +297,11 @@ static void draw_state(const struct form *f, struct canvas *c)
 		size_t len = strlen(line);
 		text_format(line + len, sizeof line - len, _(" -- saved %s"), saved);
 	}
+	if (f->app->desk != NULL) {
+		size_t len = strlen(line);
+		text_format(line + len, sizeof line - len, "%s",
+			f->app->across && f->cols > 1 ? _(" -- Enter goes right") : _(" -- Enter goes down"));
+	}
 	draw_title(c, line);
 	if (f->skipped > 0)
 		draw_wrapped(c, text_format(line, sizeof line,
@@ -360,7 +365,7 @@ static unsigned entry_act(void *state, enum action action, const struct key *key
 static bool entry_offers(const void *state, enum action action)
 {
 	static const enum action always[] = {ACTION_CHOOSE, ACTION_SAME, ACTION_TURN, ACTION_WORDS, ACTION_EDIT, ACTION_UNDO,
-		ACTION_REDO, ACTION_LIFE, ACTION_NEXT_STEP};
+		ACTION_REDO, ACTION_LIFE, ACTION_NEXT_STEP, ACTION_ENTER_WAY};
 	const struct form *f = state;
 	for (size_t i = 0; f->len > 0 && i < sizeof always / sizeof always[0]; i++)
 		if (action == always[i])

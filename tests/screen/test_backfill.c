@@ -75,9 +75,42 @@ static void test_enter_goes_right_where_it_is_set(void **state)
 	harness_type(h, "24\r25\r");
 	harness_wait(h, "禹州         [        24] [        25]");
 	harness_wait(h, ">禹州");
+	harness_wait(h, "回车后 向右");
 	harness_stop(h);
 	assert_true(office_cell_is("platforms", "yz", "202012", "24"));
 	assert_true(office_cell_is("platforms", "yz", "202112", "25"));
+}
+
+static void test_enter_is_turned_on_screen_and_remembered(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	harness_wait(h, "回车后 向下");
+	harness_type(h, "24");
+	harness_send(h, "F11");                               // what is being typed stays
+	harness_wait_row(h, 22, "此后回车向右");
+	harness_wait(h, "[24        ]");
+	harness_wait(h, "回车后 向右");
+	harness_send(h, "Enter 25 Enter");
+	harness_wait(h, "禹州         [        24] [        25]");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "Esc");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+	h = office_form(24, 80);
+	office_go(h, "研发平台");
+	harness_wait(h, "回车后 向下");                        // one column has no right
+	harness_send(h, "F6 F6");
+	harness_wait(h, "回车后 向右");
+	harness_send(h, "F10");
+	harness_wait_row(h, 0, "命令表");
+	harness_type(h, "回车");
+	harness_wait(h, "回车后向下或向右");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "此后回车向下");
+	harness_wait(h, "回车后 向下");
+	harness_stop(h);
 }
 
 static void test_the_citys_own_figure_asks_for_its_source(void **state)
@@ -152,6 +185,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(test_enter_goes_right_where_it_is_set),
+		TEST(test_enter_is_turned_on_screen_and_remembered),
 		TEST(test_baselines_down_a_column),
 		TEST(test_the_citys_own_figure_asks_for_its_source),
 		TEST(test_other_months_and_back_to_the_form),
