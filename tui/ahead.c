@@ -21,14 +21,21 @@ static bool make_room(struct ahead *ahead)
 	return true;
 }
 
+bool ahead_add(struct ahead *ahead, const struct term_key *key)
+{
+	bool room = make_room(ahead);
+	if (room)
+		ahead->keys[ahead->len++] = *key;
+	else
+		drop(key);
+	return room;
+}
+
 void ahead_gather(struct ahead *ahead, bool escaped)
 {
 	struct term_key key;
 	while (term_key_waits(escaped, &key))
-		if (make_room(ahead))
-			ahead->keys[ahead->len++] = key;
-		else
-			drop(&key);
+		ahead_add(ahead, &key);
 	ahead->asked = false;
 	ahead->held = true;
 }

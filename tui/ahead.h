@@ -15,6 +15,7 @@ struct ahead {
 };
 // The question is about to be shown: what has come by now was typed without having seen it. ESCAPED as of term_wait.
 void ahead_gather(struct ahead *ahead, bool escaped);
+bool ahead_add(struct ahead *ahead, const struct term_key *key);     // false: no memory, and the key is dropped
 // The next key that may act; false: none, or they are held.
 bool ahead_next(struct ahead *ahead, struct term_key *key);
 int ahead_forget(struct ahead *ahead);       // how many there were

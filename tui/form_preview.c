@@ -19,6 +19,7 @@ struct preview {
 	struct form *form;
 	struct form_paste paste;
 	struct list list;
+	bool blind;                  // something has been typed that is no answer: the rest of a torn block, or keys without a look
 };
 
 static enum err preview_open(void *state, struct app *app, const void *arg)
@@ -102,6 +103,12 @@ static unsigned preview_act(void *state, enum action action, const struct key *k
 	struct preview *v = state;
 	(void)key;
 	list_resize(&v->list, v->paste.len, v->form->app->rows - TOP - 2);
+	bool blind = v->blind;
+	v->blind = action == ACTION_TYPE;
+	if (v->blind || (blind && action == ACTION_OPEN)) {
+		screen_message(v->form->app, true, "%s", _("What you type now goes into no cell: Enter alone writes the block, Esc drops it."));
+		return DRAWN;
+	}
 	if (action == ACTION_OPEN)
 		return write_all(v);
 	if (action == ACTION_BACK)

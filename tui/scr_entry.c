@@ -11,6 +11,7 @@
 #include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
+#include "tui/burst.h"
 #include "tui/form.h"
 #include "tui/form_about.h"
 #include "tui/form_report.h"
@@ -404,6 +405,13 @@ static bool entry_editing(const void *state)
 	return f->editing;
 }
 
+// By years, tabs go from year to year and may have been typed ahead; lines as well as tabs are a block there, too.
+static bool entry_block(const void *state, const struct burst_marks *marks)
+{
+	const struct form *f = state;
+	return marks->feeds || (marks->tabs && (f->cols == 1 || marks->returns));
+}
+
 static void entry_close(void *state)
 {
 	form_close(state);
@@ -422,6 +430,7 @@ const struct screen_ops scr_entry = {
 	.where = entry_where,
 	.stands = entry_stands,
 	.editing = entry_editing,
+	.block = entry_block,
 	.about = form_about,
 	.close = entry_close,
 	.find = offsetof(struct form, find),

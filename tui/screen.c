@@ -10,6 +10,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "tui/burst.h"
 #include "tui/choose.h"
 #include "tui/find.h"
 #include "tui/frame.h"
@@ -282,9 +283,8 @@ static void type_pasted(wchar_t c, void *ctx)
 }
 
 // A screen may take it as a whole; else it is typed where something is being typed.
-static void take_paste(struct app *app)
+static void take_paste(struct app *app, struct term_paste *paste)
 {
-	struct term_paste *paste = term_take_paste();
 	struct layer *layer = app->stack->top;
 	const char *why = paste_refusal(paste);
 	app->message[0] = '\0';
@@ -333,9 +333,32 @@ static bool running(const struct stack *stack)
 static void take_key(struct app *app, const struct term_key *key)
 {
 	if (key->function && key->code == TERM_PASTED)
-		take_paste(app);
+		take_paste(app, term_take_paste());
 	else
 		dispatch(app, key);
+}
+
+static bool begins_text(const struct layer *layer, const struct term_key *key)
+{
+	struct key typed;
+	const struct find *find = find_of(layer);
+	return (find == NULL || !find->typing) && keymap_find(key, mode_of(layer), &typed) == ACTION_TYPE;
+}
+
+// A key that has just come, alone or as the first of a block that nothing marks.
+static void take_new_key(struct app *app, const struct term_key *key)
+{
+	struct stack *stack = app->stack;
+	const struct layer *layer = stack->top;
+	bool free = layer->ops->block != NULL && !stack->ahead.held && stack->ahead.len == 0, resized = false;
+	struct term_paste *block = free && begins_text(layer, key)
+		? burst_take(key, &stack->ahead, layer->ops->block, layer->state, &resized) : NULL;
+	if (resized)
+		fit(app);
+	if (block != NULL)
+		take_paste(app, block);
+	else
+		take_key(app, key);
 }
 
 // One thing that happened; false: there was nothing.
@@ -343,10 +366,13 @@ static bool take_event(struct app *app, int timeout)
 {
 	struct stack *stack = app->stack;
 	struct term_key key = {0};
-	bool ahead = ahead_next(&stack->ahead, &key);
-	switch (ahead ? TERM_KEY : term_wait(timeout, escapes(stack), &key)) {
+	if (ahead_next(&stack->ahead, &key)) {
+		take_key(app, &key);
+		return true;
+	}
+	switch (term_wait(timeout, escapes(stack), &key)) {
 	case TERM_NOTHING: return false;
-	case TERM_KEY: take_key(app, &key); break;
+	case TERM_KEY: take_new_key(app, &key); break;
 	case TERM_RESIZED: fit(app); break;
 	case TERM_GONE: stack->quit = true; break;
 	}

@@ -28,6 +28,7 @@ enum screen_result {           // bits of act()
 };
 
 struct app;
+struct burst_marks;
 struct term_paste;
 struct key {
 	wchar_t code;          // of ACTION_TYPE: the character
@@ -52,6 +53,8 @@ struct screen_ops {
 	// While true, every printable character is ACTION_TYPE and Left Right Home End Backspace Delete ^A ^E ^U ^K ^W are
 	// ACTION_LINE. In context "entry" and false, digits (full-width too) . - / and Han are ACTION_TYPE, letters are shortcuts.
 	bool (*editing)(const void *state);
+	// Of a text that has come at once where one types: is it a pasted block, that no mark tells of (burst.h)? NULL: never.
+	bool (*block)(const void *state, const struct burst_marks *marks);
 	// What F1 tells of the focused thing: lines of "label TAB text". NULL: only keys and signs.
 	void (*about)(const void *state, char *out, size_t cap);
 	void (*close)(void *state);

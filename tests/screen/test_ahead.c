@@ -246,6 +246,33 @@ static void test_a_block_is_shown_and_written_as_one(void **state)
 	assert_null(office_cell("sme_firms", "yz", "202406"));
 }
 
+// From a terminal that marks no pastes: as keys, but with tabs or line feeds, which typing does not send.
+static void test_a_block_that_nothing_marks(void **state)
+{
+	(void)state;
+	struct harness *h = at_the_top();
+	harness_type(h, "58\t146\t2\r");                       // never 581462 in one cell
+	harness_wait(h, "粘贴 写入3 不能写0 不变0");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 22, "粘贴的内容一格也未写入");
+	harness_type(h, "5８\n1,234.5\n2\n");
+	harness_wait(h, "粘贴 写入3 不能写0 不变0");
+	harness_type(h, "70\r");                               // the rest of a torn one answers nothing
+	harness_wait_row(h, 22, "此时键入的不进任何格");
+	assert_null(office_cell("hitech_va", "yz", "202406"));
+	harness_send(h, "Enter");
+	harness_wait(h, "[        2]");
+	harness_send(h, "Down*3");
+	harness_wait(h, ">高新技术企业");
+	harness_type(h, "70\r118\r");                          // as typed: keys
+	harness_wait(h, "[      118]");
+	leave(h);
+	assert_true(office_cell_is("hitech_va", "yz", "202406", "58,"));
+	assert_true(office_cell_is("industry_va", "yz", "202406", "1234.5,"));
+	assert_true(office_cell_is("hitech_firms", "yz", "202406", "70,"));
+	assert_true(office_cell_is("sme_firms", "yz", "202406", "118,"));
+}
+
 static void refused_block(struct harness *h, const char *text, const char *why)
 {
 	paste(h, text);
@@ -285,6 +312,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_what_is_wrong_is_saved_and_told, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_strange_figure_is_kept_and_explained, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_block_is_shown_and_written_as_one, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_block_that_nothing_marks, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_blocks_that_do_not_fit, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_pastes_are_marked_and_given_back, office_open, office_close),
 	};
