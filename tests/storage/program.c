@@ -89,13 +89,16 @@ char *program_bytes(const char *path, size_t *len)
 	return bytes;
 }
 
-struct program_result program_run_onto(const char *path, const char *const arguments[])
+// Of this process alone: a test may have forked.
+static const char *own_path(const char *name)
 {
-	static char *out, *err;
-	char err_path[512];
-	int status;
-	size_t len = 0, err_len = 0;
-	snprintf(err_path, sizeof err_path, "%s", fixture_path("stderr"));
+	char own[64];
+	snprintf(own, sizeof own, "%s-%ld", name, (long)getpid());
+	return fixture_path(own);
+}
+
+static pid_t start(const char *path, const char *err_path, const char *const arguments[])
+{
 	int err_fd = open(err_path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	assert_true(err_fd >= 0);
 	pid_t child = fork();
@@ -103,6 +106,22 @@ struct program_result program_run_onto(const char *path, const char *const argum
 	if (child == 0)
 		become_program(path, arguments, err_fd);
 	close(err_fd);
+	return child;
+}
+
+pid_t program_start_list(const char *const arguments[])
+{
+	return start("/dev/null", "/dev/null", arguments);
+}
+
+struct program_result program_run_onto(const char *path, const char *const arguments[])
+{
+	static char *out, *err;
+	char err_path[512];
+	int status;
+	size_t len = 0, err_len = 0;
+	snprintf(err_path, sizeof err_path, "%s", own_path("stderr"));
+	pid_t child = start(path, err_path, arguments);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	free(out);
 	free(err);
@@ -115,7 +134,7 @@ struct program_result program_run_onto(const char *path, const char *const argum
 struct program_result program_run_list(const char *const arguments[])
 {
 	char out_path[512];
-	snprintf(out_path, sizeof out_path, "%s", fixture_path("stdout"));
+	snprintf(out_path, sizeof out_path, "%s", own_path("stdout"));
 	return program_run_onto(out_path, arguments);
 }
 

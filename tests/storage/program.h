@@ -4,6 +4,7 @@
 #define TESTS_STORAGE_PROGRAM_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 struct program_result {
 	int status;              // exit status; 128 + signal when it was killed
@@ -22,6 +23,9 @@ void program_reset(void);
 struct program_result program_run_list(const char *const arguments[]);
 // The same with standard output on PATH.
 struct program_result program_run_onto(const char *path, const char *const arguments[]);
+// Only begun, for a test that ends it or waits for it itself; what it says is not kept.
+#define program_start(...) program_start_list((const char *const[]){__VA_ARGS__, NULL})
+pid_t program_start_list(const char *const arguments[]);
 
 // The bytes of a file, owned by the caller; NULL when it cannot be read.
 char *program_bytes(const char *path, size_t *len);
