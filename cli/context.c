@@ -101,9 +101,9 @@ enum err context_open_file(struct context *context, enum db_mode mode)
 	enum err err = ERR_OK;
 	if (context->is_default && writer != NULL && lstat(context->path, &status) != 0)
 		err = writer->make_default(context);
-	if (err == ERR_OK)
-		err = db_open(context->path, &options, &context->store);
-	return err;
+	if (err == ERR_OK && context->option[OPTION_AS_OF] != NULL && writer != NULL)
+		return writer->open_past(context, context->option[OPTION_AS_OF]);
+	return err == ERR_OK ? db_open(context->path, &options, &context->store) : err;
 }
 
 enum err context_open(struct context *context, enum db_mode mode)

@@ -38,6 +38,7 @@ struct context_writer {                          // what only a program that may
 	enum err (*know_operator)(struct context *context);      // who sits here, at each opening
 	enum err (*make_demo)(struct context *context);
 	void (*demo_done)(struct context *context);
+	enum err (*open_past)(struct context *context, const char *day);
 };
 
 must_check enum err context_init(struct context *context);      // clock, account; PATH once the options are read

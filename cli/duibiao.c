@@ -4,6 +4,7 @@
 #include "cli/demo.h"
 #include "cli/make.h"
 #include "cli/op.h"
+#include "cli/past.h"
 #include "cli/program.h"
 #include "core/i18n.h"
 #include "db/db_write.h"
@@ -22,6 +23,6 @@ const int commands_len = (int)(sizeof commands / sizeof commands[0]);
 
 int main(int argc, char **argv)
 {
-	static const struct context_writer writer = {make_default, db_upgrade, op_know_operator, demo_make, demo_done};
+	static const struct context_writer writer = {make_default, db_upgrade, op_know_operator, demo_make, demo_done, past_open};
 	return program_run(argc, argv, &writer);
 }

@@ -12,6 +12,7 @@
 #include "cli/language.h"
 #include "cli/make.h"
 #include "cli/paper.h"
+#include "cli/past.h"
 #include "cli/widths.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -137,6 +138,7 @@ static enum err run(struct context *context)
 {
 	struct desk_session *session = NULL;
 	struct papers papers = {.context = context};
+	struct pasts pasts;
 	bool writes = db_can_write(context->store), across = enter_way_recall(&context->settings);
 	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
 		.today = context->today, .across = across, .account = context->who, .begin = who_begin,
@@ -147,6 +149,7 @@ static enum err run(struct context *context)
 	if (err == ERR_OK) {
 		app.desk = session != NULL ? desk_of(session) : NULL;
 		app.paper = session != NULL ? papers_of(&papers, session) : NULL;
+		app.past = pasts_of(&pasts, context);
 		err = term_open(&context->settings);
 	}
 	if (err == ERR_OK)

@@ -39,6 +39,8 @@ struct store {
 	uint8_t op_hash[CHANGE_HASH];
 	struct ledger *ledger;          // NULL until the first ledger_begin
 	void (*ledger_free)(struct ledger *ledger);
+	enum err (*refresh)(struct store *store);   // of a store that looks back: called in each view, before anything is read; else NULL
+	int64_t known_until, known_version;         // its seconds, and the data_version that it has taken in
 	struct store *next;             // the open stores of this process
 };
 

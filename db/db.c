@@ -308,7 +308,9 @@ enum err store_begin(struct store *store)
 	if (err != ERR_OK)
 		return err;
 	store->viewing = 1;
-	err = db_number(store, "SELECT coalesce(max(seq), 0) FROM op", &newest);
+	err = db_number(store, "SELECT coalesce(max(seq), 0) FROM main.op", &newest);
+	if (err == ERR_OK && store->refresh != NULL)
+		err = store->refresh(store);
 	if (err != ERR_OK)
 		store_end(store);
 	return err;

@@ -23,6 +23,8 @@ static inline int64_t ledger_next_line(const struct store *store)
 {
 	return store->ledger->next;
 }
+// The store's own, made at the first call.
+must_check enum err ledger_of(struct store *store, struct ledger **out);
 struct ledger_key { int what; int64_t k1, k2, k3; };
 // Append the line of a row just written. PREV 0: there was none. TEXT "" : the row is gone.
 must_check enum err ledger_add_line(struct store *store, const struct ledger_key *key, int64_t prev, const char *text);

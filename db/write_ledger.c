@@ -32,7 +32,7 @@ static void ledger_free(struct ledger *ledger)
 	free(ledger);
 }
 
-static enum err ledger_of(struct store *store, struct ledger **out)
+enum err ledger_of(struct store *store, struct ledger **out)
 {
 	if (store->ledger == NULL) {
 		store->ledger = calloc(1, sizeof *store->ledger);

@@ -50,12 +50,12 @@ enum err row_put(struct store *store, const struct row_kind *kind, const struct 
 
 // ------------------------------------------------------------ undo
 
-static const struct row_kind *kind_of(const struct ledger_key *key)
+const struct row_kind *row_kind_of(int what)
 {
 	static const struct row_kind *const kinds[] = { &row_entry, &row_stage, &row_node, &row_target, &row_report,
 		&row_explanation, &row_correction, &row_operator };
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (kinds[i]->what == key->what)
+		if (kinds[i]->what == what)
 			return kinds[i];
 	return NULL;
 }
@@ -80,7 +80,7 @@ enum err ledger_restore(struct store *store, const struct plan *plan, int64_t ch
 	(void)plan;
 	assert(store->ledger != NULL && store->ledger->open);
 	enum err err = ledger_read_line(store, change, &key, &prev, &text);
-	if (err == ERR_OK && (kind = kind_of(&key)) == NULL)
+	if (err == ERR_OK && (kind = row_kind_of(key.what)) == NULL)
 		err = err_set(ERR_REFUSED, _("a change of the plan cannot be taken back"));
 	if (err == ERR_OK)
 		err = row_read_present(store, kind, &key, text, &present, &same);

@@ -13,6 +13,7 @@ struct row_kind {
 	enum err (*write)(struct store *store, const struct ledger_key *key, const char *text);   // the row as TEXT says
 };
 extern const struct row_kind row_entry, row_stage, row_node, row_target, row_report, row_explanation, row_correction, row_operator;
+const struct row_kind *row_kind_of(int what);         // NULL: of the plan, which is not undone
 
 // ERR_CONFLICT with its sentence.
 enum err row_moved_on(void);

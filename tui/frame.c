@@ -36,6 +36,15 @@ static bool in_group_of(const struct action_row *row, enum action other)
 	return strcmp(row->group, action_row(other)->group) == 0;
 }
 
+static bool everywhere(enum action action)
+{
+	static const enum action actions[] = {ACTION_REPAINT, ACTION_WHO, ACTION_KNOWN_THEN};
+	for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++)
+		if (actions[i] == action)
+			return true;
+	return false;
+}
+
 // An action with a slot in the legend, and all that is done to a cell, is what the screen says it offers.
 const char *frame_idle(const struct frame *frame, const struct action_row *row)
 {
@@ -43,7 +52,7 @@ const char *frame_idle(const struct frame *frame, const struct action_row *row)
 	bool of_cell = in_group_of(row, ACTION_EDIT) || row->action == ACTION_LIFE;
 	if (of_cell || row->label[0] != '\0')
 		return frame_offers(frame, row->action) ? NULL : of_cell ? _("only in a cell") : _("not on this screen");
-	if (in_group_of(row, ACTION_UP) || row->action == ACTION_REPAINT || row->action == ACTION_WHO)
+	if (in_group_of(row, ACTION_UP) || everywhere(row->action))
 		return NULL;
 	if (row->action == ACTION_PERIOD_PREVIOUS || row->action == ACTION_PERIOD_NEXT)
 		return question ? _("not on this screen") : NULL;

@@ -15,6 +15,7 @@
 #include "tui/find.h"
 #include "tui/frame.h"
 #include "tui/keymap.h"
+#include "tui/look_back.h"
 #include "tui/paint_sheet.h"
 #include "tui/palette.h"
 #include "tui/paste.h"
@@ -186,6 +187,8 @@ static unsigned act_alike(struct app *app, enum action action, bool question)
 	}
 	if (!question && action == ACTION_MENU)
 		return screen_commands(app);
+	if (!question && action == ACTION_KNOWN_THEN)
+		return look_back_ask(app);
 	if (question || (action != ACTION_PERIOD && action != ACTION_PERIOD_PREVIOUS && action != ACTION_PERIOD_NEXT))
 		return 0;
 	if (is_editing(app->stack->top)) {       // the text would be saved in another period's cell
@@ -419,6 +422,7 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 		draw(app);
 		take_events(app);
 	}
+	look_back_leave(app);
 	ahead_forget(&stack.ahead);
 	while (stack.top != NULL)
 		stack_remove(&stack, stack.top);

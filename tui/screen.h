@@ -61,12 +61,24 @@ struct screen_ops {
 	size_t find;           // where in its state its struct find is; 0: nothing to look for, / does nothing
 };
 
+struct look_back {                  // to a past day (tui/look_back.h), and what stood before
+	int day;                        // yyyymmdd; 0: now
+	char words[64];                 // row 1
+	struct store *store;
+	const struct desk *desk;
+	const struct paper *paper;
+	const char *state;
+	int today;
+};
+struct past;
 struct app {                   // what every screen may know
 	struct store *store;
 	const struct plan *plan;
 	struct plan *fresh;             // the same, for the loop: its targets are read again with the figures; NULL: never
 	const struct desk *desk;        // NULL: read-only, and nothing that writes is drawn
 	const struct paper *paper;      // files of figures; NULL as DESK
+	const struct past *past;        // NULL: the file has no past
+	struct look_back back;
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
 	enum survey_figures figures;    // which figures are shown where standings are; forms show all
 	const struct settings *settings; // NULL: all as the defaults
