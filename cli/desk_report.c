@@ -165,9 +165,11 @@ static enum err take_steps(struct work *work, const void *ctx)
 		err = step_one(work, ask, &ask->reports[i]);
 	if (err == ERR_OK)
 		err = put_said(work, ask->cells, ask->cells_len);
-	if (err == ERR_OK)
-		text_format(work->out->text, sizeof work->out->text, _("%s: %s"),
-			report_owner_name(work->context->plan, &ask->reports[0]), _(steps[ask->step].done));
+	const char *first = report_owner_name(work->context->plan, &ask->reports[0]), *done = _(steps[ask->step].done);
+	if (err == ERR_OK && ask->reports_len > 1)
+		text_format(work->out->text, sizeof work->out->text, _("%d reports, from %s on: %s"), ask->reports_len, first, done);
+	else if (err == ERR_OK)
+		text_format(work->out->text, sizeof work->out->text, _("%s: %s"), first, done);
 	return err;
 }
 

@@ -8,6 +8,7 @@
 #include "tui/scr_entry.h"
 #include "tui/scr_import.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_review.h"
 
 unsigned menu_open_form(struct app *app, int unit)
 {
@@ -68,6 +69,11 @@ static unsigned overdue(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+static unsigned review(struct app *app)
+{
+	return scr_review_open(app, NULL);
+}
+
 const struct menu_place menu_places[] = {
 	{N_("a unit's form of this period"), menu_form},
 	{N_("all indicators"), all_indicators},
@@ -76,6 +82,7 @@ const struct menu_place menu_places[] = {
 	{N_("the plan's text, chapter by chapter"), read_plan},
 	{N_("rows with a node overdue today"), overdue},
 	{N_("figures from a file"), scr_import_ask},
+	{N_("review: findings, accept, return"), review},
 	{N_("the workbench"), screen_home},
 };
 const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);

@@ -18,6 +18,7 @@
 #include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_review.h"
 #include "tui/scr_stage.h"
 
 #define LIST_TOP 2
@@ -319,6 +320,8 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 		return r->by_unit ? SCREEN_POP : open_row(r);
 	case ACTION_NEXT_STEP:
 		return open_years(r);
+	case ACTION_CHECK:
+		return scr_review_open(r->app, NULL);
 	case ACTION_CHOOSE:
 		return choose(r);
 	case ACTION_WORDS:
@@ -362,7 +365,7 @@ static bool rows_offers(const void *state, enum action action)
 	const struct rows_screen *r = state;
 	if (action == ACTION_NEXT_STEP)
 		return is_number(r, focused(r));
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_CHECK;
 }
 
 static const char *rows_hint(const void *state)

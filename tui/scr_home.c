@@ -21,6 +21,7 @@
 #include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_review.h"
 #include "tui/scr_stage.h"
 
 #define LIST_TOP 2          // row of the first chapter
@@ -212,6 +213,8 @@ static unsigned act(struct home *h, enum action action, const struct key *key)
 		return menu_form(h->app);
 	case ACTION_WORDS:
 		return read_chapter(h);
+	case ACTION_CHECK:
+		return scr_review_open(h->app, NULL);
 	case ACTION_TYPE:
 		return numbered(h, key);
 	default:
@@ -262,7 +265,7 @@ static const struct find_ops find_ops = {row_total, find_match, NULL, rows_found
 static bool home_offers(const void *state, enum action action)
 {
 	(void)state;
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_CHECK;
 }
 
 static const char *home_hint(const void *state)

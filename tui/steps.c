@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "tui/pick.h"
 #include "tui/prompt.h"
+#include "tui/scr_review.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define WHY 512
@@ -36,8 +37,10 @@ struct steps {
 	char why[REPORT_STEPS][WHY];         // of refused
 	int refused_len;
 	struct pick pick;                    // over offered
-	bool waits;                          // for words, asked by a question of their own
+	bool waits;                          // for the answer to a question of its own
+	bool here;                           // the findings are shown beneath
 };
+struct steps_arg { const struct report_key *key; bool here; };
 
 const char *steps_state(enum report_state state)
 {
@@ -73,8 +76,10 @@ static enum err steps_load(void *state)
 static enum err steps_open(void *state, struct app *app, const void *arg)
 {
 	struct steps *s = state;
+	const struct steps_arg *asked = arg;
 	s->app = app;
-	s->report = (struct report){.key = *(const struct report_key *)arg, .sentence = ""};
+	s->here = asked->here;
+	s->report = (struct report){.key = *asked->key, .sentence = ""};
 	return steps_load(state);
 }
 
@@ -111,21 +116,51 @@ static void steps_draw(const void *state, struct paint *p)
 
 // ------------------------------------------------------------ taking one
 
+static enum err take(struct app *app, const struct desk_step *ask, struct desk_answer *answer)
+{
+	enum err err = app->desk->step(app->desk->ctx, ask, answer);
+	screen_message(app, err != ERR_OK || !answer->done, "%s", err != ERR_OK ? err_message() : answer->text);
+	return err;
+}
+
 bool steps_take(struct app *app, const struct desk_step *ask)
 {
 	struct desk_answer answer = {.done = false};
-	enum err err = app->desk->step(app->desk->ctx, ask, &answer);
-	screen_message(app, err != ERR_OK || !answer.done, "%s", err != ERR_OK ? err_message() : answer.text);
-	return err == ERR_OK && answer.done;
+	return take(app, ask, &answer) == ERR_OK && answer.done;
 }
 
-static unsigned take(struct steps *s, const char *why, int due)
+static unsigned findings_chosen(void *ctx, int choice)
+{
+	struct steps *s = ctx;
+	struct app *app = s->app;
+	const struct report_key key = s->report.key;
+	screen_close(app);
+	return choice == 0 ? scr_review_open(app, &key) : DRAWN;
+}
+
+// What stands in the way is one key away.
+static unsigned offer_findings(struct steps *s, const struct desk_answer *answer)
+{
+	const struct prompt_choice choices[] = {{_("go through the findings")}, {_("not now")}};
+	char title[256];
+	text_format(title, sizeof title, _("not submitted: hard findings %d, unexplained soft ones %d"), answer->hard, answer->soft);
+	s->waits = true;
+	s->app->message[0] = '\0';
+	prompt_choose(s->app, title, choices, 2, 0, findings_chosen, s);
+	screen_hold_keys(s->app);
+	return DRAWN;
+}
+
+static unsigned take_chosen(struct steps *s, const char *why, int due)
 {
 	struct app *app = s->app;
 	const struct report_key key = s->report.key;
 	const struct desk_step ask = {.step = (int)s->taken, .reports = &key, .reports_len = 1, .why = why, .due = due};
+	struct desk_answer answer = {.done = false};
+	enum err err = take(app, &ask, &answer);
+	if (err == ERR_OK && answer.hard + answer.soft > 0 && !s->here)
+		return offer_findings(s, &answer);
 	screen_close(app);
-	steps_take(app, &ask);
 	return DRAWN | SCREEN_RELOAD;
 }
 
@@ -153,7 +188,7 @@ static unsigned words_given(void *ctx, const char *const *texts)
 	else if (texts[0][0] == '\0')
 		ask_again(s, texts, _("Say why in one sentence."));
 	else
-		return take(s, texts[0], due);
+		return take_chosen(s, texts[0], due);
 	return DRAWN;
 }
 
@@ -170,7 +205,7 @@ static unsigned choose(struct steps *s)
 	static const char *const none[] = {"", ""};
 	s->taken = s->offered[s->pick.list.focus];
 	if (step_rows[s->taken].asks == ASKS_NOTHING)
-		return take(s, "", 0);
+		return take_chosen(s, "", 0);
 	ask_words(s, none);
 	return DRAWN;
 }
@@ -208,6 +243,14 @@ static const struct screen_ops steps_ops = {
 
 unsigned steps_ask(struct app *app, const struct report_key *report)
 {
-	screen_push(app, &steps_ops, report);
+	const struct steps_arg arg = {report, false};
+	screen_push(app, &steps_ops, &arg);
+	return DRAWN;
+}
+
+unsigned steps_ask_here(struct app *app, const struct report_key *report)
+{
+	const struct steps_arg arg = {report, true};
+	screen_push(app, &steps_ops, &arg);
 	return DRAWN;
 }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// F9 of the review (review.h): what may be done with the focused row's report or correction, and all clean reports at once.
+#include "tui/review.h"
+
+#include <stdlib.h>
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "tui/prompt.h"
+#include "tui/steps.h"
+
+#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
+
+// ------------------------------------------------------------ a report
+
+static unsigned accept_report(struct review *r)
+{
+	const struct report_key key = review_report(r, review_focused(r))->key;
+	const struct desk_step ask = {.step = REPORT_ACCEPT, .reports = &key, .reports_len = 1, .why = ""};
+	steps_take(r->app, &ask);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+static bool belongs(const struct review *r, const struct review_note *note, const struct report_key *key)
+{
+	struct report_key of = report_of_cell(r->app->plan, note->element, note->unit, note->period);
+	return of.period == key->period && of.dept == key->dept && of.unit == key->unit;
+}
+
+// What has been written for cells of the report goes with it.
+static unsigned return_with(struct review *r, const struct report_key *key, const char *why)
+{
+	struct explanation cells[REVIEW_NOTES];
+	int len = 0, kept = 0;
+	for (int i = 0; i < r->notes_len; i++)
+		if (belongs(r, &r->notes[i], key))
+			cells[len++] = (struct explanation){.period = key->period, .unit = r->notes[i].unit, .element = r->notes[i].element,
+				.rule = "return", .text = r->notes[i].text, .about = r->notes[i].about};
+	const struct desk_step ask = {.step = REPORT_RETURN, .reports = key, .reports_len = 1, .why = why, .cells = cells,
+		.cells_len = len};
+	if (!steps_take(r->app, &ask))
+		return DRAWN;
+	for (int i = 0; i < r->notes_len; i++)
+		if (!belongs(r, &r->notes[i], key))
+			r->notes[kept++] = r->notes[i];
+	r->notes_len = kept;
+	return DRAWN | SCREEN_RELOAD;
+}
+
+static void ask_return(struct review *r, const char *why, const char *cell);
+
+static unsigned return_given(void *ctx, const char *const *texts)
+{
+	struct review *r = ctx;
+	const struct finding_row *row = review_focused(r);
+	if (texts == NULL || row == NULL)
+		return DRAWN;
+	if (texts[1] != NULL)
+		review_note(r, row, texts[1]);
+	if (texts[0][0] != '\0')
+		return return_with(r, &review_report(r, row)->key, texts[0]);
+	ask_return(r, texts[0], texts[1]);
+	screen_hold_keys(r->app);
+	screen_message(r->app, true, "%s", _("Say why in one sentence."));
+	return DRAWN;
+}
+
+static void ask_return(struct review *r, const char *why, const char *cell)
+{
+	const struct finding_row *row = review_focused(r);
+	bool of_cell = row->finding.element != PLAN_NONE;
+	char title[256], label[256];
+	const char *labels[] = {_("reason, in one sentence"), label}, *texts[] = {why, cell};
+	text_format(title, sizeof title, _("return the report of %s"), report_owner_name(r->app->plan, &review_report(r, row)->key));
+	if (of_cell)
+		text_format(label, sizeof label, _("of %s (may stay empty)"), r->app->plan->elements[row->finding.element].short_name);
+	prompt_text(r->app, title, labels, texts, of_cell ? 2 : 1, return_given, r);
+}
+
+static unsigned return_report(struct review *r)
+{
+	const struct review_note *note = review_note_of(r, review_focused(r));
+	ask_return(r, "", note != NULL ? note->text : "");
+	return DRAWN;
+}
+
+static unsigned other_steps(struct review *r)
+{
+	return steps_ask_here(r->app, &review_report(r, review_focused(r))->key);
+}
+
+// ------------------------------------------------------------ all that are clean
+
+static int count_clean(const struct review *r)
+{
+	int clean = 0;
+	for (int i = 0; i < r->findings.reports.len; i++)
+		clean += findings_is_clean(&r->findings, i);
+	return clean;
+}
+
+static unsigned accept_clean(struct review *r)
+{
+	const struct report_list *list = &r->findings.reports;
+	struct report_key *keys = calloc((size_t)list->len + 1, sizeof *keys);
+	int len = 0;
+	if (keys == NULL) {
+		screen_message(r->app, true, "%s", _("no memory"));
+		return DRAWN;
+	}
+	for (int i = 0; i < list->len; i++)
+		if (findings_is_clean(&r->findings, i))
+			keys[len++] = list->lines[i].report.key;
+	const struct desk_step ask = {.step = REPORT_ACCEPT, .reports = keys, .reports_len = len, .why = ""};
+	if (len == 0)
+		screen_message(r->app, false, "%s", _("No report waits that has nothing wrong."));
+	else
+		steps_take(r->app, &ask);
+	free(keys);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+// ------------------------------------------------------------ a correction
+
+static unsigned decide(struct review *r, bool accept, const char *why)
+{
+	struct desk_answer answer = {.done = false};
+	const struct desk *desk = r->app->desk;
+	enum err err = desk->decide(desk->ctx, review_focused(r)->correction, accept, why, &answer);
+	screen_message(r->app, err != ERR_OK || !answer.done, "%s", err != ERR_OK ? err_message() : answer.text);
+	return DRAWN | SCREEN_RELOAD;
+}
+
+static unsigned accept_correction(struct review *r)
+{
+	return decide(r, true, "");
+}
+
+static unsigned refusal_given(void *ctx, const char *const *texts)
+{
+	return texts == NULL ? DRAWN : decide(ctx, false, texts[0]);
+}
+
+static unsigned refuse_correction(struct review *r)
+{
+	const char *label = _("reason, in one sentence"), *empty = "";
+	prompt_text(r->app, _("refuse this correction"), &label, &empty, 1, refusal_given, r);
+	return DRAWN;
+}
+
+// ------------------------------------------------------------ asking
+
+unsigned review_steps(struct review *r)
+{
+	enum err err = r->app->desk->get_operator(r->app->desk->ctx, &r->who);      // who sits here may just have said so
+	const struct finding_row *row = review_focused(r);
+	if (err != ERR_OK) {
+		screen_message(r->app, true, "%s", err_message());
+		return DRAWN;
+	}
+	const char *owner = row != NULL ? report_owner_name(r->app->plan, &review_report(r, row)->key) : "";
+	if (row == NULL && r->filter.one)
+		return steps_ask_here(r->app, &r->filter.only);
+	if (row != NULL && !review_can_decide(r))
+		return other_steps(r);
+	review_begin_choices(r);
+	if (row != NULL && row->level == FINDINGS_CORRECTION) {
+		review_offer(r, accept_correction, _("accept this correction: %s instead of %s"), row->finding.left, row->finding.right);
+		review_offer(r, refuse_correction, "%s", _("refuse this correction (with the reason)"));
+	} else if (row != NULL) {
+		review_offer(r, accept_report, _("accept the report of %s"), owner);
+		review_offer(r, return_report, _("return the report of %s (with the reason, and what is said of cells)"), owner);
+	}
+	review_offer(r, accept_clean, _("accept all reports that have nothing wrong (%d)"), count_clean(r));
+	if (row != NULL)
+		review_offer(r, other_steps, _("other steps of the report of %s"), owner);
+	return review_choose(r, _("what is to be done"));
+}
