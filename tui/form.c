@@ -280,6 +280,7 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_NEXT_STEP: return f->conflict ? overwrite(f) : form_report_act(f);
 	case ACTION_UNDO: return take_back(f, f->app->desk->undo);
 	case ACTION_REDO: return take_back(f, f->app->desk->redo);
+	case ACTION_CHECK: return form_report_check(f);
 	case ACTION_LIFE: return life(f);
 	case ACTION_ENTER_WAY: return other_way(f);
 	case ACTION_MENU: return form_accept(f) ? screen_commands(f->app) : DRAWN;

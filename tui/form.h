@@ -21,6 +21,7 @@ struct form_cell {
 	int element, unit, period;
 	struct entry now, before, year_ago;    // note and doc are not kept here: see form_words
 	unsigned char hard, soft, said;        // findings about what stands; said: soft ones that have been explained
+	bool correcting;                       // a correction of it waits for a decision
 };
 struct form {
 	struct app *app;

@@ -127,6 +127,8 @@ static enum err read_cells(struct form *f)
 		err = read_cell(f, &f->own);
 	if (err == ERR_OK)
 		err = form_finding_count(f);
+	if (err == ERR_OK)
+		err = form_report_load_corrections(f);
 	return err == ERR_OK ? form_load_words(f) : err;
 }
 

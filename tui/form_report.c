@@ -7,6 +7,7 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/form_part.h"
+#include "tui/scr_review.h"
 #include "tui/steps.h"
 
 static enum err find_key(const struct form *f, struct report_key *out)
@@ -34,6 +35,27 @@ enum err form_report_load(struct form *f)
 	text_format(f->returned, sizeof f->returned, "%s", err == ERR_OK ? f->report.sentence : "");
 	f->report.sentence = f->returned;
 	return err;
+}
+
+static enum err mark_correcting(const struct correction *correction, void *ctx)
+{
+	struct form *f = ctx;
+	for (int i = 0; i < f->len * f->cols; i++) {
+		struct form_cell *cell = &f->cells[i];
+		if (cell->element == correction->element && cell->unit == correction->unit && cell->period == correction->period)
+			cell->correcting = true;
+	}
+	return ERR_OK;
+}
+
+enum err form_report_load_corrections(struct form *f)
+{
+	return store_each_correction(f->app->store, f->app->plan, STORE_PENDING, NULL, mark_correcting, f);
+}
+
+const char *form_report_said(const struct form *f, const struct form_cell *cell)
+{
+	return f->by_years || cell->now.change == 0 ? "" : said_return(&f->said, &cell->now);
 }
 
 // Of the cells shown, those that are due in the report: all of them in a unit's form.
@@ -74,4 +96,9 @@ unsigned form_report_act(struct form *f)
 		return DRAWN;
 	}
 	return form_accept(f) ? steps_ask(f->app, &f->report.key) : DRAWN;
+}
+
+unsigned form_report_check(struct form *f)
+{
+	return form_accept(f) ? scr_review_open(f->app, &f->report.key) : DRAWN;
 }

@@ -6,8 +6,13 @@
 #include "tui/form.h"
 
 must_check enum err form_report_load(struct form *f);
+// Which of its cells have a correction that waits.
+must_check enum err form_report_load_corrections(struct form *f);
+// What the reviewer said of a cell whose report was returned, while the figure stands; "" none.
+const char *form_report_said(const struct form *f, const struct form_cell *cell);
 // Row 1: 填报中7/9 还剩2天, 已上报.
 void form_report_words(const struct form *f, char *out, size_t cap);
 unsigned form_report_act(struct form *f);
+unsigned form_report_check(struct form *f);                        // its findings (S5)
 
 #endif

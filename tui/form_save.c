@@ -9,6 +9,7 @@
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/text.h"
+#include "tui/form_correct.h"
 #include "tui/form_finding.h"
 
 #define ROWS_FOR_REFUSAL 18   // from here on the lower half has room for a refusal
@@ -171,7 +172,7 @@ bool form_accept(struct form *f)
 	if (!f->editing)
 		return true;
 	form_typed_text(f, text, sizeof text);
-	if (ask_of_word(f, text))
+	if (form_correct_asks(f) || ask_of_word(f, text))
 		return false;
 	struct intake_cell ask = {.text = text, .kind = ENTRY_VALUE};
 	aim(f, &ask);

@@ -76,6 +76,10 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 		return f->asking ? _("check: see below") : _("see below");
 	if (focused && f->editing && f->seen.change != cell->now.change)
 		return text_format(out, cap, _("now %s"), entry_words_cell(f->app->plan, &cell->now, figure, sizeof figure));
+	if (cell->correcting)
+		return _("correction waits");
+	if (form_report_said(f, cell)[0] != '\0')
+		return _("returned: see below");
 	if (cell->now.change != 0 && cell->now.copied)
 		return _("copied, to confirm");
 	if (cell->hard > 0)
@@ -234,6 +238,17 @@ static void draw_finding(const struct form *f, struct canvas *c)
 		draw_wrapped(c, _("F8 explains it, or type the figure anew"));
 }
 
+// Why the report came back, and what the reviewer said of this cell.
+static void draw_returned(const struct form *f, struct canvas *c)
+{
+	char line[LINE];
+	const char *said = form_report_said(f, form_focused(f));
+	if (f->report.state == REPORT_RETURNED && f->returned[0] != '\0')
+		draw_wrapped(c, text_format(line, sizeof line, _("returned: %s"), f->returned));
+	if (said[0] != '\0')
+		draw_wrapped(c, text_format(line, sizeof line, _("of this figure the reviewer says: %s"), said));
+}
+
 // The root's own figure and what the sum differs from it; "" when it has none.
 static char *against_own(const struct form *f, int64_t sum, char *out, size_t cap)
 {
@@ -315,6 +330,7 @@ static void draw_lower(const struct form *f, struct canvas *c)
 {
 	draw_refusal(f, c);
 	draw_finding(f, c);
+	draw_returned(f, c);
 	c->y = form_standing_title(f, c->p, c->y, c->end);
 	draw_sum(f, c);
 	c->y = form_standing_rows(f, c->p, c->y, c->end);
@@ -366,7 +382,8 @@ static unsigned entry_act(void *state, enum action action, const struct key *key
 static bool entry_offers(const void *state, enum action action)
 {
 	static const enum action always[] = {ACTION_CHOOSE, ACTION_SAME, ACTION_TURN, ACTION_WORDS, ACTION_EDIT, ACTION_UNDO,
-		ACTION_REDO, ACTION_LIFE, ACTION_NEXT_STEP, ACTION_ENTER_WAY};
+		ACTION_REDO, ACTION_LIFE, ACTION_NEXT_STEP, ACTION_ENTER_WAY,
+		ACTION_CHECK};
 	const struct form *f = state;
 	for (size_t i = 0; f->len > 0 && i < sizeof always / sizeof always[0]; i++)
 		if (action == always[i])

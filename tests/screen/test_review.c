@@ -56,10 +56,145 @@ static void test_steps_are_asked_by_digit(void **state)
 	leave_form(h);
 }
 
+
+// ------------------------------------------------------------ the whole way, two programs at once
+
+// A year ago and the quarters between, so that there is something to be strange against.
+static void past_of_yuzhou(void)
+{
+	static const char *const periods[] = {"202303", "202306", "202309", "202312", "202403"};
+	static const char *const contracts[] = {"0.45", "0.97", "1.50", "2.15", "0.55"};
+	for (size_t i = 0; i < sizeof periods / sizeof periods[0]; i++)
+		office_set("contracts", "yz", periods[i], contracts[i]);
+	office_set("platforms", "yz", "202403", "33");
+}
+
+// Not from the middle of a question: the row's mark is back.
+static void wait_for_review(struct harness *h)
+{
+	harness_wait_row(h, 0, "审核 ");
+	harness_wait_row(h, 1, "级别");
+}
+
+static void test_the_whole_way_over_two_desks(void **state)
+{
+	(void)state;
+	past_of_yuzhou();
+	fill_yuzhou();
+	office_set("contracts", "yz", "202406", "11.2");
+	sit("李四", "yz", "clerk");
+	struct harness *clerk = office_form(24, 80), *bureau = office_start(24, 80);
+	harness_send(clerk, "F9 1");                            // submitted: refused, and led to what stands in the way
+	harness_wait(clerk, "不能上报：强制性问题0条，未写说明的核实性问题2条");
+	harness_send(clerk, "1");
+	wait_for_review(clerk);
+	harness_wait(clerk, "核实 禹州   研发平台       存量不减少                30      33 未说明");
+	harness_send(clerk, "F8 2");                            // one text for both
+	harness_type(clerk, "1家企业6月集中登记");
+	harness_send(clerk, "Enter");
+	harness_wait(clerk, "核实说明 1家企业6月集中登记  李四");
+	harness_send(clerk, "F9 1");
+	harness_wait(clerk, "有,待核");
+
+	sit("张三", "许昌市", "reviewer");
+	harness_send(bureau, "F7");
+	wait_for_review(bureau);
+	harness_send(bureau, "F4 2");                           // without what others have not filled yet
+	harness_wait_gone(bureau, "必报");
+	harness_send(bureau, "Down");
+	harness_wait(bureau, ">核实 禹州   技术合同成交额");
+	harness_send(bureau, "F8 2");                           // what is said of the figure
+	harness_type(bureau, "疑为1.12亿元");
+	harness_send(bureau, "Enter");
+	harness_wait(bureau, "退回时写 疑为1.12亿元");
+	harness_send(bureau, "F9 2");
+	harness_type(bureau, "请核对合同额");
+	harness_send(bureau, "Enter Enter");
+	harness_wait_row(bureau, 22, "禹州市：已退回");
+
+	sit("李四", "yz", "clerk");
+	harness_wait(clerk, "退回理由 请核对合同额");
+	harness_wait(clerk, "疑为1.12亿元");
+	harness_send(clerk, "Down");
+	harness_wait(clerk, ">核实 禹州   技术合同成交额");
+	harness_send(clerk, "Enter");
+	harness_wait_row(clerk, 0, "已退回7/7");
+	harness_wait(clerk, "退回理由：请核对合同额");
+	harness_wait(clerk, "审核意见：疑为1.12亿元");
+	harness_send(clerk, "1.12 Enter");
+	harness_wait_gone(clerk, "审核意见");
+	harness_send(clerk, "F9 1");
+	harness_wait_row(clerk, 0, "已上报7/7");
+
+	sit("张三", "许昌市", "reviewer");
+	harness_wait(bureau, "待审 禹州   (整张报表)");
+	harness_send(bureau, "F9");
+	harness_wait(bureau, "3 通过全部无问题的报表(1家)");
+	harness_send(bureau, "3");
+	harness_wait_row(bureau, 22, "禹州市：已通过");
+
+	sit("李四", "yz", "clerk");
+	harness_wait_row(clerk, 0, "已通过7/7");
+	office_go(clerk, "技术合同成交额");
+	harness_send(clerk, "1.15 Enter");
+	harness_wait(clerk, "已审核通过，提出数据订正");
+	harness_send(clerk, "Enter");
+	harness_type(clerk, "漏报1份合同");
+	harness_send(clerk, "Enter");
+	harness_type(clerk, "禹科〔2024〕9号");
+	harness_send(clerk, "Enter");
+	harness_wait(clerk, "订正待审");
+	assert_true(office_cell_is("contracts", "yz", "202406", "1.12,"));
+
+	sit("张三", "许昌市", "reviewer");
+	harness_wait(bureau, "订正 禹州   技术合同成交额");
+	harness_send(bureau, "Home");
+	harness_wait(bureau, ">订正 禹州");
+	harness_send(bureau, "F9");
+	harness_wait(bureau, "1 同意这条订正：1.15，原1.12");
+	harness_send(bureau, "1");
+	harness_wait_gone(bureau, "订正 禹州");
+	assert_true(office_cell_is("contracts", "yz", "202406", "1.15,"));
+	assert_int_equal(program_run("verify", "--file", office.file).status, 0);
+	harness_send(clerk, "Esc");                             // back to the row that led to the cell
+	wait_for_review(clerk);
+	harness_send(clerk, "Esc");
+	harness_wait_row(clerk, 0, "填报 ");
+	leave_form(clerk);
+	leave_form(bureau);
+}
+
+// ------------------------------------------------------------ smaller things
+
+static void test_nothing_found_and_nothing_written(void **state)
+{
+	(void)state;
+	struct harness *h = office_start_with(24, 80, "--browse", NULL);
+	harness_wait(h, "十 强化规划实施保障");
+	harness_send(h, "F7");
+	wait_for_review(h);
+	harness_wait_row(h, 0, "强制");
+	harness_wait(h, "必报");
+	harness_wait_row(h, 23, "F8说明        F10菜单");
+	harness_resize(h, 50, 160);
+	harness_wait_row(h, 48, "回车到该格");
+	harness_send(h, "F4 6");
+	harness_wait(h, "没有符合筛选条件的");
+	harness_send(h, "F4 1");
+	harness_wait(h, "必报");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "填报");
+	harness_send(h, "Esc");
+	wait_for_review(h);
+	leave_form(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_steps_are_asked_by_digit, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_the_whole_way_over_two_desks, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_nothing_found_and_nothing_written, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
