@@ -396,7 +396,7 @@ static void test_help_period_and_menu(void **state)
 {
 	(void)state;
 	struct harness *h = office_form(24, 80);
-	harness_wait_row(h, 23, " F1帮助 F2报告期 F3返回 F4选择 F5同上期 F6转置        F8说明 F9办理 F10菜单");
+	harness_wait_row(h, 23, " F1帮助 F2报告期 F3返回 F4选择 F5同上期 F6转置 F7审核 F8说明 F9办理 F10菜单");
 	harness_send(h, "F1");
 	harness_wait(h, "按键：填报");
 	harness_send(h, "Esc");

@@ -92,12 +92,15 @@ static void test_what_does_nothing_here_says_why(void **state)
 	struct harness *h = office_start(50, 160);
 	open_list(h, "F10");
 	harness_wait(h, "同上期                 tsq      same as the period before    F5 =           只在填报格中可用");
-	harness_wait(h, "审核                   sh       check                        F7             此屏不用");
 	harness_type(h, "024");
 	harness_wait_row(h, 48, "撤销：只在填报格中可用");
 	harness_wait_row(h, 0, "命令表");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "5");
+	harness_wait_row(h, 0, "规划 ");
+	open_list(h, "F10");
+	harness_wait(h, "审核                   sh       check                        F7             此屏不用");
 	harness_stop(h);
 	h = office_start_with(50, 160, "--browse", NULL);
 	harness_wait(h, "十 ");
