@@ -12,6 +12,7 @@
 
 #include "cli/desk.h"
 #include "core/check.h"
+#include "core/findings.h"
 #include "core/intake.h"
 #include "tests/storage/fixture.h"
 
@@ -191,6 +192,62 @@ static void test_supplied_later(void **state)
 	end(&clerk, &reviewer);
 }
 
+// ------------------------------------------------------------ what a reviewer goes through
+
+static int day_of(int64_t at)
+{
+	return at == 0 ? 0 : 20230710;
+}
+
+static void gather(struct place *place, const struct report_key *only, struct findings *out)
+{
+	const struct report_ask ask = { PERIOD, 20230710, day_of };
+	*out = (struct findings){ .len = 0 };
+	fixture_ok(findings_load(out, place->context.store, place->context.plan, &ask, only));
+	int sum = 0;
+	for (int level = 0; level < FINDINGS_LEVELS; level++)
+		sum += out->counts[level];
+	assert_int_equal(sum, out->len);
+	for (int i = 1; i < out->len; i++)
+		assert_true(out->rows[i - 1].level <= out->rows[i].level);
+}
+
+static void test_findings(void **state)
+{
+	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
+	const struct correction ask = { .element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .figure = 35 * NUM_SCALE,
+		.reason = "漏计", .doc = "鄢科〔2024〕5号" };
+	struct desk_answer answer;
+	struct findings found;
+	(void)state;
+	begin(&clerk, &reviewer, "findings.db");
+	gather(&clerk, &of_wd, &found);
+	assert_int_equal(found.counts[FINDINGS_HARD], take(&clerk, REPORT_SUBMIT, "").hard);
+	assert_int_equal(found.counts[FINDINGS_HARD], found.len);
+	findings_done(&found);
+	fill(&clerk);
+	gather(&clerk, &of_wd, &found);
+	assert_int_equal(found.len, 0);                                          // not submitted: nothing waits
+	findings_done(&found);
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	gather(&clerk, NULL, &found);
+	assert_int_equal(found.counts[FINDINGS_WAITING], 1);
+	assert_true(findings_is_clean(&found, found.rows[found.len - 1].report));
+	assert_true(found.counts[FINDINGS_HARD] > 0);                            // of the others
+	findings_done(&found);
+	assert_done(take(&reviewer, REPORT_ACCEPT, ""));
+	fixture_ok(clerk.desk->propose(clerk.desk->ctx, &ask, &answer));
+	assert_done(answer);
+	gather(&clerk, &of_wd, &found);
+	assert_int_equal(found.len, 1);
+	assert_int_equal(found.rows[0].level, FINDINGS_CORRECTION);
+	assert_string_equal(found.rows[0].finding.left, "35");
+	assert_string_equal(found.rows[0].finding.right, "31");
+	assert_string_equal(found.rows[0].said, "漏计");
+	findings_done(&found);
+	end(&clerk, &reviewer);
+}
+
 static int done(void **state)
 {
 	(void)state;
@@ -202,6 +259,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_way), cmocka_unit_test(test_correction), cmocka_unit_test(test_supplied_later),
+		cmocka_unit_test(test_findings),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
 }
