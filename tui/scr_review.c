@@ -310,6 +310,18 @@ static const char *review_hint(const void *state)
 				    : _("Enter goes to the cell; F8 explains; F9 next step; F4 filters; H history");
 }
 
+// F1: what the focused rule looks at.
+static void review_about(const void *state, char *out, size_t cap)
+{
+	const struct finding_row *row = review_focused(state);
+	int len;
+	const struct check_rule *rules = check_rules(&len);
+	out[0] = '\0';
+	for (int i = 0; row != NULL && i < len; i++)
+		if (strcmp(rules[i].id, row->finding.rule) == 0)
+			text_format(out, cap, "%s\t%s", _(rules[i].name), _(rules[i].help));
+}
+
 static void review_where(const void *state, char *out, size_t cap)
 {
 	review_filter_words(state, out, cap);
@@ -333,6 +345,7 @@ const struct screen_ops scr_review = {
 	.hint = review_hint,
 	.where = review_where,
 	.stands = review_stands,
+	.about = review_about,
 	.close = review_close,
 	.find = offsetof(struct review, find),
 };

@@ -17,12 +17,12 @@ static void sit(const char *name, const char *unit, const char *role)
 	assert_int_equal(program_run("operator", "--name", name, "--unit", unit, "--role", role, "--file", office.file).status, 0);
 }
 
-static void fill_yuzhou(void)
+static void fill(const char *unit)
 {
 	static const char *const elements[] = {"leading_firms", "hitech_firms", "sme_firms", "platforms", "incubators", "contracts",
 		"patents"};
 	for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-		office_set(elements[i], "yz", "202406", i == 5 ? "1.12" : "30");
+		office_set(elements[i], unit, "202406", i == 5 ? "1.12" : "30");
 }
 
 static void leave_form(struct harness *h)
@@ -38,7 +38,7 @@ static void test_steps_are_asked_by_digit(void **state)
 {
 	(void)state;
 	sit("李四", "yz", "clerk");
-	fill_yuzhou();
+	fill("yz");
 	struct harness *h = office_form(24, 80);
 	harness_wait_row(h, 0, "填报中7/7 逾期");
 	harness_send(h, "F9");
@@ -80,7 +80,7 @@ static void test_the_whole_way_over_two_desks(void **state)
 {
 	(void)state;
 	past_of_yuzhou();
-	fill_yuzhou();
+	fill("yz");
 	office_set("contracts", "yz", "202406", "11.2");
 	sit("李四", "yz", "clerk");
 	struct harness *clerk = office_form(24, 80), *bureau = office_start(24, 80);
@@ -166,6 +166,77 @@ static void test_the_whole_way_over_two_desks(void **state)
 
 // ------------------------------------------------------------ smaller things
 
+// Three keys from the workbench, however many reports there are.
+static void test_all_clean_reports_at_once(void **state)
+{
+	static const char *const units[] = {"yz", "wd"};
+	(void)state;
+	sit("张三", "许昌市", "planner");
+	for (int i = 0; i < 2; i++) {
+		fill(units[i]);
+		assert_int_equal(program_run("submit", "--unit", units[i], "--period", "2024Q2", "--file", office.file).status, 0);
+	}
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "F7");
+	wait_for_review(h);
+	harness_send(h, "F9");
+	harness_wait(h, "3 通过全部无问题的报表(2家)");
+	harness_send(h, "3");
+	harness_wait_row(h, 22, "魏都区等2份报表：已通过");
+	harness_send(h, "F9 3");
+	harness_wait_row(h, 22, "没有待审核且无问题的报表");
+	harness_send(h, "F9 4");                                // of a report that others are still filling
+	harness_wait(h, "2 延期(写理由和新的截止日)");
+	harness_send(h, "2");
+	harness_type(h, "机构改革");
+	harness_send(h, "Enter");
+	harness_type(h, "明天");
+	harness_send(h, "Enter");
+	harness_wait(h, "延期(写理由和新的截止日)");
+	harness_wait(h, "机构改革");
+	harness_send(h, "Enter BackSpace*2");
+	harness_type(h, "2099-07-15");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "已延期");
+	leave_form(h);
+}
+
+static void test_a_correction_is_refused(void **state)
+{
+	(void)state;
+	sit("张三", "许昌市", "planner");
+	fill("yz");
+	assert_int_equal(program_run("submit", "--unit", "yz", "--period", "2024Q2", "--file", office.file).status, 0);
+	assert_int_equal(program_run("accept", "--unit", "yz", "--period", "2024Q2", "--file", office.file).status, 0);
+	struct harness *h = office_form(24, 80);
+	harness_wait_row(h, 0, "已通过7/7");
+	office_go(h, "研发平台");
+	harness_send(h, "4 1 Enter");
+	harness_wait(h, "研发平台已审核通过");
+	harness_send(h, "Enter Enter Enter");                   // without a reason
+	harness_wait_row(h, 22, "请用一句话写明原因");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 22, "Esc");
+	harness_wait(h, "[41");
+	harness_send(h, "Enter");
+	harness_wait(h, "研发平台已审核通过");
+	harness_send(h, "Enter");
+	harness_type(h, "漏计");
+	harness_send(h, "Enter Enter");
+	harness_wait(h, "订正待审");
+	harness_send(h, "F7");
+	wait_for_review(h);
+	harness_wait(h, ">订正 禹州   研发平台       数据订正                  41      30 漏计");
+	harness_send(h, "F9 2");
+	harness_type(h, "无依据");
+	harness_send(h, "Enter");
+	harness_wait(h, "没有问题");
+	assert_true(office_cell_is("platforms", "yz", "202406", "30,"));
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "填报 ");
+	leave_form(h);
+}
+
 static void test_nothing_found_and_nothing_written(void **state)
 {
 	(void)state;
@@ -194,6 +265,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_steps_are_asked_by_digit, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_the_whole_way_over_two_desks, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_all_clean_reports_at_once, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_correction_is_refused, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_nothing_found_and_nothing_written, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
