@@ -9,6 +9,7 @@
 #include "tui/pick.h"
 #include "tui/prompt.h"
 #include "tui/scr_review.h"
+#include "tui/who.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define WHY 512
@@ -241,16 +242,27 @@ static const struct screen_ops steps_ops = {
 	.hint = steps_hint,
 };
 
+static unsigned begin(struct app *app, const struct steps_arg *arg)
+{
+	struct operator who;
+	enum err err = app->desk->get_operator(app->desk->ctx, &who);
+	if (err != ERR_OK)
+		screen_message(app, true, "%s", err_message());
+	else if (who.change == 0)
+		return who_ask(app);
+	else
+		screen_push(app, &steps_ops, arg);
+	return DRAWN;
+}
+
 unsigned steps_ask(struct app *app, const struct report_key *report)
 {
 	const struct steps_arg arg = {report, false};
-	screen_push(app, &steps_ops, &arg);
-	return DRAWN;
+	return begin(app, &arg);
 }
 
 unsigned steps_ask_here(struct app *app, const struct report_key *report)
 {
 	const struct steps_arg arg = {report, true};
-	screen_push(app, &steps_ops, &arg);
-	return DRAWN;
+	return begin(app, &arg);
 }
