@@ -148,6 +148,7 @@ static enum err run(struct context *context)
 		err = desk_new(context, &session);
 	if (err == ERR_OK) {
 		app.desk = session != NULL ? desk_of(session) : NULL;
+		app.figures = session != NULL ? SURVEY_ALL : SURVEY_ACCEPTED;
 		app.paper = session != NULL ? papers_of(&papers, session) : NULL;
 		app.past = pasts_of(&pasts, context);
 		err = term_open(&context->settings);

@@ -47,6 +47,7 @@ struct child_parts {
 	bool due;                    // any part due of it
 	bool silent;                 // a part that is due is not there
 	bool has[2];
+	bool unaccepted;             // a part that is there is not accepted
 	struct rat value[2];         // in 1/10 000
 };
 struct cover {
@@ -62,6 +63,11 @@ static bool unit_due(const struct plan *plan, int unit, int period, const struct
 		(cell->asked || cell->due > 0);
 }
 
+static bool given_accepted(const struct rollup_cell *cell)
+{
+	return cell->kind == ENTRY_VALUE ? cell->accepted : cell->sum_accepted;
+}
+
 static enum err child_parts(const struct cover *cover, int child, struct child_parts *out)
 {
 	const struct plan *plan = rollup_plan(cover->query->rollup);
@@ -75,6 +81,7 @@ static enum err child_parts(const struct cover *cover, int child, struct child_p
 		if (!unit_due(plan, child, cover->period[i], &cell))
 			continue;
 		out->has[i] = rollup_given(&cell, &out->value[i]);
+		out->unaccepted = out->unaccepted || (out->has[i] && !given_accepted(&cell));
 		out->silent = out->silent || !out->has[i];
 		// a unit that has closed since the base year is only missed when its figure is
 		out->due = out->due || !(growth && i == 1) || !out->has[i];
@@ -108,6 +115,7 @@ static enum err cover_formula(const struct cover *cover, struct standing *out, b
 		*some = *some || parts.has[0] || parts.has[1];
 		out->due += parts.due;
 		out->reported += parts.due && !parts.silent;
+		out->unaccepted += parts.due && !parts.silent && parts.unaccepted;
 		if (parts.due && parts.silent)
 			miss_unit(out, children[i]);
 	}
@@ -130,6 +138,7 @@ static enum err cover_value(const struct cover *cover, struct standing *out, boo
 		return err;
 	out->due = cell.due;
 	out->reported = cell.reported;
+	out->unaccepted = cell.unaccepted;
 	*some = cell.reported > 0;
 	if (cell.reported > 0) {
 		out->sum = calc_some(rat_of_int(0));

@@ -15,7 +15,7 @@ enum phrase_field {
 	PHRASE_VALUE,            // 208, qualifier apart
 	PHRASE_VALUE_WORDS,      // 突破380
 	PHRASE_TARGET,           // 300
-	PHRASE_VALUE_TARGET,     // 208/300个, as the S2 column 现值/目标
+	PHRASE_VALUE_TARGET,     // 208/300个, as the S2 column 现值/目标; ~208/300个 where the figure is not accepted
 	PHRASE_BASELINE, PHRASE_EXPECTED,
 	PHRASE_ELAPSED, PHRASE_DONE, PHRASE_ATTAINMENT,   // 69.3%
 	PHRASE_GAP,              // 还差92, 超额12, 达到

@@ -43,7 +43,8 @@ void phrase_put_value_target(const struct phrase *p, char *out, size_t cap)
 		return;
 	phrase_put_value_words(p, value, sizeof value);
 	phrase_put_target(p, target, sizeof target);
-	text_format(out, cap, "%s%s%s%s", value, target[0] != '\0' ? "/" : "", target, phrase_measure(p));
+	text_format(out, cap, "%s%s%s%s%s", standing_unaccepted(p->s) ? "~" : "", value, target[0] != '\0' ? "/" : "", target,
+		phrase_measure(p));
 }
 
 void phrase_put_baseline(const struct phrase *p, char *out, size_t cap)

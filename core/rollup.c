@@ -16,8 +16,8 @@ struct said {                        // an own entry
 };
 struct total {                       // of a unit's children
 	struct rat sum;
-	int reported, due;
-	bool final, accepted;
+	int reported, due, unaccepted;
+	bool final;
 };
 struct slice {                       // one month of one element
 	int period;
@@ -44,7 +44,7 @@ struct rollup {
 	struct panel *panels;        // by element
 	struct slice *taking;        // the month that is being read
 };
-static const struct total no_total = { .sum = { 0, 1 }, .final = true, .accepted = true };
+static const struct total no_total = { .sum = { 0, 1 }, .final = true };
 
 static enum err no_memory(void)
 {
@@ -205,7 +205,7 @@ static enum err give(struct total *parent, const struct said *said, const struct
 		return ERR_OK;
 	parent->reported++;
 	parent->final = parent->final && (own ? said->final : total->final);
-	parent->accepted = parent->accepted && (own ? said->accepted : total->accepted);
+	parent->unaccepted += own ? !said->accepted : total->unaccepted > 0;
 	return add_figure(&parent->sum, own ? rat_of_int(said->figure) : total->sum);
 }
 
@@ -282,8 +282,8 @@ static void tell(const struct rollup *r, const struct slice *slice, int element,
 {
 	const struct place *place = &r->places[r->place[unit]];
 	const struct total *total = place->total != PLAN_NONE ? &slice->totals[place->total] : &no_total;
-	*out = (struct rollup_cell){ .sum_final = total->final, .sum_accepted = total->accepted, .sum = total->sum,
-		.reported = total->reported, .due = total->due };
+	*out = (struct rollup_cell){ .sum_final = total->final, .sum_accepted = total->unaccepted == 0, .sum = total->sum,
+		.reported = total->reported, .due = total->due, .unaccepted = total->unaccepted };
 	if (slice->said != NULL) {
 		const struct said *said = &slice->said[r->place[unit]];
 		out->kind = (enum entry_kind)said->kind;

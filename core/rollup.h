@@ -31,6 +31,7 @@ struct rollup_cell {                 // of one element, unit and period; figures
 	int64_t own;                 // of ENTRY_VALUE
 	struct rat sum;              // or mean of the children that have a figure, in 1/10 000
 	int reported, due;           // children
+	int unaccepted;              // of those that have reported
 };
 enum rollup_kind { ROLLUP_OWN, ROLLUP_SUM };     // own entry; complete sum
 

@@ -54,6 +54,7 @@ struct standing {
 	struct maybe sum, computed, published;  // sum: what the children have reported at sum_period
 	int sum_period;
 	int reported, due;                      // coverage at sum_period (comparable, all for comparisons); due 0: none
+	int unaccepted;                         // of those that have reported: not accepted, marked ~
 	int missing_len;                        // how many are missing in all; the first STANDING_MISSING_MAX are named
 	struct standing_missing missing[STANDING_MISSING_MAX];
 	struct maybe difference;                // own or published minus complete sum or computed, same period
@@ -83,6 +84,7 @@ struct standing {
 };
 
 extern const char standing_letter[STANDING_STATUSES];               // * + = ! X F ? . -
+bool standing_unaccepted(const struct standing *s);                 // a figure that readers do not see yet: marked ~
 char standing_letter_of(const struct standing *s);                  // the same; / where the figure does not apply
 extern const char *const standing_status_id[STANDING_STATUSES];     // "met" ... as JSON spells it
 const char *standing_reason_id(enum standing_reason reason);        // "" for none

@@ -7,6 +7,11 @@ const char standing_letter[STANDING_STATUSES] = {
 	[STANDING_MISSED] = 'F', [STANDING_NO_BASE] = '?', [STANDING_NO_DATA] = '.', [STANDING_NO_TARGET] = '-',
 };
 
+bool standing_unaccepted(const struct standing *s)
+{
+	return s->value.has && !s->accepted;
+}
+
 char standing_letter_of(const struct standing *s)
 {
 	return s->not_applicable ? '/' : standing_letter[s->status];

@@ -54,6 +54,8 @@ const char *frame_idle(const struct frame *frame, const struct action_row *row)
 		return frame_offers(frame, row->action) ? NULL : of_cell ? _("only in a cell") : _("not on this screen");
 	if (in_group_of(row, ACTION_UP) || everywhere(row->action))
 		return NULL;
+	if (row->action == ACTION_FIGURES)
+		return frame_offers(frame, row->action) ? NULL : _("not on this screen");
 	if (row->action == ACTION_PERIOD_PREVIOUS || row->action == ACTION_PERIOD_NEXT)
 		return question ? _("not on this screen") : NULL;
 	return frame->ops->find != 0 ? NULL : _("there is no list here");
@@ -90,6 +92,15 @@ static const char *period_words(const struct frame *frame, char *out, size_t cap
 	return text_format(out, cap, _("period %s"), period);
 }
 
+// Which figures are shown, where they are not those that this place shows unasked: at a desk all, ~ before those not accepted.
+static const char *figures_words(const struct frame *frame)
+{
+	const struct app *app = frame->app;
+	const struct screen_ops *titled = frame->titled;
+	bool shown = titled->offers != NULL && titled->offers(frame->titled_state, ACTION_FIGURES);
+	return shown && (app->desk == NULL || app->figures == SURVEY_ACCEPTED) ? app_figures_words(app) : "";
+}
+
 static const char *person_words(const struct frame *frame, char *out, size_t cap)
 {
 	const struct app *app = frame->app;
@@ -97,9 +108,11 @@ static const char *person_words(const struct frame *frame, char *out, size_t cap
 	out[0] = '\0';
 	if (frame->titled->stands != NULL)
 		frame->titled->stands(frame->titled_state, stands, sizeof stands);
-	bool narrow = stands[0] != '\0' && frame->app->cols < WIDE;
-	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", app->state, stands,
-		narrow ? who_name(app) : who_words(app)};
+	const char *figures = figures_words(frame);
+	bool narrow = (stands[0] != '\0' || figures[0] != '\0') && app->cols < WIDE;
+	const char *who = narrow ? who_name(app) : who_words(app);
+	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", figures, app->state, stands,
+		narrow && app->desk == NULL ? "" : who};
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
 		size_t len = strlen(out);
 		if (words[i] != NULL && words[i][0] != '\0')

@@ -141,7 +141,8 @@ static void line_units(struct line *line, const struct explain *e)
 		if (e->s->unit != e->plan->root || !unit_shown(e, i, s))
 			continue;
 		phrase_write(e->plan, s, PHRASE_VALUE, value, sizeof value);
-		text_format(text, sizeof text, "%c %s%s", standing_letter_of(s), e->plan->units[i].short_name, value);
+		text_format(text, sizeof text, "%c %s%s%s", standing_letter_of(s), e->plan->units[i].short_name,
+			standing_unaccepted(s) ? "~" : "", value);
 		add_pair(line, "", text);
 	}
 }
@@ -233,10 +234,12 @@ static const struct {
 static void draw_title(struct paint *p, int y, int x, int width, const struct explain *e)
 {
 	const struct plan_indicator *indicator = indicator_of(e);
-	char title[LINE], coverage[PHRASE_TEXT];
+	char title[LINE], coverage[PHRASE_TEXT], waiting[PHRASE_TEXT] = "";
 	phrase_write(e->plan, e->s, PHRASE_COVERAGE, coverage, sizeof coverage);
+	if (coverage[0] != '\0' && e->s->unaccepted > 0)
+		text_format(waiting, sizeof waiting, _(", %d not accepted(~)"), e->s->unaccepted);
 	const char *owner = indicator->x == PLAN_NONE ? "" : e->plan->depts[e->plan->elements[indicator->x].owner].name;
-	text_format(title, sizeof title, "%s %s %s", indicator->name, owner, coverage);
+	text_format(title, sizeof title, "%s %s %s%s", indicator->name, owner, coverage, waiting);
 	paint_rule(p, y, x, width, title);
 }
 

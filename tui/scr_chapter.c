@@ -365,7 +365,8 @@ static bool rows_offers(const void *state, enum action action)
 	const struct rows_screen *r = state;
 	if (action == ACTION_NEXT_STEP)
 		return is_number(r, focused(r));
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_CHECK;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_FIGURES ||
+		action == ACTION_CHECK;
 }
 
 static const char *rows_hint(const void *state)

@@ -265,7 +265,8 @@ static const struct find_ops find_ops = {row_total, find_match, NULL, rows_found
 static bool home_offers(const void *state, enum action action)
 {
 	(void)state;
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_CHECK;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_FIGURES ||
+		action == ACTION_CHECK;
 }
 
 static const char *home_hint(const void *state)

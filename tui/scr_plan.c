@@ -142,7 +142,7 @@ static bool reader_offers(const void *state, enum action action)
 	const struct plan_reader *r = state;
 	if (action == ACTION_TURN || action == ACTION_WORDS)
 		return plan_reader_place(r) != PLAN_NONE;
-	return action == ACTION_CHOOSE;
+	return action == ACTION_CHOOSE || action == ACTION_FIGURES;
 }
 
 static const char *reader_hint(const void *state)

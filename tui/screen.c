@@ -34,6 +34,16 @@ struct survey_query app_query(const struct app *app)
 	return (struct survey_query){.period = app->period, .today = app->today, .figures = app->figures};
 }
 
+struct survey_query app_query_keyed(const struct app *app)
+{
+	return (struct survey_query){.period = app->period, .today = app->today, .figures = SURVEY_ALL};
+}
+
+const char *app_figures_words(const struct app *app)
+{
+	return app->figures == SURVEY_ACCEPTED ? _("accepted figures only") : _("with figures not accepted");
+}
+
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg)
 {
 	if (stack_push(app, ops, arg) != ERR_OK)
@@ -175,12 +185,24 @@ static bool is_question(const struct layer *layer)
 	return strcmp(layer->ops->context, "prompt") == 0;
 }
 
+static unsigned turn_figures(struct app *app)
+{
+	struct frame frame = frame_of(app);
+	if (!frame_offers(&frame, ACTION_FIGURES))
+		return 0;
+	app->figures = app->figures == SURVEY_ACCEPTED ? SURVEY_ALL : SURVEY_ACCEPTED;
+	screen_message(app, false, "%s", app->figures == SURVEY_ACCEPTED ? _("Accepted figures only; ~ shows the others, too.")
+			: _("With figures not accepted, ~ before each; ~ leaves them out."));
+	return SCREEN_HANDLED | SCREEN_RELOAD;
+}
+
 // What means the same on all screens.
 static unsigned act_alike(struct app *app, enum action action, bool question)
 {
 	switch (action) {
 	case ACTION_BACK: return SCREEN_POP;
 	case ACTION_HELP: return open_help(app);
+	case ACTION_FIGURES: return turn_figures(app);
 	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
 	case ACTION_WHO: return who_ask(app);
 	default: break;

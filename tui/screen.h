@@ -95,6 +95,10 @@ struct app {                   // what every screen may know
 
 // What is asked of a survey behind a screen: the period, the day and the figures that are looked at.
 struct survey_query app_query(const struct app *app);
+// The same with all that is keyed in, behind a form.
+struct survey_query app_query_keyed(const struct app *app);
+// 只含审核通过的数, 含未审核数: which figures APP shows.
+const char *app_figures_words(const struct app *app);
 // Push a screen; the stack owns it. An error of its open() is shown in the message row and nothing is pushed.
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg);
 // From inside its own act(): close the top screen, its state is gone. What act() then returns goes to the screen beneath.

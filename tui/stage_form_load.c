@@ -149,7 +149,7 @@ static void fill_words(struct stage_form *f)
 
 static enum err read_standing(struct stage_form *f)
 {
-	const struct survey_query query = app_query(f->app);
+	const struct survey_query query = app_query_keyed(f->app);
 	struct survey *fresh = NULL;
 	enum err err = survey_indicator(f->app->store, f->app->plan, &query, f->indicator, &fresh);
 	if (err != ERR_OK)

@@ -47,7 +47,7 @@ static struct intake_target ask_of(const struct targets *t, const char *text, co
 // What the bar would be: read as if the document were there, judged on a plan with it.
 static enum err try_out(struct targets *t)
 {
-	const struct survey_query query = app_query(t->app);
+	const struct survey_query query = app_query_keyed(t->app);
 	struct plan_target present = present_of(t);
 	char text[EDIT_MAX * 4 + 1];
 	targets_drop_trial(t);

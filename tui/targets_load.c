@@ -107,7 +107,7 @@ static bool listed(const struct targets *t, int unit)
 
 enum err targets_load(struct targets *t)
 {
-	const struct survey_query query = app_query(t->app);
+	const struct survey_query query = app_query_keyed(t->app);
 	struct survey *fresh = NULL;
 	enum err err = survey_indicator(t->app->store, t->app->plan, &query, t->indicator, &fresh);
 	if (err != ERR_OK)

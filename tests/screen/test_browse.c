@@ -106,12 +106,63 @@ static void test_what_a_desk_saves_is_seen(void **state)
 	harness_stop(h);
 }
 
+static void open_units(struct harness *h)
+{
+	harness_wait(h, "十 强化规划实施保障");
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "全部指标");
+	harness_send(h, "/");
+	harness_type(h, "研发平台");
+	harness_send(h, "Enter");
+	harness_wait(h, ">");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "各单位");
+}
+
+// A reader sees nothing of what no reviewer has seen, unless he asks; a desk sees all, marked, unless it asks.
+static void test_accepted_figures_by_default(void **state)
+{
+	(void)state;
+	struct harness *h = office_start_with(24, 80, "--browse", NULL);
+	open_units(h);
+	harness_wait_row(h, 0, "只含审核通过的数  只读");
+	assert_false(harness_find(h, "33", &(int){0}, &(int){0}));
+	harness_send(h, "~");
+	harness_wait(h, "~33个");
+	harness_wait_row(h, 0, "含未审核数  只读");
+	harness_wait_row(h, 22, "含未审核数，数前标~");
+	harness_send(h, "~");
+	harness_wait_gone(h, "33个");
+	harness_wait_row(h, 0, "只含审核通过的数");
+	harness_stop(h);
+}
+
+static void test_all_figures_at_a_desk(void **state)
+{
+	(void)state;
+	struct harness *h = office_start(24, 80);
+	open_units(h);
+	harness_wait(h, "~33个");
+	harness_send(h, "~");
+	harness_wait_row(h, 0, "只含审核通过的数");
+	harness_wait_gone(h, "33个");
+	harness_send(h, "Esc Esc Esc");
+	harness_wait(h, "十 强化规划实施保障");
+	harness_send(h, "1 4");
+	harness_wait_row(h, 0, "填报       禹州市");
+	harness_wait_gone(h, "只含审核通过的数");            // a form shows what is keyed in
+	harness_wait(h, "33");
+	harness_stop(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_browse, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_file_that_may_only_be_read, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_what_a_desk_saves_is_seen, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_accepted_figures_by_default, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_all_figures_at_a_desk, setup, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

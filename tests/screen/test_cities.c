@@ -56,7 +56,7 @@ static void test_the_home_screen_speaks_of_this_city(void **state)
 	harness_wait_row(h, 0, "规划       一、");
 	harness_wait(h, "(一) 主要指标");
 	harness_wait(h, "(二) (标题未公布)");
-	harness_wait(h, ">! 指标     科技型中小企业                     350/500家     落后15.0");
+	harness_wait(h, ">! 指标     科技型中小企业                     ~350/500家    落后15.0");
 	harness_wait(h, "2023年居第5位;目标“走在全省前列”无数字");
 	nothing_is_hidden(h);
 	harness_stop(h);
@@ -67,15 +67,15 @@ static void test_a_merger_is_followed_by_its_successor(void **state)
 	(void)state;
 	struct harness *h = open_city("qinghe", "2024Q1", 24, 80);
 	harness_send(h, "2");
-	harness_wait(h, ">! 科技型中小企业 350/500家            [████▌┃   ] 落后15.0     还差150     85.7");
-	harness_wait(h, " = 单位产值能耗   0.464/0.43    2023年");         // its measure is too long for the column
+	harness_wait(h, ">! 科技型中小企业 ~350/500家           [████▌┃   ] 落后15.0     还差150     85.7");
+	harness_wait(h, " = 单位产值能耗   ~0.464/0.43   2023年");         // its measure is too long for the column
 	harness_wait(h, "── 科技型中小企业  已报齐");
 	harness_wait(h, "历史   2020年 200  2023年 330  2024年一季度 350");
-	harness_wait(h, "各单位 - 东洲160  = 合洲190");                // not the two counties' last figures beside it
+	harness_wait(h, "各单位 - 东洲~160  = 合洲~190");                // not the two counties' last figures beside it
 	harness_wait(h, "目标进度");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "各单位     科技型中小企业");
-	harness_wait(h, " = 合洲区         190/260家            [█┃       ] 与序时持平   还差70        40");
+	harness_wait(h, " = 合洲区         ~190/260家           [█┃       ] 与序时持平   还差70        40");
 	harness_wait_gone(h, "西洲县");
 	nothing_is_hidden(h);
 	office_go(h, "= 合洲区");
@@ -91,10 +91,10 @@ static void test_before_the_merger_all_three_are_there(void **state)
 	struct harness *h = open_city("qinghe", "2023Q4", 24, 80);
 	harness_wait(h, "东洲 1/1  西洲 1/1  南洲 1/1");
 	harness_send(h, "2");
-	harness_wait(h, ">! 科技型中小企业 330/500家");
-	harness_wait(h, "各单位 - 东洲150  - 西洲100  - 南洲80");
+	harness_wait(h, ">! 科技型中小企业 ~330/500家");
+	harness_wait(h, "各单位 - 东洲~150  - 西洲~100  - 南洲~80");
 	harness_send(h, "Enter");
-	harness_wait(h, " - 西洲县         100家");
+	harness_wait(h, " - 西洲县         ~100家");
 	harness_wait_gone(h, "合洲区");
 	harness_stop(h);
 }
@@ -104,7 +104,7 @@ static void test_the_sum_is_carried_and_says_so(void **state)
 	(void)state;
 	struct harness *h = open_city("qinghe", "2024Q2", 24, 80);
 	harness_send(h, "2");
-	harness_wait(h, ">! 科技型中小企业 350/500家     3月");
+	harness_wait(h, ">! 科技型中小企业 ~350/500家    3月");
 	harness_wait(h, "── 科技型中小企业  已报1/2家");
 	harness_stop(h);
 }
@@ -135,9 +135,9 @@ static void test_three_levels_of_units_and_of_the_document(void **state)
 	struct harness *h = open_city("linjiang", "2023H2", 24, 80);
 	harness_wait(h, "安一 3/3  安二 3/3  平一 2/3");
 	harness_send(h, "2");
-	harness_wait(h, ">? 数字商店       250/600家            [:::      ] 完成率41.7%  还差350       50");
-	harness_wait(h, " = 农业科技投入   7.00/20亿元          [█▋ ┃     ] 落后6.3      还差13.00   1.86");
-	harness_wait(h, "各单位 - 安江160  - 平江90  - 安一100  - 安二60  - 平一90");
+	harness_wait(h, ">? 数字商店       ~250/600家           [:::      ] 完成率41.7%  还差350       50");
+	harness_wait(h, " = 农业科技投入   ~7.00/20亿元         [█▋ ┃     ] 落后6.3      还差13.00   1.86");
+	harness_wait(h, "各单位 - 安江~160  - 平江~90  - 安一~100  - 安二~60  - 平一~90");
 	harness_send(h, "Esc F8");
 	harness_wait_row(h, 0, "规划       1 ");
 	harness_wait(h, "1.1 网点");

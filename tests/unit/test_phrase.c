@@ -124,6 +124,7 @@ static void test_judged(void **state)
 	struct standing s = {.target_text = "",
 		.period = 202406,
 		.value = some(208, 1),
+		.accepted = true,
 		.value_period = 202406,
 		.baseline = some(150, 1),
 		.target = some(300, 1),
@@ -178,6 +179,8 @@ static void test_without_baseline(void **state)
 		.elapsed = some(3, 5)};
 	assert_phrase(&s, PHRASE_SENTENCE, "高新技术企业截至2023年末突破470家，还差130家，完成率78.3%；缺基期（2020年数未公布），暂不判定。");
 	assert_phrase(&s, PHRASE_LAG_SHORT, "完成率78.3%");
+	assert_phrase(&s, PHRASE_VALUE_TARGET, "~突破470/600家");      // readers do not see it yet
+	s.accepted = true;
 	assert_phrase(&s, PHRASE_VALUE_TARGET, "突破470/600家");
 	make_indicator(coverage, percent, 1, PLAN_VALUE, PLAN_STOCK);
 	s = (struct standing){.target_text = "",
@@ -259,6 +262,7 @@ static void test_not_judged(void **state)
 		.period = 202412,
 		.target = some(20, 1),
 		.value = some(3, 1),
+		.accepted = true,
 		.value_period = 202112,
 		.status = STANDING_NO_DATA,
 		.reason = STANDING_STALE};
