@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// duibiao import: the difference cell by cell first, then the new cells in one op. What stands stays unless --replace is said;
-// a line that is refused keeps the whole file out unless --skip-refused is said, so that nobody believes it all went in.
+// duibiao import: the difference cell by cell, and the new cells in one op. What stands stays unless --replace is said; a line
+// that is refused keeps the whole file out unless --skip-refused is said, so that nobody believes it all went in.
+//
+// A script has decided: the file goes through once, told and written as it comes. At a terminal it is told first.
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,138 +15,129 @@
 #include "core/text.h"
 #include "exchange/import.h"
 
-#define FILE_BYTES ((size_t)64 << 20)
+struct telling {
+	const struct context *context;
+	bool replace;
+	FILE *to[IMPORT_STATES];              // NULL: not told
+};
 
-static void put_cell_name(const struct import *import, const struct import_row *row, FILE *out)
+static void put_cell_name(const struct plan *plan, const struct import_line *line, FILE *out)
 {
 	char text[512];
-	struct entry cell = {.element = row->element, .unit = row->unit, .period = row->period};
-	fprintf(out, "%s", entry_words_name(import->plan, &cell, text, sizeof text));
+	struct entry cell = {.element = line->cell->cell.element, .unit = line->cell->cell.unit, .period = line->cell->cell.period};
+	fprintf(out, "%s", entry_words_name(plan, &cell, text, sizeof text));
 }
 
-static void put_value(const struct import *import, const struct import_row *row, FILE *out)
+static void put_value(const struct plan *plan, const struct import_line *line, FILE *out)
 {
 	char text[ENTRY_WORDS];
-	struct entry after = row->result->after;
+	struct entry after = line->result->after;
 	after.change = 1;        // in words as if it stood there
-	fprintf(out, "%s", entry_words(import->plan, &after, text, sizeof text));
+	fprintf(out, "%s", entry_words(plan, &after, text, sizeof text));
 }
 
-static void put_new(const struct import *import, const struct import_row *row, bool replace, FILE *out)
+static void put_new(const struct telling *telling, const struct import_line *line, FILE *out)
 {
-	(void)replace;
-	fprintf(out, _("line %d new: "), row->line);
-	put_cell_name(import, row, out);
+	fprintf(out, _("line %d new: "), line->cell->line);
+	put_cell_name(telling->context->plan, line, out);
 	fputs(": ", out);
-	put_value(import, row, out);
+	put_value(telling->context->plan, line, out);
 	fputc('\n', out);
 }
 
-static void put_differs(const struct import *import, const struct import_row *row, bool replace, FILE *out)
+static void put_differs(const struct telling *telling, const struct import_line *line, FILE *out)
 {
-	fprintf(out, _("line %d differs: "), row->line);
-	put_cell_name(import, row, out);
-	fprintf(out, _(": stands %s, in the file "), row->present);
-	put_value(import, row, out);
-	fprintf(out, "%s\n", replace ? _("; the file's is taken") : _("; what stands is kept"));
+	char present[ENTRY_WORDS];
+	fprintf(out, _("line %d differs: "), line->cell->line);
+	put_cell_name(telling->context->plan, line, out);
+	fprintf(out, _(": stands %s, in the file "), entry_words(telling->context->plan, line->present, present, sizeof present));
+	put_value(telling->context->plan, line, out);
+	fprintf(out, "%s\n", telling->replace ? _("; the file's is taken") : _("; what stands is kept"));
 }
 
-static void put_refused(const struct import *import, const struct import_row *row, bool replace, FILE *out)
+static void put_refused(const struct telling *telling, const struct import_line *line, FILE *out)
 {
-	(void)replace;
-	(void)import;
-	fprintf(out, _("line %d refused: %s\n"), row->line, row->why);
+	(void)telling;
+	fprintf(out, _("line %d refused: %s\n"), line->cell->line, line->why);
 }
 
-static void put_same(const struct import *import, const struct import_row *row, bool replace, FILE *out)
+static void put_same(const struct telling *telling, const struct import_line *line, FILE *out)
 {
-	(void)replace;
-	fprintf(out, _("line %d same: "), row->line);
-	put_cell_name(import, row, out);
-	fprintf(out, ": %s\n", row->present);
+	char present[ENTRY_WORDS];
+	fprintf(out, _("line %d same: "), line->cell->line);
+	put_cell_name(telling->context->plan, line, out);
+	fprintf(out, ": %s\n", entry_words(telling->context->plan, line->present, present, sizeof present));
 }
 
-typedef void put_row_fn(const struct import *import, const struct import_row *row, bool replace, FILE *out);
-static put_row_fn *const put_rows[IMPORT_STATES] = {
+typedef void put_line_fn(const struct telling *telling, const struct import_line *line, FILE *out);
+static put_line_fn *const put_lines[IMPORT_STATES] = {
 	[IMPORT_NEW] = put_new, [IMPORT_DIFFERS] = put_differs, [IMPORT_SAME] = put_same, [IMPORT_REFUSED] = put_refused,
 };
 
-static void put_each(const struct import *import, enum import_state state, bool replace, FILE *out)
+static enum err tell_line(const struct import_line *line, void *ctx)
 {
-	for (int i = 0; i < import->len; i++)
-		if (import->rows[i].state == state)
-			put_rows[state](import, &import->rows[i], replace, out);
+	const struct telling *telling = ctx;
+	FILE *out = telling->to[line->state];
+	if (out != NULL && put_lines[line->state] != NULL)
+		put_lines[line->state](telling, line, out);
+	return ERR_OK;
 }
 
-static void put_summary(const struct import *import, FILE *out)
+static void put_sum(const struct context *context, const struct import_job *job, const struct import_sum *sum)
 {
-	const int *count = import->count;
-	fprintf(out, _("%s, %d lines: new %d, differing %d, same %d, empty %d, refused %d\n"), import->encoding,
-		import->len, count[IMPORT_NEW], count[IMPORT_DIFFERS], count[IMPORT_SAME], count[IMPORT_EMPTY],
+	const int *count = sum->count;
+	fprintf(context->out, _("%s, %d lines: new %d, differing %d, same %d, empty %d, refused %d\n"), decode_encoding(job->in),
+		sum->len, count[IMPORT_NEW], count[IMPORT_DIFFERS], count[IMPORT_SAME], count[IMPORT_EMPTY],
 		count[IMPORT_REFUSED]);
 }
 
-static enum err show(const struct context *context, const struct import *import, bool replace)
+static enum err try(const struct context *context, struct import_job *job, struct telling *telling)
 {
-	static const enum import_state order[] = {IMPORT_NEW, IMPORT_DIFFERS, IMPORT_SAME, IMPORT_REFUSED};
-	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
-		put_each(import, order[i], replace, context->out);
-	put_summary(import, context->out);
-	if (import->count[IMPORT_REFUSED] > 0)
-		return err_set(ERR_FINDINGS, _("lines refused: %d; nothing was written, this was a try"),
-			import->count[IMPORT_REFUSED]);
-	return ERR_OK;
-}
-
-static int to_write(const struct import *import, bool replace)
-{
-	return import->count[IMPORT_NEW] + (replace ? import->count[IMPORT_DIFFERS] : 0);
-}
-
-// At a terminal the person sees the difference and decides; a script has decided.
-static enum err ask(const struct context *context, const struct import *import, bool replace)
-{
-	if (!context->terminal || context->option[OPTION_YES] != NULL)
-		return ERR_OK;
-	put_each(import, IMPORT_NEW, replace, context->out);
-	fflush(context->out);
-	if (ask_yes(_("Write %d cells? (y/n) "), to_write(import, replace)))
-		return ERR_OK;
-	return err_set(ERR_REFUSED, "%s", _("nothing was written"));
-}
-
-static enum err refuse(const struct import *import)
-{
-	put_each(import, IMPORT_REFUSED, false, stderr);
-	return err_set(ERR_INPUT,
-		_("lines refused: %d of %d; nothing was written; mend them, or say --skip-refused to take the rest"),
-		import->count[IMPORT_REFUSED], import->len);
-}
-
-static enum err write_cells(const struct context *context, const struct import *import, bool replace)
-{
-	struct ledger_op op = op_make(context, "import", "");
-	int64_t seq = 0;
-	enum err err = to_write(import, replace) > 0 ? ask(context, import, replace) : ERR_OK;
-	if (err == ERR_OK)
-		err = import_write(import, context->store, &op, replace, &seq);
+	struct import_sum sum;
+	for (int i = 0; i < IMPORT_STATES; i++)
+		telling->to[i] = context->out;
+	enum err err = import_pass(job, &sum);
 	if (err != ERR_OK)
 		return err;
-	put_summary(import, context->out);
-	fprintf(context->out, _("written: %d cells, undone as one\n"), seq != 0 ? to_write(import, replace) : 0);
+	put_sum(context, job, &sum);
+	if (sum.count[IMPORT_REFUSED] > 0)
+		return err_set(ERR_FINDINGS, _("lines refused: %d; nothing was written, this was a try"), sum.count[IMPORT_REFUSED]);
 	return ERR_OK;
 }
 
-static enum err take(const struct context *context, const struct import *import)
+// At a terminal the person sees the difference and decides.
+static enum err ask(const struct context *context, struct import_job *job, struct telling *telling, struct import_sum *shown)
 {
-	bool replace = context->option[OPTION_REPLACE] != NULL;
-	if (context->option[OPTION_DRY_RUN] != NULL)
-		return show(context, import, replace);
-	if (import->count[IMPORT_REFUSED] > 0 && context->option[OPTION_SKIP_REFUSED] == NULL)
-		return refuse(import);
-	put_each(import, IMPORT_REFUSED, replace, stderr);
-	put_each(import, IMPORT_DIFFERS, replace, context->out);
-	return write_cells(context, import, replace);
+	telling->to[IMPORT_NEW] = context->out;
+	enum err err = import_pass(job, shown);
+	memset(telling->to, 0, sizeof telling->to);
+	int cells = import_to_write(shown, job->replace);
+	if (err != ERR_OK || cells == 0 || (shown->count[IMPORT_REFUSED] > 0 && !job->skip))
+		return err;
+	fflush(context->out);
+	return ask_yes(_("Write %d cells? (y/n) "), cells) ? ERR_OK : err_set(ERR_REFUSED, "%s", _("nothing was written"));
+}
+
+static enum err write_cells(const struct context *context, struct import_job *job, struct telling *telling)
+{
+	struct ledger_op op = op_make(context, "import", "");
+	bool asks = context->terminal && context->option[OPTION_YES] == NULL;
+	struct import_sum shown, sum;
+	int64_t seq = 0;
+	telling->to[IMPORT_REFUSED] = stderr;
+	telling->to[IMPORT_DIFFERS] = context->out;
+	enum err err = asks ? ask(context, job, telling, &shown) : ERR_OK;
+	if (err == ERR_OK)
+		err = import_put(job, &op, asks ? &shown : NULL, &sum, &seq);
+	if (err != ERR_OK)
+		return err;
+	put_sum(context, job, &sum);
+	if (seq == 0)
+		fprintf(context->out, "%s\n", sum.count[IMPORT_DIFFERS] > 0 ? _("what stands was kept; nothing was written")
+									    : _("the same as what stands; nothing was written"));
+	else
+		fprintf(context->out, _("written: %d cells, undone as one\n"), import_to_write(&sum, job->replace));
+	return ERR_OK;
 }
 
 // What is expected of a file that does not say it: as asked for, nothing by itself.
@@ -157,25 +150,33 @@ static enum err find_asked(const struct context *context, struct csv_asked *out)
 	return err;
 }
 
+static enum err take(const struct context *context, struct decode *in)
+{
+	struct telling telling = {.context = context, .replace = context->option[OPTION_REPLACE] != NULL};
+	struct csv_asked asked;
+	struct import_job job = {.store = context->store, .plan = context->plan, .today = context->today, .in = in, .asked = &asked,
+		.replace = telling.replace, .skip = context->option[OPTION_SKIP_REFUSED] != NULL, .line = tell_line, .ctx = &telling};
+	enum err err = find_asked(context, &asked);
+	if (err != ERR_OK)
+		return err;
+	return context->option[OPTION_DRY_RUN] != NULL ? try(context, &job, &telling) : write_cells(context, &job, &telling);
+}
+
 enum err cmd_import(struct context *context, int argc, char **argv)
 {
 	const char *name = strrchr(argv[0], '/') != NULL ? strrchr(argv[0], '/') + 1 : argv[0];
-	struct import *import = NULL;
-	struct csv_asked asked;
-	char *bytes = NULL;
-	size_t len = 0;
+	struct decode *in = NULL;
+	FILE *file = NULL;
 	(void)argc;
-	enum err err = place_read_file(argv[0], FILE_BYTES, &bytes, &len);
+	enum err err = place_open_file(argv[0], &file);
 	if (err == ERR_OK)
 		err = context_open(context, context->option[OPTION_DRY_RUN] != NULL ? DB_READ : DB_WRITE);
 	if (err == ERR_OK)
-		err = find_asked(context, &asked);
+		err = decode_open(file, name, context->option[OPTION_ENCODING], &in);
 	if (err == ERR_OK)
-		err = import_read(context->store, context->plan, context->today, name, bytes, len,
-			context->option[OPTION_ENCODING], &asked, &import);
-	if (err == ERR_OK)
-		err = take(context, import);
-	import_free(import);
-	free(bytes);
+		err = take(context, in);
+	decode_close(in);
+	if (file != NULL)
+		fclose(file);
 	return err;
 }

@@ -84,19 +84,30 @@ static enum err check_kind(int fd, const char *path, size_t limit, size_t *size)
 	return ERR_OK;
 }
 
+enum err place_open(const char *path, size_t limit, int *fd, size_t *size)
+{
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (*fd < 0 && errno == ENOENT)
+		return err_set(ERR_MISSING, _("there is no file %s"), path);
+	if (*fd < 0 && errno == ENXIO)
+		return err_set(ERR_INPUT, _("%s is not a regular file; name one"), path);
+	if (*fd < 0)
+		return err_set(ERR_IO, _("%s cannot be read: %s"), path, strerror(errno));
+	enum err err = check_kind(*fd, path, limit, size);
+	if (err != ERR_OK)
+		close(*fd);
+	return err;
+}
+
 enum err place_read_file(const char *path, size_t limit, char **out, size_t *len)
 {
 	size_t size = 0;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int fd;
 	char *bytes = NULL;
-	if (fd < 0 && errno == ENOENT)
-		return err_set(ERR_MISSING, _("there is no file %s"), path);
-	if (fd < 0 && errno == ENXIO)
-		return err_set(ERR_INPUT, _("%s is not a regular file; name one"), path);
-	if (fd < 0)
-		return err_set(ERR_IO, _("%s cannot be read: %s"), path, strerror(errno));
-	enum err err = check_kind(fd, path, limit, &size);
-	if (err == ERR_OK && (bytes = malloc(size + 1)) == NULL)
+	enum err err = place_open(path, limit, &fd, &size);
+	if (err != ERR_OK)
+		return err;
+	if ((bytes = malloc(size + 1)) == NULL)
 		err = err_set(ERR_MEMORY, _("out of memory"));
 	if (err == ERR_OK)
 		err = read_all(fd, path, size, bytes, len);

@@ -15,7 +15,7 @@ struct csv_table;
 
 enum import_state { IMPORT_NEW, IMPORT_DIFFERS, IMPORT_SAME, IMPORT_EMPTY, IMPORT_REFUSED, IMPORT_STATES };
 // What would be written, and the revision it rests on: a tenth of an intake_result, for a file has many.
-struct import_result { struct entry after; int64_t saw; };
+struct import_result { struct entry after; int64_t saw; enum entry_kind before; };
 struct import_row {
 	enum import_state state;
 	bool take;                       // of DIFFERS: the file's figure, not the one that stands
@@ -26,7 +26,7 @@ struct import_row {
 	char *why;                       // of REFUSED: what is wrong and what to do; owned
 	char *memory;                    // note and doc of RESULT; owned
 	struct import_result *result;    // of NEW and DIFFERS; owned
-	char *explanations;              // that go with it, NULL none; borrowed from TABLE
+	const char *explanations;        // that go with it, NULL none; borrowed from TABLE
 };
 struct import {
 	const struct plan *plan;

@@ -45,32 +45,47 @@ void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry
 
 // ------------------------------------------------------------ reading
 
+struct decode;
 struct csv_cell {
 	int line, column;                           // of the file, from 1; column 0: the line is one cell
 	bool empty;                                 // no value in the file: nothing is asked for this cell
-	struct intake_cell cell;                    // its texts point into MEMORY
-	char *mistake;                              // NULL, or what is wrong with the line, field by field; owned
-	char *explanations;                         // lines of "rule: text", why a strange figure is right; NULL none
-	char *memory;                               // of the line, owned by the first cell of it
+	struct intake_cell cell;
+	const char *mistake;                        // NULL, or what is wrong with the line, field by field
+	const char *explanations;                   // lines of "rule: text", why a strange figure is right; NULL none
+	char *memory;                               // what all texts point into, where the cell was kept; owned
 };
 // What the program expects of a file that does not say it itself: unit PLAN_NONE, period 0 where it expects nothing. A form
 // that says otherwise is refused.
 struct csv_asked { int unit, period; };
+
+// A row of the file as it stands there. Row of cells: its cells have been handed out before it.
+enum csv_part { CSV_ABOVE, CSV_HEADING, CSV_ROW };
+struct csv_row { enum csv_part part; int line; char **fields; int len; };
+// What is handed out is borrowed until the callback returns; ROW may be NULL.
+struct csv_taker {
+	enum err (*cell)(const struct csv_cell *cell, void *ctx);
+	enum err (*row)(const struct csv_row *row, void *ctx);
+	void *ctx;
+};
+// One pass over the file. ERR_INPUT when it cannot be read as a whole (header, quotes, another plan, half a file); a line with
+// mistakes is a cell with MISTAKE. ASKED NULL: nothing is expected.
+must_check enum err csv_each_cell(const struct plan *plan, struct decode *in, const struct csv_asked *asked, const struct csv_taker *taker);
+
+// All of a small file at once: its cells, kept.
+#define CSV_TABLE_CELLS 20000                       // at most
 struct csv_table {
 	struct csv_cell *cells;
 	int len, cap;
 	const char *encoding;
 };
-
-// ERR_INPUT when the file as a whole cannot be read (decode.h, header, quotes, another plan); a line with mistakes is a cell
-// with MISTAKE. ASKED NULL: nothing is expected.
 must_check enum err csv_read(const struct plan *plan, const char *name, const char *bytes, size_t len, const char *encoding,
 	const struct csv_asked *asked, struct csv_table *out);
 void csv_table_done(struct csv_table *table);
 
-// Private to exchange/csv_*.c. Rows of TEXT (UTF-8) to FN with their fields, which FN may change; empty rows are left out.
+// Private to exchange/csv_*.c. Rows of text to FN with their fields; empty rows are left out. *ENDED: a line end is the last
+// character.
 typedef enum err csv_line_fn(int line, char **fields, int len, void *ctx);
-must_check enum err csv_each_line(const char *name, const char *text, csv_line_fn *fn, void *ctx);
+must_check enum err csv_each_line(struct decode *in, csv_line_fn *fn, void *ctx, bool *ended);
 // The next line of "rule: text" at *AT, cut in place, *AT moved behind it; false: there is none, or it is no such line (*AT stays).
 bool csv_next_explanation(char **at, const char **rule, const char **text);
 // TEXT behind its apostrophes begins like a formula.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// CSV text to lines of fields with libcsv, which knows quotes but no line numbers: it is fed one line of the file at a time.
+// CSV text to lines of fields with libcsv, which knows quotes but no line numbers: it is fed one line of the file, or a part of
+// one, at a time.
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/i18n.h"
 #include "exchange/csv.h"
+#include "exchange/decode.h"
 
 struct lines {
 	csv_line_fn *fn;
@@ -18,12 +20,18 @@ struct lines {
 	int len;
 	int number, start;           // line being read; line on which the present row began
 	bool any;                    // this row has a field that is not empty
+	char last;                   // character of the file
 	enum err err;
 };
 
 static enum err no_memory(void)
 {
 	return err_set(ERR_MEMORY, "%s", _("no memory"));
+}
+
+static bool is_end(char last)
+{
+	return last == '\n' || last == '\r';
 }
 
 static enum err make_room(struct lines *lines, size_t more)
@@ -77,12 +85,16 @@ static void take_row(int end, void *ctx)
 	lines->start = 0;
 }
 
-static size_t line_length(const char *text)
+// Up to and with the next line end, in the LEN bytes at TEXT; all of them where there is none.
+static size_t line_length(const char *text, size_t len)
 {
-	size_t len = strcspn(text, "\r\n");
-	if (text[len] == '\r' && text[len + 1] == '\n')
-		return len + 2;
-	return text[len] != '\0' ? len + 1 : len;
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '\n')
+			return i + 1;
+		if (text[i] == '\r')
+			return i + 1 < len && text[i + 1] == '\n' ? i + 2 : i + 1;
+	}
+	return len;
 }
 
 static enum err quotes(const char *name, int line)
@@ -91,32 +103,56 @@ static enum err quotes(const char *name, int line)
 		ERR_INPUT, _("%s line %d: a quote is not closed or stands inside a field; double it inside quotes"), name, line);
 }
 
-static enum err parse(struct csv_parser *parser, struct lines *lines, const char *text)
+// A line, or the rest of one that the last piece began: the \n behind a \r that ended the piece belongs to the line before.
+static enum err parse_line(struct csv_parser *parser, struct lines *lines, const char *text, size_t len)
 {
-	while (*text != '\0' && lines->err == ERR_OK) {
-		size_t len = line_length(text);
+	if (is_end(lines->last) && !(lines->last == '\r' && text[0] == '\n')) {
 		lines->number++;
 		if (lines->start == 0)
 			lines->start = lines->number;
-		if (csv_parse(parser, text, len, take_field, take_row, lines) != len)
-			return csv_error(parser) == CSV_EPARSE ? quotes(lines->name, lines->number) : no_memory();
-		text += len;
 	}
-	if (lines->err == ERR_OK && csv_fini(parser, take_field, take_row, lines) != 0)
-		return quotes(lines->name, lines->start);
+	if (csv_parse(parser, text, len, take_field, take_row, lines) != len)
+		return csv_error(parser) == CSV_EPARSE ? quotes(lines->name, lines->number) : no_memory();
+	lines->last = text[len - 1];
 	return lines->err;
 }
 
-enum err csv_each_line(const char *name, const char *text, csv_line_fn *fn, void *ctx)
+static enum err parse_piece(struct csv_parser *parser, struct lines *lines, const char *text, size_t len)
+{
+	enum err err = ERR_OK;
+	for (size_t line; err == ERR_OK && len > 0; text += line, len -= line) {
+		line = line_length(text, len);
+		err = parse_line(parser, lines, text, line);
+	}
+	return err;
+}
+
+static enum err parse(struct csv_parser *parser, struct lines *lines, struct decode *in)
+{
+	const char *text = NULL;
+	size_t len = 1;
+	enum err err = decode_start(in);
+	while (err == ERR_OK && len > 0) {
+		err = decode_next(in, &text, &len);
+		if (err == ERR_OK)
+			err = parse_piece(parser, lines, text, len);
+	}
+	if (err == ERR_OK && csv_fini(parser, take_field, take_row, lines) != 0)
+		return quotes(lines->name, lines->start);
+	return err == ERR_OK ? lines->err : err;
+}
+
+enum err csv_each_line(struct decode *in, csv_line_fn *fn, void *ctx, bool *ended)
 {
 	struct csv_parser parser;
-	struct lines lines = {.fn = fn, .ctx = ctx, .name = name};
+	struct lines lines = {.fn = fn, .ctx = ctx, .name = decode_name(in), .last = '\n'};
 	// With REPALL_NL an empty line ends a row too, so that take_row always knows where the next begins.
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
 		return no_memory();
 	lines.starts = malloc(CSV_COLUMNS * sizeof *lines.starts);
 	lines.fields = malloc(CSV_COLUMNS * sizeof *lines.fields);
-	enum err err = lines.starts == NULL || lines.fields == NULL ? no_memory() : parse(&parser, &lines, text);
+	enum err err = lines.starts == NULL || lines.fields == NULL ? no_memory() : parse(&parser, &lines, in);
+	*ended = is_end(lines.last);
 	free(lines.starts);
 	free(lines.fields);
 	free(lines.bytes);

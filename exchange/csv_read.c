@@ -20,9 +20,10 @@
 
 struct reading {
 	const struct plan *plan;
-	struct csv_table *table;
+	const struct csv_taker *taker;
 	const char *name;
 	struct csv_columns columns;
+	char **texts;                          // the fields of the row, each without its apostrophe
 	int last_line, last_len;               // of the newest row
 	struct csv_cell now;
 	int column;                            // being read, for messages
@@ -45,10 +46,9 @@ static void complain(struct reading *reading, const char *format, ...)
 	va_end(args);
 }
 
-static void take_off_apostrophe(char *text)
+static char *without_apostrophe(char *text)
 {
-	if (text[0] == '\'' && csv_is_formula(text))
-		memmove(text, text + 1, strlen(text));
+	return text[0] == '\'' && csv_is_formula(text) ? text + 1 : text;
 }
 
 static void read_element(struct reading *reading, char *text)
@@ -199,49 +199,10 @@ static const struct { int role; field_fn *read; } readers[] = {
 	{CSV_ROLE_EXPLANATION, read_explanation},
 };
 
-static enum err grow(struct csv_table *table)
+static enum err hand_out(struct reading *reading)
 {
-	if (table->len < table->cap)
-		return ERR_OK;
-	int cap = table->cap > 0 ? 2 * table->cap : 64;
-	struct csv_cell *cells = realloc(table->cells, (size_t)cap * sizeof *cells);
-	if (cells == NULL)
-		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	table->cells = cells;
-	table->cap = cap;
-	return ERR_OK;
-}
-
-// The fields of one line in one piece of memory, which its first cell will own; FIELDS point into it then.
-static enum err keep_fields(char **fields, int len, char **memory)
-{
-	size_t size = 0;
-	for (int i = 0; i < len; i++)
-		size += strlen(fields[i]) + 1;
-	char *to = *memory = malloc(size);
-	if (to == NULL)
-		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	for (int i = 0; i < len; i++) {
-		size_t len_and_nul = strlen(fields[i]) + 1;
-		fields[i] = memcpy(to, fields[i], len_and_nul);
-		to += len_and_nul;
-		take_off_apostrophe(fields[i]);
-	}
-	return ERR_OK;
-}
-
-static enum err add_cell(struct reading *reading, char **memory)
-{
-	struct csv_table *table = reading->table;
-	enum err err = grow(table);
-	if (err != ERR_OK)
-		return err;
-	reading->now.memory = *memory;
-	*memory = NULL;
-	reading->now.mistake = NULL;
-	struct csv_cell *cell = &table->cells[table->len++];
-	*cell = reading->now;
-	return reading->mistake[0] != '\0' ? text_dup(reading->mistake, &cell->mistake) : ERR_OK;
+	reading->now.mistake = reading->mistake[0] != '\0' ? reading->mistake : NULL;
+	return reading->taker->cell(&reading->now, reading->taker->ctx);
 }
 
 // What the columns other than those of cells say.
@@ -256,7 +217,7 @@ static void read_fields(struct reading *reading, char **fields, int len)
 	}
 }
 
-static enum err read_wide(struct reading *reading, char **fields, int len, char **memory)
+static enum err read_wide(struct reading *reading, char **fields, int len)
 {
 	const struct csv_columns *columns = &reading->columns;
 	struct intake_cell *cell = &reading->now.cell;
@@ -270,7 +231,7 @@ static enum err read_wide(struct reading *reading, char **fields, int len, char 
 		reading->now.column = i + 1;
 		reading->mistake[0] = '\0';
 		read_value(reading, fields[i]);
-		err = add_cell(reading, memory);
+		err = hand_out(reading);
 	}
 	return err;
 }
@@ -285,7 +246,7 @@ static void complain_of_more(struct reading *reading, char **fields, int len)
 		complain(reading, _("%d fields follow that do not belong there; text with a comma stands in quotes"), more);
 }
 
-static enum err read_cells(struct reading *reading, int line, char **fields, int len, char **memory)
+static enum err read_cells(struct reading *reading, int line, char **fields, int len)
 {
 	const struct csv_columns *columns = &reading->columns;
 	reading->mistake[0] = '\0';
@@ -294,30 +255,35 @@ static enum err read_cells(struct reading *reading, int line, char **fields, int
 	read_fields(reading, fields, len);
 	complain_of_more(reading, fields, len);
 	if (columns->wide == CSV_ROLE_PASSED || reading->mistake[0] != '\0')
-		return add_cell(reading, memory);
-	return read_wide(reading, fields, len, memory);
+		return hand_out(reading);
+	return read_wide(reading, fields, len);
+}
+
+static enum err hand_row(const struct reading *reading, enum csv_part part, int line, char **fields, int len)
+{
+	const struct csv_row row = {part, line, fields, len};
+	return reading->taker->row == NULL ? ERR_OK : reading->taker->row(&row, reading->taker->ctx);
 }
 
 static enum err read_line(int line, char **fields, int len, void *ctx)
 {
 	struct reading *reading = ctx;
-	char *memory = NULL;
+	enum err err;
 	reading->last_line = line;
 	reading->last_len = len;
-	if (reading->columns.len == 0)
-		return csv_columns_take(&reading->columns, line, fields, len);
-	enum err err = keep_fields(fields, len, &memory);
-	if (err == ERR_OK)
-		err = read_cells(reading, line, fields, len, &memory);
-	free(memory);
-	return err;
+	if (reading->columns.len == 0) {
+		err = csv_columns_take(&reading->columns, line, fields, len);
+		return err != ERR_OK ? err : hand_row(reading, reading->columns.len == 0 ? CSV_ABOVE : CSV_HEADING, line, fields, len);
+	}
+	for (int i = 0; i < len; i++)
+		reading->texts[i] = without_apostrophe(fields[i]);
+	err = read_cells(reading, line, reading->texts, len);
+	return err != ERR_OK ? err : hand_row(reading, CSV_ROW, line, fields, len);
 }
 
 // A file that was cut off: its last line stops before the columns do, and nothing ends it.
-static enum err check_end(const struct reading *reading, const char *text)
+static enum err check_end(const struct reading *reading, bool ended)
 {
-	size_t len = strlen(text);
-	bool ended = len == 0 || text[len - 1] == '\n' || text[len - 1] == '\r';
 	if (reading->columns.len == 0 && reading->last_line > 0)
 		return err_set(ERR_INPUT, _("%s line %d: no line heads columns, separated by commas; duibiao form and duibiao export write files to "
 			  "begin with"),
@@ -330,31 +296,18 @@ static enum err check_end(const struct reading *reading, const char *text)
 		reading->last_line);
 }
 
-enum err csv_read(const struct plan *plan, const char *name, const char *bytes, size_t len, const char *encoding,
-	const struct csv_asked *asked, struct csv_table *out)
+enum err csv_each_cell(const struct plan *plan, struct decode *in, const struct csv_asked *asked, const struct csv_taker *taker)
 {
-	struct reading reading = {.plan = plan, .table = out, .name = name};
-	char *text = NULL;
-	*out = (struct csv_table){0};
-	csv_columns_init(&reading.columns, plan, name, asked);
-	enum err err = decode_text(name, bytes, len, encoding, &text, &out->encoding);
+	struct reading reading = {.plan = plan, .taker = taker, .name = decode_name(in)};
+	bool ended;
+	reading.texts = malloc(CSV_COLUMNS * sizeof *reading.texts);
+	if (reading.texts == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	csv_columns_init(&reading.columns, plan, reading.name, asked);
+	enum err err = csv_each_line(in, read_line, &reading, &ended);
 	if (err == ERR_OK)
-		err = csv_each_line(name, text, read_line, &reading);
-	if (err == ERR_OK)
-		err = check_end(&reading, text);
-	free(text);
+		err = check_end(&reading, ended);
 	csv_columns_done(&reading.columns);
-	if (err != ERR_OK)
-		csv_table_done(out);
+	free(reading.texts);
 	return err;
-}
-
-void csv_table_done(struct csv_table *table)
-{
-	for (int i = 0; i < table->len; i++) {
-		free(table->cells[i].memory);
-		free(table->cells[i].mistake);
-	}
-	free(table->cells);
-	*table = (struct csv_table){0};
 }

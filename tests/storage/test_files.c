@@ -204,6 +204,10 @@ static void test_present_figures_stay(void **state)
 	assert_true(exports("platforms,cg,202312,50,"));
 	import_text(HEADER "platforms,yz,202312,34,,,,,\n", "--replace", 0, "");
 	assert_true(exports("platforms,yz,202312,34,"));
+	struct program_result same = program_run("import", "--file", db, fixture_path("in.csv"));
+	assert_status(same, 0, "");
+	assert_non_null(strstr(same.out, "the same as what stands; nothing was written"));
+	assert_null(strstr(same.out, "written:"));
 	assert_status(program_run("verify", "--file", db), 0, "");
 }
 

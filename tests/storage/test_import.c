@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "core/report.h"
 #include "exchange/import.h"
 #include "tests/storage/fixture.h"
 
@@ -152,6 +153,145 @@ static void test_texts_of_each_cell_are_its_own(void **state)
 	assert_string_equal(entry.note, "note of ja");
 }
 
+// ------------------------------------------------------------ line by line
+
+struct stream { FILE *in; struct decode *decode; struct import_job job; };
+
+static struct stream open_stream(const char *text, bool skip)
+{
+	struct stream s = {.in = tmpfile()};
+	assert_non_null(s.in);
+	assert_int_equal(fwrite(text, 1, strlen(text), s.in), strlen(text));
+	fixture_ok(decode_open(s.in, "t.csv", "utf-8", &s.decode));
+	s.job = (struct import_job){.store = store, .plan = plan, .today = TODAY, .in = s.decode, .skip = skip};
+	return s;
+}
+
+static void close_stream(struct stream *s)
+{
+	decode_close(s->decode);
+	fclose(s->in);
+}
+
+static enum err put_stream(const struct stream *s, const struct import_sum *shown, struct import_sum *sum, int64_t *seq)
+{
+	struct ledger_op op = fixture_op("import");
+	return import_put(&s->job, &op, shown, sum, seq);
+}
+
+static void assert_says(const char *says)
+{
+	if (strstr(err_message(), says) == NULL)
+		fail_msg("\"%s\" does not say \"%s\"", err_message(), says);
+}
+
+static void test_a_stream_is_all_or_nothing(void **state)
+{
+	struct import_sum sum;
+	struct entry entry;
+	int64_t seq = -1;
+	(void)state;
+	put(FIX_WD, 620000);
+	put(FIX_JA, 680000);
+	struct stream s = open_stream(five, false);
+	assert_int_equal(put_stream(&s, NULL, &sum, &seq), ERR_INPUT);
+	assert_says("lines refused: 1 of 5");
+	fixture_ok(store_get_entry(store, plan, FIX_VA, FIX_WD, 202312, &entry));
+	assert_int_equal(entry.change, 0);
+	s.job.skip = true;
+	fixture_ok(put_stream(&s, NULL, &sum, &seq));
+	for (int i = 0; i < IMPORT_STATES; i++)
+		assert_int_equal(sum.count[i], 1);
+	assert_true(seq > 0);
+	assert_figure(FIX_JA, 680000);
+	s.job.replace = true;
+	fixture_ok(put_stream(&s, NULL, &sum, &seq));
+	assert_figure(FIX_JA, 700000);
+	fixture_ok(put_stream(&s, NULL, &sum, &seq));
+	assert_int_equal(seq, 0);                       // nothing left to write: no op
+	close_stream(&s);
+}
+
+static void test_a_cell_twice_in_a_stream(void **state)
+{
+	struct import_sum shown, sum;
+	int64_t seq = -1;
+	(void)state;
+	struct stream s = open_stream(HEADER "hitech_firms,wd,202312,1,,,,,\nhitech_firms,wd,202312,,,,,,\n"
+		"高新技术企业,魏都,2023Q4,1,,,,,\nhitech_firms,wd,202312,2,,,,,\n", true);
+	fixture_ok(import_pass(&s.job, &shown));
+	fixture_ok(put_stream(&s, &shown, &sum, &seq));
+	assert_int_equal(sum.count[IMPORT_REFUSED], 2);
+	assert_int_equal(shown.count[IMPORT_REFUSED], 2);
+	assert_figure(FIX_WD, 10000);
+	close_stream(&s);
+}
+
+static void test_another_desk_between_the_passes(void **state)
+{
+	struct import_sum shown, sum;
+	int64_t seq = -1;
+	(void)state;
+	struct stream s = open_stream(HEADER "hitech_firms,wd,202312,1,,,,,\n", false);
+	s.job.replace = true;
+	fixture_ok(import_pass(&s.job, &shown));
+	put(FIX_JA, 680000);                            // another cell: no matter
+	put(FIX_WD, 620000);
+	assert_int_equal(put_stream(&s, &shown, &sum, &seq), ERR_CONFLICT);
+	assert_figure(FIX_WD, 620000);
+	fixture_ok(import_pass(&s.job, &shown));
+	put(FIX_CITY, 10000);
+	fixture_ok(put_stream(&s, &shown, &sum, &seq));
+	assert_figure(FIX_WD, 10000);
+	close_stream(&s);
+}
+
+static void test_the_file_changes_between_the_passes(void **state)
+{
+	struct import_sum sum;
+	struct entry entry;
+	int64_t seq = -1;
+	(void)state;
+	struct stream s = open_stream(HEADER "hitech_firms,wd,202312,1,,,,,\n", false);
+	assert_int_equal(fseek(s.in, -6 - 1, SEEK_END), 0);
+	assert_int_equal(fputc('7', s.in), '7');
+	assert_int_equal(put_stream(&s, NULL, &sum, &seq), ERR_INPUT);
+	assert_says("has changed while it was read");
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202312, &entry));
+	assert_int_equal(entry.change, 0);
+	close_stream(&s);
+}
+
+static void submit(int unit)
+{
+	struct ledger_op op = fixture_op("submit");
+	struct report report = {.key = report_of_cell(plan, FIX_FIRMS, unit, 202312), .sentence = ""};
+	int64_t seq;
+	fixture_ok(store_get_report(store, plan, &report));
+	report.state = REPORT_SUBMITTED;
+	report.sentence = "";
+	fixture_ok(ledger_begin(store, &op));
+	fixture_ok(ledger_put_report(store, plan, &report, report.change));
+	fixture_ok(ledger_commit(store, &seq));
+}
+
+// What a form at a desk would not take, a file does not slip in either.
+static void test_a_submitted_report_is_closed(void **state)
+{
+	static const char text[] = HEADER "hitech_firms,wd,202312,1,,,,,\nhitech_firms,ja,202312,68,,,,,\nhitech_firms,ja,202309,60,,,,,\n";
+	(void)state;
+	put(FIX_WD, 620000);
+	put(FIX_JA, 680000);
+	submit(FIX_WD);
+	submit(FIX_JA);
+	struct import *import = read_text(text);
+	assert_int_equal(import->rows[0].state, IMPORT_REFUSED);
+	assert_non_null(strstr(import->rows[0].why, "is submitted"));
+	assert_int_equal(import->rows[1].state, IMPORT_SAME);
+	assert_int_equal(import->rows[2].state, IMPORT_NEW);
+	import_free(import);
+}
+
 // ------------------------------------------------------------ there and back
 
 static enum err put_entry(const struct entry *entry, void *ctx)
@@ -208,6 +348,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_what_stands_is_kept, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_a_cell_twice, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_texts_of_each_cell_are_its_own, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_a_stream_is_all_or_nothing, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_a_cell_twice_in_a_stream, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_another_desk_between_the_passes, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_the_file_changes_between_the_passes, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_a_submitted_report_is_closed, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_there_and_back, open_store, close_store),
 	};
 	setlocale(LC_ALL, "C.UTF-8");

@@ -194,6 +194,49 @@ static void test_undecided_is_asked(void **state)
 	csv_table_done(&table);
 }
 
+// Files are read in pieces: no line end and no character may be lost where two meet.
+static char *lines_behind(int before, const char *end, size_t *len)
+{
+	char *text = NULL;
+	FILE *out = open_memstream(&text, len);
+	fprintf(out, "element,unit,period,value,note%s%*s", end, before, "");
+	for (int i = 0; i < 2000; i++)
+		fprintf(out, "%s,yz,202406,%d,\"备%s注\"%s", i == 0 ? "" : "研发平台", i, i % 3 == 0 ? end : "", end);
+	fclose(out);
+	return text;
+}
+
+static void assert_lines(const char *bytes, size_t len)
+{
+	struct csv_table table;
+	int line = 2;
+	assert_int_equal(csv_read(plan, "t.csv", bytes, len, NULL, NULL, &table), ERR_OK);
+	assert_int_equal(table.len, 2000);
+	for (int i = 0; i < table.len; i++) {
+		assert_int_equal(table.cells[i].line, line);
+		assert_int_equal(atoi(table.cells[i].cell.text), i);
+		assert_int_equal(table.cells[i].mistake != NULL, i == 0);
+		line += i % 3 == 0 ? 2 : 1;
+	}
+	csv_table_done(&table);
+}
+
+static void test_pieces_meet_anywhere(void **state)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		for (int before = 0; before < 40; before += 3) {
+			size_t len, gb_len;
+			char *text = lines_behind(before, ends[i], &len), *gb = NULL;
+			assert_lines(text, len);
+			assert_int_equal(decode_to_gb18030(text, len, &gb, &gb_len), ERR_OK);
+			assert_lines(gb, gb_len);
+			free(gb);
+			free(text);
+		}
+}
+
 // ------------------------------------------------------------ writing
 
 static char *written(const struct entry *entry)
@@ -287,6 +330,7 @@ int main(void)
 		cmocka_unit_test(test_files_that_are_none),
 		cmocka_unit_test(test_gb18030),
 		cmocka_unit_test(test_undecided_is_asked),
+		cmocka_unit_test(test_pieces_meet_anywhere),
 		cmocka_unit_test(test_what_is_written_reads_back),
 		cmocka_unit_test(test_formulas_are_disarmed),
 	};
