@@ -3,7 +3,6 @@
 // needs a migration of the whole chain.
 #include "core/change.h"
 
-#include <inttypes.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,9 +58,15 @@ static void put_name(struct change_text *text, const char *name)
 
 void change_text_number(struct change_text *text, const char *name, int64_t value)
 {
-	char digits[24];
+	char digits[24], *end = digits + sizeof digits, *at = end;
+	uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
 	put_name(text, name);
-	put(text, digits, (size_t)snprintf(digits, sizeof digits, "%" PRId64, value));
+	do
+		*--at = (char)('0' + left % 10);
+	while ((left /= 10) != 0);
+	if (value < 0)
+		*--at = '-';
+	put(text, at, (size_t)(end - at));
 }
 
 void change_text_string(struct change_text *text, const char *name, const char *value)
@@ -160,11 +165,16 @@ void change_text_target(struct change_text *text, const struct plan_target *targ
 
 struct change_hash { struct sha256_ctx sha; };
 
+static void write_number(uint8_t bytes[8], int64_t number)
+{
+	for (int i = 0; i < 8; i++)
+		bytes[i] = (uint8_t)((uint64_t)number >> (56 - 8 * i));
+}
+
 static void hash_number(struct change_hash *hash, int64_t number)
 {
 	uint8_t bytes[8];
-	for (int i = 0; i < 8; i++)
-		bytes[i] = (uint8_t)((uint64_t)number >> (56 - 8 * i));
+	write_number(bytes, number);
 	sha256_update(&hash->sha, sizeof bytes, bytes);
 }
 
@@ -206,8 +216,10 @@ void change_hash_line(struct change_hash *hash, int64_t seq, int what, int64_t k
 	const char *text)
 {
 	const int64_t numbers[] = { seq, what, k1, k2, k3, prev };
+	uint8_t bytes[sizeof numbers];
 	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-		hash_number(hash, numbers[i]);
+		write_number(bytes + 8 * i, numbers[i]);
+	sha256_update(&hash->sha, sizeof bytes, bytes);
 	hash_text(hash, text);
 }
 

@@ -282,9 +282,19 @@ static void parse_figure(struct typed *typed, int decimals)
 	}
 }
 
+// What programs write ("12.5"), nearly all of a file, has one reading only.
+static bool take_plain(const char *text, int decimals, struct num_typed *out)
+{
+	static const int64_t steps[] = { 10000, 1000, 100, 10, 1 };
+	return num_parse_plain(text, &out->figure) == ERR_OK && out->figure % steps[decimals] == 0;
+}
+
 void num_parse(const char *text, const char *measure, int decimals, struct num_typed *out)
 {
 	assert(decimals >= 0 && decimals <= 4);
+	*out = (struct num_typed){ .kind = NUM_VALUE };
+	if (take_plain(text, decimals, out))
+		return;
 	struct typed typed = { .measure = measure, .out = out };
 	*out = (struct num_typed){ .kind = NUM_BLANK };
 	if (!typed_take(&typed, text)) {

@@ -75,8 +75,20 @@ static int month_of(const char *s)
 	return month_in_digits(s);
 }
 
+// 202312, as files have it; 0 when it is anything else.
+static int plain_period(const char *text)
+{
+	int period = strlen(text) == 6 ? take_digits(&text, 6) : 0;
+	return *text == '\0' && period_valid(period) ? period : 0;
+}
+
 enum err period_parse(const char *text, int *out)
 {
+	int plain = plain_period(text);
+	if (plain != 0) {
+		*out = plain;
+		return ERR_OK;
+	}
 	char half[PERIOD_TEXT], quote[4 * PERIOD_TEXT];
 	const char *start = trimmed(text, half), *s = start;
 	int year = take_digits(&s, 4), month = s - start == 4 ? month_of(s) : 0;

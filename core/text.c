@@ -33,6 +33,14 @@ size_t text_valid_utf8(const char *s, size_t len)
 {
 	size_t at = 0;
 	while (at < len) {
+		uint64_t eight;
+		for (; len - at >= sizeof eight; at += sizeof eight) {          // of ASCII at once
+			memcpy(&eight, s + at, sizeof eight);
+			if ((eight & UINT64_C(0x8080808080808080)) != 0)
+				break;
+		}
+		if (at == len)
+			break;
 		unsigned char bytes[5] = { 0 };
 		size_t rest = len - at;
 		memcpy(bytes, s + at, rest < 4 ? rest : 4);

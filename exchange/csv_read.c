@@ -25,6 +25,7 @@ struct reading {
 	struct csv_columns columns;
 	char **texts;                          // the fields of the row, each without its apostrophe
 	int last_line, last_len;               // of the newest row
+	int element;                           // found last: the next line is mostly of it too
 	struct csv_cell now;
 	int column;                            // being read, for messages
 	char mistake[MISTAKE];
@@ -54,7 +55,9 @@ static char *without_apostrophe(char *text)
 static void read_element(struct reading *reading, char *text)
 {
 	char quoted[QUOTED];
-	reading->now.cell.element = plan_element_by_name(reading->plan, text);
+	if (reading->element == PLAN_NONE || strcmp(reading->plan->elements[reading->element].code, text) != 0)
+		reading->element = plan_element_by_name(reading->plan, text);
+	reading->now.cell.element = reading->element;
 	if (reading->now.cell.element == PLAN_NONE)
 		complain(reading, _("there is no element \"%s\"; give the code or name of one that the plan has"),
 			text_quote(text, 40, quoted, sizeof quoted));
@@ -298,7 +301,7 @@ static enum err check_end(const struct reading *reading, bool ended)
 
 enum err csv_each_cell(const struct plan *plan, struct decode *in, const struct csv_asked *asked, const struct csv_taker *taker)
 {
-	struct reading reading = {.plan = plan, .taker = taker, .name = decode_name(in)};
+	struct reading reading = {.plan = plan, .taker = taker, .name = decode_name(in), .element = PLAN_NONE};
 	bool ended;
 	reading.texts = malloc(CSV_COLUMNS * sizeof *reading.texts);
 	if (reading.texts == NULL)

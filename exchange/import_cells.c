@@ -11,12 +11,13 @@
 
 #define BLOCK 32                             // units
 #define FIRST_SLOTS 64
+#define RUN -1                               // as a group: the block of what is known of all units
 
 struct block { int element, period, group; int lines[BLOCK]; };
 struct import_cells {
 	struct block **slots;                // a power of two, at most three quarters used
 	size_t len, size;
-	struct block *newest;                // most often it is this one again
+	struct block *newest, *run;          // most often it is these again
 };
 
 static enum err no_memory(void)
@@ -40,7 +41,7 @@ static struct block **slot_of(const struct import_cells *cells, const struct blo
 
 static enum err grow(struct import_cells *cells)
 {
-	struct import_cells more = {calloc(2 * cells->size, sizeof(struct block *)), cells->len, 2 * cells->size, cells->newest};
+	struct import_cells more = {calloc(2 * cells->size, sizeof(struct block *)), cells->len, 2 * cells->size, cells->newest, cells->run};
 	if (more.slots == NULL)
 		return no_memory();
 	for (size_t i = 0; i < cells->size; i++)
@@ -51,9 +52,9 @@ static enum err grow(struct import_cells *cells)
 	return ERR_OK;
 }
 
-static enum err find(struct import_cells *cells, const struct block *key)
+static enum err find(struct import_cells *cells, const struct block *key, struct block **newest)
 {
-	if (cells->newest != NULL && is_of(cells->newest, key))
+	if (*newest != NULL && is_of(*newest, key))
 		return ERR_OK;
 	enum err err = 4 * cells->len >= 3 * cells->size ? grow(cells) : ERR_OK;
 	if (err != ERR_OK)
@@ -66,7 +67,7 @@ static enum err find(struct import_cells *cells, const struct block *key)
 		**slot = *key;
 		cells->len++;
 	}
-	cells->newest = *slot;
+	*newest = *slot;
 	return ERR_OK;
 }
 
@@ -89,13 +90,22 @@ enum err import_cells_new(struct import_cells **out)
 enum err import_cells_mark(struct import_cells *cells, int element, int unit, int period, int line, int *before)
 {
 	const struct block key = {.element = element, .period = period, .group = unit / BLOCK};
-	enum err err = find(cells, &key);
+	enum err err = find(cells, &key, &cells->newest);
 	if (err != ERR_OK)
 		return err;
 	int *said = &cells->newest->lines[unit % BLOCK];
 	*before = *said;
 	*said = line;
 	return ERR_OK;
+}
+
+enum err import_cells_run(struct import_cells *cells, int element, int period, int **known)
+{
+	const struct block key = {.element = element, .period = period, .group = RUN};
+	enum err err = find(cells, &key, &cells->run);
+	if (err == ERR_OK)
+		*known = &cells->run->lines[0];
+	return err;
 }
 
 void import_cells_free(struct import_cells *cells)

@@ -54,10 +54,29 @@ static enum err ask_report(struct import_hold *hold, struct import_line *line)
 	return err;
 }
 
+// Where nothing of an element stood at a period when the file first spoke of it, nothing need be looked for: what the file itself
+// has put there since is told by its lines.
+enum { RUN_UNKNOWN, RUN_EMPTY, RUN_FILLED };
+static enum err read_present(struct import_hold *hold, const struct intake_cell *asked)
+{
+	int *known = NULL, newest = 0;
+	enum err err = import_cells_run(hold->cells, asked->element, asked->period, &known);
+	if (err == ERR_OK && *known == RUN_UNKNOWN) {
+		err = store_newest_period(hold->store, hold->plan, asked->element, asked->period, &newest);
+		*known = newest == asked->period ? RUN_FILLED : RUN_EMPTY;
+	}
+	if (err != ERR_OK)
+		return err;
+	if (*known == RUN_FILLED)
+		return store_get_entry(hold->store, hold->plan, asked->element, asked->unit, asked->period, &hold->present);
+	hold->present = (struct entry){.element = asked->element, .unit = asked->unit, .period = asked->period, .note = "", .doc = ""};
+	return ERR_OK;
+}
+
 static enum err hold_against_present(struct import_hold *hold, const struct csv_cell *cell, struct import_line *line)
 {
 	const struct intake_cell *asked = &cell->cell;
-	enum err err = store_get_entry(hold->store, hold->plan, asked->element, asked->unit, asked->period, &hold->present);
+	enum err err = read_present(hold, asked);
 	if (err != ERR_OK)
 		return err;
 	line->present = &hold->present;
