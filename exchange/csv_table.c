@@ -56,8 +56,8 @@ static enum err keep_cell(const struct csv_cell *cell, void *ctx)
 {
 	struct csv_table *table = ctx;
 	if (table->len == CSV_TABLE_CELLS)
-		return err_set(ERR_INPUT, _("the file has more than %d figures, too many to look at one by one; leave the program and say: duibiao import FILE"),
-			CSV_TABLE_CELLS);
+		return err_set(ERR_INPUT, _("the file has more than %d figures, too many to look at one by one; "
+			"leave the program and say: duibiao import FILE"), CSV_TABLE_CELLS);
 	enum err err = grow(table);
 	if (err != ERR_OK)
 		return err;
