@@ -54,14 +54,11 @@ static enum err open_making(struct output *out, mode_t mode)
 	return err_set(ERR_MEMORY, "%s", _("no memory"));
 }
 
-enum err output_open(const struct context *context, struct output *out)
+enum err output_open_path(const char *path, bool replace, struct output *out)
 {
-	const char *path = context->option[OPTION_OUTPUT];
-	*out = (struct output){.file = context->out, .replace = context->option[OPTION_FORCE] != NULL};
-	if (path == NULL)
-		return ERR_OK;
 	char making[4096];
 	mode_t mode;
+	*out = (struct output){.replace = replace};
 	enum err err = check_path(path, out->replace, &mode);
 	if (err == ERR_OK && strlen(path) + 32 > sizeof making)
 		err = err_set(ERR_USAGE, "%s", _("the name of the file to write is too long"));
@@ -74,6 +71,15 @@ enum err output_open(const struct context *context, struct output *out)
 	if (err != ERR_OK)
 		forget(out);
 	return err;
+}
+
+enum err output_open(const struct context *context, struct output *out)
+{
+	const char *path = context->option[OPTION_OUTPUT];
+	if (path != NULL)
+		return output_open_path(path, context->option[OPTION_FORCE] != NULL, out);
+	*out = (struct output){.file = context->out};
+	return ERR_OK;
 }
 
 static enum err flush(FILE *file, const char *name)

@@ -15,6 +15,8 @@ struct output {
 };
 // By --output and --force. ERR_REFUSED when there is such a file already that may not go, or a folder.
 must_check enum err output_open(const struct context *context, struct output *out);
+// The same for a path of the program's own.
+must_check enum err output_open_path(const char *path, bool replace, struct output *out);
 // Everything is written: give the file its name. ERR_IO when it could not all be written (a full disk); then nothing is left.
 must_check enum err output_close(struct output *out);
 void output_drop(struct output *out);

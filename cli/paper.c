@@ -9,6 +9,7 @@
 
 #include "cli/op.h"
 #include "cli/place.h"
+#include "cli/refused.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "exchange/import.h"
@@ -40,13 +41,16 @@ static int list(void *ctx, const char *names[PAPER_NAMES])
 
 static enum err read_file(void *ctx, const char *path, int unit, int period, struct import **out)
 {
-	const struct papers *papers = ctx;
+	struct papers *papers = ctx;
 	struct context *context = papers->context;
 	struct csv_asked asked = {unit, period};
 	const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
 	char *bytes = NULL;
 	size_t len = 0;
 	*out = NULL;
+	text_format(papers->path, sizeof papers->path, "%s", path);
+	papers->unit = unit;
+	papers->period = period;
 	enum err err = place_read_file(path, FILE_BYTES, &bytes, &len);
 	if (err == ERR_OK)
 		err = import_read(context->store, context->plan, context_day(context), name, bytes, len, NULL, &asked, out);
@@ -54,17 +58,29 @@ static enum err read_file(void *ctx, const char *path, int unit, int period, str
 	return err;
 }
 
-static enum err write_rows(void *ctx, struct import *import, int *written)
+// The figures are written: a folder that takes no file is no reason to say anything else.
+static void keep_refused(const struct papers *papers, struct paper_written *out)
+{
+	const struct csv_asked asked = {papers->unit, papers->period};
+	struct import_job job = {.store = papers->context->store, .plan = papers->context->plan, .today = context_day(papers->context),
+		.asked = &asked};
+	if (refused_keep(&job, papers->path, out->refused, sizeof out->refused) != ERR_OK)
+		out->refused[0] = '\0';
+}
+
+static enum err write_rows(void *ctx, struct import *import, struct paper_written *out)
 {
 	struct papers *papers = ctx;
 	struct ledger_op op = op_make(papers->context, "import", "");
 	int64_t seq = 0;
-	*written = 0;
+	*out = (struct paper_written){0};
 	enum err err = import_write(import, papers->context->store, &op, false, &seq);
 	for (int i = 0; i < import->len && seq != 0; i++)
-		*written += import->rows[i].state == IMPORT_NEW || (import->rows[i].state == IMPORT_DIFFERS && import->rows[i].take);
+		out->cells += import->rows[i].state == IMPORT_NEW || (import->rows[i].state == IMPORT_DIFFERS && import->rows[i].take);
 	if (err == ERR_CONFLICT)
 		return err_set(ERR_CONFLICT, "%s", _("not written: another desk has changed a cell meanwhile; read the file again"));
+	if (err == ERR_OK && import->count[IMPORT_REFUSED] > 0)
+		keep_refused(papers, out);
 	return err == ERR_OK ? desk_note(papers->session, seq) : err;
 }
 

@@ -12,6 +12,8 @@ struct papers {
 	struct context *context;
 	struct desk_session *session;
 	char names[PAPER_NAMES][256];    // of the newest list
+	char path[4096];                 // of the newest file, and what it was asked for
+	int unit, period;
 };
 const struct paper *papers_of(struct papers *papers, struct desk_session *session);
 

@@ -36,6 +36,8 @@ struct import {
 	int len, count[IMPORT_STATES];
 };
 
+struct paper_written { int cells; char refused[256]; };         // the file of what was refused; "" there is none
+
 #define PAPER_NAMES 20
 struct paper {
 	void *ctx;
@@ -43,8 +45,8 @@ struct paper {
 	int (*list)(void *ctx, const char *names[PAPER_NAMES]);
 	// A file that does not say its unit or period means UNIT and PERIOD; a form of others is refused.
 	enum err (*read)(void *ctx, const char *path, int unit, int period, struct import **out);
-	// The new cells and those taken, as one op that undo takes back as one; *WRITTEN cells.
-	enum err (*write)(void *ctx, struct import *import, int *written);
+	// The new cells and those taken, as one op that undo takes back as one; what is refused is kept beside the file.
+	enum err (*write)(void *ctx, struct import *import, struct paper_written *out);
 	void (*done)(void *ctx, struct import *import);
 };
 

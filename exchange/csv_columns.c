@@ -30,6 +30,7 @@ static const struct { int role; const char *words; } headings[] = {
 	{CSV_ROLE_PASSED, ""}, {CSV_ROLE_PASSED, "state"}, {CSV_ROLE_PASSED, "状态"}, {CSV_ROLE_PASSED, "序号"},
 	{CSV_ROLE_PASSED, "计量单位"}, {CSV_ROLE_PASSED, "计量"}, {CSV_ROLE_PASSED, "口径"}, {CSV_ROLE_PASSED, "上期"},
 	{CSV_ROLE_PASSED, "上年同期"}, {CSV_ROLE_PASSED, "较上期"}, {CSV_ROLE_PASSED, "提示"}, {CSV_ROLE_PASSED, "合计"},
+	{CSV_ROLE_PASSED, "未导入原因"},
 };
 static const char format_words[] = "format ";
 

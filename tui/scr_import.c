@@ -173,14 +173,17 @@ static unsigned write_now(void *ctx, int choice)
 {
 	struct imported *s = ctx;
 	struct app *app = s->app;
-	int written = 0;
+	struct paper_written written;
 	if (choice != 0)
 		return DRAWN;
 	if (app->paper->write(app->paper->ctx, s->import, &written) != ERR_OK) {
 		screen_message(app, true, "%s", err_message());
 		return DRAWN;
 	}
-	screen_message(app, false, _("Written: %d cells; u on a form takes them all back"), written);
+	if (written.refused[0] != '\0')
+		screen_message(app, false, _("Written: %d cells; what was refused is kept in %s"), written.cells, written.refused);
+	else
+		screen_message(app, false, _("Written: %d cells; u on a form takes them all back"), written.cells);
 	return DRAWN | SCREEN_POP | SCREEN_RELOAD;
 }
 

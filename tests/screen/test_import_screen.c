@@ -45,6 +45,20 @@ static struct harness *open_import(int rows, int cols)
 	return h;
 }
 
+// What was refused stands beside the file, for mending.
+static void assert_kept(void)
+{
+	char path[600], text[1024] = "";
+	snprintf(path, sizeof path, "%s/t-未导入.csv", office.folder);
+	FILE *in = fopen(path, "r");
+	assert_non_null(in);
+	assert_true(fread(text, 1, sizeof text - 1, in) > 0);
+	fclose(in);
+	assert_non_null(strstr(text, "技术合同成交额,禹州市,2024Q2,\"1,12\",\"无法确定"));
+	assert_null(strstr(text, "孵化平台"));
+	assert_int_equal(remove(path), 0);
+}
+
 static void test_written_and_taken_back(int rows, int cols)
 {
 	office_set("platforms", "yz", "2024Q2", "31");
@@ -61,7 +75,8 @@ static void test_written_and_taken_back(int rows, int cols)
 	harness_send(h, "F9");
 	harness_wait(h, "1 写入");
 	harness_type(h, "1");
-	harness_wait(h, "已写入2格");
+	harness_wait(h, "已写入2格；不予导入的行存为t-未导入.csv");
+	assert_kept();
 	assert_true(office_cell_is("platforms", "yz", "202406", "35"));
 	harness_type(h, ":");
 	harness_wait(h, "导入文件中的数");

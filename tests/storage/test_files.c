@@ -40,6 +40,7 @@ static int make_file(void **state)
 	snprintf(out, sizeof out, "%s", fixture_path("out"));
 	remove(db);
 	remove(out);
+	remove(fixture_path("in-未导入.csv"));
 	assert_status(program_run("init", db), 0, "");
 	return 0;
 }
@@ -195,6 +196,55 @@ static void test_one_refused_line_keeps_it_out(void **state)
 	assert_status(program_run("import", "--file", db, fixture_path("none.csv")), 3, "none.csv");
 }
 
+// Of the plan's own rules one is enough here: a part above its whole, both of them in the file.
+static void test_a_try_tells_what_the_checks_say(void **state)
+{
+	(void)state;
+	import_text(HEADER "rd_active_firms,yz,202312,9,,,,,\nindustry_firms,yz,202312,8,,,,,\nplatforms,yz,202309,30,,,,,\n"
+		"platforms,yz,202312,3000,,,,,\n", "--dry-run", 0, "");
+	struct program_result result = program_run("import", "--dry-run", "--file", db, fixture_path("in.csv"));
+	assert_non_null(strstr(result.out, "line 2 check: "));
+	assert_non_null(strstr(result.out, "line 5 check: "));
+	assert_null(strstr(result.out, "line 4 check: "));
+	assert_non_null(strstr(result.out, "checks of what would be written: hard 2, soft 1"));
+}
+
+static void assert_bytes(const char *path, const char *expected)
+{
+	size_t len;
+	char *bytes = program_bytes(path, &len);
+	assert_string_equal(bytes, expected);
+	free(bytes);
+}
+
+// What is refused is kept beside the file, with the reason, and comes back once it is mended.
+static void test_refused_lines_are_kept(void **state)
+{
+	static const char head[] = "报告期,2023年\n备注,指标,单位,本期数\n";
+	char text[512], kept[256], mended[512];
+	(void)state;
+	snprintf(kept, sizeof kept, "%s", fixture_path("in-未导入.csv"));
+	snprintf(text, sizeof text, "%s早,研发平台,禹州市,33\n\"a,\"\"b\"\"\",研发平台,长葛市,\"1,12\"\n'=x,研发平台,没有\n", head);
+	import_text(text, "--skip-refused", 0, "line 4");
+	size_t len;
+	char *bytes = program_bytes(kept, &len);
+	assert_non_null(strstr(bytes, "\xEF\xBB\xBF报告期,2023年\n备注,指标,单位,本期数,未导入原因\n\"a,\"\"b\"\"\",研发平台,长葛市,\"1,12\","));
+	assert_non_null(strstr(bytes, "'=x,研发平台,没有,,"));
+	assert_null(strstr(bytes, "禹州"));
+	free(bytes);
+	import_text(text, "--skip-refused", 0, "line 4");
+	assert_int_equal(remove(fixture_path("in-未导入-2.csv")), 0);          // the first one was left alone
+	snprintf(mended, sizeof mended, "%s", "报告期,2023年\n备注,指标,单位,本期数,未导入原因\n早,研发平台,长葛市,112,why\n");
+	write_bytes(kept, mended, strlen(mended));
+	assert_status(program_run("import", "--file", db, kept), 0, "");
+	assert_true(exports("platforms,cg,202312,112,"));
+	assert_bytes(kept, mended);
+	remove(kept);
+	import_text(HEADER "platforms,yz,202309,30,,,,,\n", "--skip-refused", 0, "");
+	assert_status(program_run("import", "--file", db, kept), 3, "");          // nothing refused: no file
+	assert_files(0);
+}
+
 static void test_present_figures_stay(void **state)
 {
 	(void)state;
@@ -242,6 +292,8 @@ int main(void)
 		TEST(test_overview_without_a_terminal),
 		TEST(test_dry_run_changes_nothing),
 		TEST(test_one_refused_line_keeps_it_out),
+		TEST(test_a_try_tells_what_the_checks_say),
+		TEST(test_refused_lines_are_kept),
 		TEST(test_present_figures_stay),
 		TEST(test_gb18030),
 	};
