@@ -47,11 +47,12 @@ static enum err read_file(void *ctx, const char *path, int unit, int period, str
 	const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
 	char *bytes = NULL;
 	size_t len = 0;
+	const char *home = path[0] == '~' && path[1] == '/' ? getenv("HOME") : NULL;        // as a shell would have it
 	*out = NULL;
-	text_format(papers->path, sizeof papers->path, "%s", path);
+	text_format(papers->path, sizeof papers->path, "%s%s", home != NULL ? home : "", home != NULL ? path + 1 : path);
 	papers->unit = unit;
 	papers->period = period;
-	enum err err = place_read_file(path, FILE_BYTES, &bytes, &len);
+	enum err err = place_read_file(papers->path, FILE_BYTES, &bytes, &len);
 	if (err == ERR_OK)
 		err = import_read(context->store, context->plan, context_day(context), name, bytes, len, NULL, &asked, out);
 	free(bytes);

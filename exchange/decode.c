@@ -231,7 +231,7 @@ enum err decode_next(struct decode *decode, const char **text, size_t *len)
 	decode->first = false;
 	if (err != ERR_OK || bad)
 		return err != ERR_OK ? err : changed(decode);
-	if (first && *len >= decode->skip) {
+	if (first && *len > 0) {                        // of a BOM all is in the first piece
 		*text += decode->skip;
 		*len -= decode->skip;
 	}

@@ -22,10 +22,13 @@ void import_refused_line(struct import_refused *refused, const struct import_lin
 		text_format(refused->why + len, sizeof refused->why - len, "%s%s", len > 0 ? "; " : "", line->why);
 }
 
+// Empty fields behind the columns are left out, so that the reason stands in its own.
 static void put_fields(const struct import_refused *refused, const struct csv_row *row, int columns)
 {
-	int put = 0;
-	for (int i = 0; i < row->len; i++) {
+	int put = 0, len = row->len;
+	while (columns > 0 && len > columns && row->fields[len - 1][0] == '\0')
+		len--;
+	for (int i = 0; i < len; i++) {
 		if (i == refused->reason)
 			continue;
 		if (put++ > 0)
