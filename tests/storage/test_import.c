@@ -240,6 +240,12 @@ static void test_another_desk_between_the_passes(void **state)
 	assert_int_equal(put_stream(&s, &shown, &sum, &seq), ERR_CONFLICT);
 	assert_figure(FIX_WD, 620000);
 	fixture_ok(import_pass(&s.job, &shown));
+	struct entry other = fixture_entry(FIX_FIRMS, FIX_WD, 202312, 630000), now;
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202312, &now));
+	fixture_ok(fixture_save(store, plan, &other, now.change, NULL));       // it differs as before, but it is not what was shown
+	assert_int_equal(put_stream(&s, &shown, &sum, &seq), ERR_CONFLICT);
+	assert_figure(FIX_WD, 630000);
+	fixture_ok(import_pass(&s.job, &shown));
 	put(FIX_CITY, 10000);
 	fixture_ok(put_stream(&s, &shown, &sum, &seq));
 	assert_figure(FIX_WD, 10000);
