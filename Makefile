@@ -77,7 +77,7 @@ $(B)/flags $(B)/sources: FORCE | $(AFTER_SETUP)
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call quiet,CC)$(CC) $(ALLFLAGS) -MMD -MP -c $< -o $@
-$(call objects,$(EMBEDDING)): $(wildcard db/sql/*.sql config/*.ini config/*.csv)
+$(call objects,$(EMBEDDING)): $(wildcard db/sql/*.sql config/*.ini config/*.csv exchange/*.css)
 
 
 # Initials of Han characters, from Unicode's data as Debian packs it. The same for every variant.

@@ -9,11 +9,13 @@
 #include "core/i18n.h"
 #include "core/text.h"
 #include "exchange/report.h"
+#include "tui/stamp.h"
 
 typedef void put_fn(const struct report *report, FILE *out);
 static const struct format { const char *name; put_fn *put, *put_brief; } formats[] = {
 	{"text", report_put_text, report_put_overview},
 	{"md", report_put_markdown, report_put_markdown},
+	{"html", report_put_html, report_put_html},
 	{"csv", report_put_csv, report_put_csv},
 	{"json", report_put_json, report_put_json},
 };
@@ -30,7 +32,7 @@ static enum err find_format(const char *name, const struct format **out)
 		if (strcmp(formats[i].name, name) == 0)
 			return ERR_OK;
 	}
-	return err_set(ERR_USAGE, _("a report cannot be written as %s; the formats are text, md, csv and json"),
+	return err_set(ERR_USAGE, _("a report cannot be written as %s; the formats are text, md, html, csv and json"),
 		text_quote(name, 20, quoted, sizeof quoted));
 }
 
@@ -63,7 +65,7 @@ enum err cmd_report(struct context *context, int argc, char **argv)
 	if (err == ERR_OK)
 		err = context_open(context, DB_READ);
 	if (err == ERR_OK)
-		err = overview_report(context, &report);
+		err = overview_report(context, stamp_day, &report);
 	if (err == ERR_OK)
 		err = output_open(context, &output);
 	if (err == ERR_OK) {

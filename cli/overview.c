@@ -15,17 +15,18 @@ static enum err read_query(const struct context *context, struct report_query *q
 	return err;
 }
 
-enum err overview_report(const struct context *context, struct report **out)
+enum err overview_report(const struct context *context, int (*day_of)(int64_t at), struct report **out)
 {
 	struct report_query query;
 	enum err err = read_query(context, &query);
+	query.day_of = day_of;
 	return err == ERR_OK ? report_new(context->store, context->plan, &query, out) : err;
 }
 
 enum err overview_print(struct context *context)
 {
 	struct report *report = NULL;
-	enum err err = overview_report(context, &report);
+	enum err err = overview_report(context, NULL, &report);
 	if (err == ERR_OK)
 		report_put_overview(report, context->out);
 	report_free(report);

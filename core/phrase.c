@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The table of printed fields; see phrase.h. What each one says stands in phrase_figure.c (a figure against its target),
-// phrase_rate.c (what moves in a year), phrase_state.c (status, coverage, rows without columns) and phrase_sentence.c.
+// phrase_rate.c (what moves in a year), phrase_state.c (status, coverage, rows without columns),
+// phrase_sentence.c and phrase_note.c.
 #include "core/phrase.h"
 
 #include <string.h>
@@ -39,6 +40,9 @@ static phrase_fn *const fields[] = {
 	[PHRASE_YEAR_DONE] = phrase_put_year_done,
 	[PHRASE_YEAR_LAG] = phrase_put_year_lag,
 	[PHRASE_YEAR_SENTENCE] = phrase_put_year_sentence,
+	[PHRASE_NOTE_BASE] = phrase_put_note_base,
+	[PHRASE_NOTE_CARRIED] = phrase_put_note_carried,
+	[PHRASE_NOTE_PARTIAL] = phrase_put_note_partial,
 };
 
 char *phrase_write(const struct plan *plan, const struct standing *s, enum phrase_field field, char *out, size_t cap)

@@ -37,6 +37,10 @@ enum phrase_field {
 	PHRASE_GAP_SENTENCE,     // glossary.md 3, 2: what is still missing, needed a year, and where the last year's pace leads
 	PHRASE_ROW,              // what a table row says instead of columns: 暂不判定:数据过旧, 9项中7项可比,3项不高于全省, 推进中 2/4 2024-12
 	PHRASE_YEAR_DONE, PHRASE_YEAR_LAG, PHRASE_YEAR_SENTENCE,
+	// What stands beneath a table about a figure that is not all it seems, as sentences.
+	PHRASE_NOTE_BASE,        // 2020年基期数未公布,只示完成率,不判定进度
+	PHRASE_NOTE_CARRIED,     // 沿用截至2024年3月末数,6月末数未报齐,缺禹州市
+	PHRASE_NOTE_PARTIAL,     // 2024年1—6月已报9/10家,缺禹州市,未计入现值
 };
 // Writes "" where the standing has no such figure; always NUL-terminated, cut on a character. Returns OUT.
 #define PHRASE_LONG 512

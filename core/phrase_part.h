@@ -55,4 +55,7 @@ const char *phrase_unit_name(const struct phrase *p);       // 长葛市; "" for
 // 截至2024年6月末, 2023年, 2021—2023年: PERIOD as it stands in a sentence about this indicator.
 void phrase_put_period(const struct phrase *p, int period, char *out, size_t cap);
 
+// phrase_note.c: footnotes
+phrase_fn phrase_put_note_base, phrase_put_note_carried, phrase_put_note_partial;
+
 #endif

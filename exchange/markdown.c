@@ -50,6 +50,17 @@ static void put_chapter(const struct report *report, const struct report_chapter
 		put_row(report, &chapter->rows[i], out);
 }
 
+static void put_notes(const struct report *report, FILE *out)
+{
+	if (report->notes.len > 0)
+		fprintf(out, "\n## %s\n\n", _("Notes"));
+	for (int i = 0; i < report->notes.len; i++) {
+		fprintf(out, "%d. **%s** ", i + 1, notes_word(report->notes.rows[i].kind));
+		put_escaped(report->notes.rows[i].text, out);
+		fputc('\n', out);
+	}
+}
+
 void report_put_markdown(const struct report *report, FILE *out)
 {
 	char text[REPORT_TEXT];
@@ -64,6 +75,7 @@ void report_put_markdown(const struct report *report, FILE *out)
 		fprintf(out, "\n%s\n", text);
 	for (int i = 0; i < report->len; i++)
 		put_chapter(report, &report->chapters[i], out);
+	put_notes(report, out);
 	if (report->check_code[0] != '\0') {
 		fputc('\n', out);
 		fprintf(out, _("check code %s\n"), report->check_code);

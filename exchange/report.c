@@ -118,9 +118,36 @@ static enum err read_check_code(struct report *report, struct store *store)
 	return err;
 }
 
+// Each standing once, in the order of the page.
+static enum err read_notes(struct report *report, struct store *store, const struct report_query *query)
+{
+	const struct notes_query asked = {report->plan, report->unit, report->figures, query->day_of};
+	const struct standing **s = calloc((size_t)report->plan->indicators_len + 1, sizeof(struct standing *));
+	int len = 0;
+	if (s == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	for (int c = 0; c < report->len; c++)
+		for (int i = 0; i < report->chapters[c].len; i++)
+			if (report->chapters[c].rows[i].first)
+				s[len++] = report->chapters[c].rows[i].s;
+	enum err err = notes_read(&report->notes, store, &asked, s, len);
+	free(s);
+	return err;
+}
+
+static enum err read_all(struct report *report, struct store *store, const struct report_query *query)
+{
+	const struct survey_query asked = {.period = query->period, .today = query->today, .figures = query->figures};
+	enum err err = survey_unit(store, report->plan, &asked, query->unit, &report->survey);
+	if (err == ERR_OK)
+		err = gather(report, query->chapter);
+	if (err == ERR_OK)
+		err = read_check_code(report, store);
+	return err == ERR_OK ? read_notes(report, store, query) : err;
+}
+
 enum err report_new(struct store *store, const struct plan *plan, const struct report_query *query, struct report **out)
 {
-	struct survey_query asked = {.period = query->period, .today = query->today, .figures = query->figures};
 	struct report *report = calloc(1, sizeof *report);
 	*out = NULL;
 	if (report == NULL)
@@ -129,11 +156,12 @@ enum err report_new(struct store *store, const struct plan *plan, const struct r
 	report->period = query->period;
 	report->unit = query->unit;
 	report->today = query->today;
-	enum err err = survey_unit(store, plan, &asked, query->unit, &report->survey);
-	if (err == ERR_OK)
-		err = gather(report, query->chapter);
-	if (err == ERR_OK)
-		err = read_check_code(report, store);
+	report->figures = query->figures;
+	enum err err = store_begin(store);
+	if (err == ERR_OK) {
+		err = read_all(report, store, query);
+		store_end(store);
+	}
 	count_untitled(report);
 	if (err == ERR_OK)
 		*out = report;
@@ -149,6 +177,7 @@ void report_free(struct report *report)
 	for (int i = 0; i < report->len; i++)
 		free(report->chapters[i].rows);
 	free(report->chapters);
+	notes_done(&report->notes);
 	survey_free(report->survey);
 	free(report);
 }

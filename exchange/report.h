@@ -8,15 +8,18 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "core/phrase.h"
 #include "core/plan.h"
 #include "core/standing.h"
 #include "core/store.h"
 #include "core/survey.h"
+#include "exchange/notes.h"
 
 struct report_query {
 	int period, unit, today;
 	int chapter;                  // outline index of the only one; PLAN_NONE: all
 	enum survey_figures figures;
+	int (*day_of)(int64_t at);    // the local day of a time, for core knows no time zone; NULL: footnotes tell no days
 };
 struct report_row {
 	int place;                    // plan index
@@ -34,7 +37,9 @@ struct report_chapter {
 struct report {
 	const struct plan *plan;
 	int period, unit, today;
+	enum survey_figures figures;
 	struct survey *survey;
+	struct notes notes;
 	struct report_chapter *chapters;
 	int len;
 	bool whole;                   // all chapters
@@ -65,12 +70,27 @@ char *report_untitled_words(const struct report *report, char *out, size_t cap);
 // Whose report of when, by whom: 许昌市 2023年 and the like.
 char *report_title(const struct report *report, char *out, size_t cap);
 
+// 含未审核数, or 只含审核通过的数.
+const char *report_figures_words(const struct report *report);
+// 2024年7月8日: the day to which overdue nodes are counted.
+char *report_day_words(const struct report *report, char *out, size_t cap);
+bool report_row_is_indicator(const struct report *report, const struct report_row *row);
+// 指标, 定性目标, 工程, 任务.
+const char *report_row_kind(const struct report *report, const struct report_row *row);
+// The worst of a count, by name with its lag; "" when nothing is behind.
+char *report_worst_words(const struct report *report, const struct survey_count *count, char *out, size_t cap);
+// Does the row tell its sentences: an indicator of which something has been reported.
+#define REPORT_SENTENCES 3
+bool report_row_is_told(const struct report *report, const struct report_row *row);
+extern const enum phrase_field report_sentences[REPORT_SENTENCES];
+
 // ------------------------------------------------------------ formats; the caller looks at ferror(out)
 
 void report_put_overview(const struct report *report, FILE *out);      // ten chapters counted, then the indicators
 void report_put_text(const struct report *report, FILE *out);
 void report_put_markdown(const struct report *report, FILE *out);
 void report_put_csv(const struct report *report, FILE *out);
+void report_put_html(const struct report *report, FILE *out);          // A4; no script, nothing from elsewhere
 void report_put_json(const struct report *report, FILE *out);
 
 #endif

@@ -32,6 +32,21 @@ static void write_inferred(const struct report *report, const struct report_row 
 	inferred_words(report->plan, row->place, out, cap);
 }
 
+static void write_marks(const struct report *report, const struct report_row *row, char *out, size_t cap)
+{
+	notes_marks(&report->notes, report->plan, row->s, out, cap);
+}
+
+static void write_caveats(const struct report *report, const struct report_row *row, char *out, size_t cap)
+{
+	notes_words(&report->notes, report->plan, row->s, out, cap);
+}
+
+static void write_notes(const struct report *report, const struct report_row *row, char *out, size_t cap)
+{
+	notes_texts(&report->notes, report->plan, row->s, " ", out, cap);
+}
+
 const struct report_cell report_cells[] = {
 	{N_("mark"), true, false, 0, write_letter},
 	{N_("id"), true, true, 0, write_id},
@@ -55,6 +70,9 @@ const struct report_cell report_cells[] = {
 	{N_("coverage"), false, true, PHRASE_COVERAGE, NULL},
 	{N_("remark"), true, true, PHRASE_ROW, NULL},
 	{N_("inferred"), true, true, 0, write_inferred},
+	{N_("notes"), true, false, 0, write_marks},
+	{N_("caveat"), false, true, 0, write_caveats},
+	{N_("notes"), false, true, 0, write_notes},
 };
 const int report_cells_len = (int)(sizeof report_cells / sizeof report_cells[0]);
 

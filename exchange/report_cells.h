@@ -14,7 +14,8 @@ struct report_cell {
 };
 extern const struct report_cell report_cells[];
 extern const int report_cells_len;
-// Returns OUT.
+// Returns OUT; REPORT_CELL holds every one.
+#define REPORT_CELL 4096
 char *report_cell_write(
 	const struct report_cell *cell, const struct report *report, const struct report_row *row, char *out, size_t cap);
 

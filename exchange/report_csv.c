@@ -20,7 +20,7 @@ static void put_cell(const char *text, FILE *out)
 
 static void put_row(const struct report *report, const struct report_chapter *chapter, const struct report_row *row, FILE *out)
 {
-	char text[PHRASE_LONG];
+	char text[REPORT_CELL];
 	fprintf(out, "%d,", chapter->no);
 	csv_put_text(out, report_chapter_title(report, chapter, text, sizeof text));
 	for (int i = 0; i < report_cells_len; i++)

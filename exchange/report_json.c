@@ -162,6 +162,29 @@ static void put_standings(struct json *json, const struct report *report)
 	json_close(json, ']');
 }
 
+static void put_note(struct json *json, const struct plan *plan, const struct note *note)
+{
+	static const char *const kinds[NOTE_KINDS] = {
+		[NOTE_BASE] = "no_base", [NOTE_CARRIED] = "carried", [NOTE_PARTIAL] = "partial", [NOTE_EXPLANATION] = "explanation",
+		[NOTE_CORRECTION] = "correction"};
+	json_open(json, NULL, '{');
+	json_text(json, "kind", kinds[note->kind]);
+	json_text(json, "indicator", note->indicator != PLAN_NONE ? plan->indicators[note->indicator].code : NULL);
+	json_text(json, "element", note->element != PLAN_NONE ? plan->elements[note->element].code : NULL);
+	json_text(json, "unit", plan->units[note->unit].code);
+	put_period(json, "period", note->period);
+	json_text(json, "text", note->text);
+	json_close(json, '}');
+}
+
+static void put_notes(struct json *json, const struct report *report)
+{
+	json_open(json, "notes", '[');
+	for (int i = 0; i < report->notes.len; i++)
+		put_note(json, report->plan, &report->notes.rows[i]);
+	json_close(json, ']');
+}
+
 void report_put_json(const struct report *report, FILE *out)
 {
 	struct json json = {out, true};
@@ -175,6 +198,7 @@ void report_put_json(const struct report *report, FILE *out)
 		put_chapter(&json, report, &report->chapters[i]);
 	json_close(&json, ']');
 	put_standings(&json, report);
+	put_notes(&json, report);
 	json_close(&json, '}');
 	fputc('\n', out);
 }

@@ -90,3 +90,45 @@ char *report_title(const struct report *report, char *out, size_t cap)
 	period_format(report->period, PERIOD_REPORT, period);
 	return text_format(out, cap, "%s  %s", report->plan->units[report->unit].name, period);
 }
+
+const char *report_figures_words(const struct report *report)
+{
+	return report->figures == SURVEY_ACCEPTED ? _("accepted figures only") : _("with figures not yet accepted");
+}
+
+char *report_day_words(const struct report *report, char *out, size_t cap)
+{
+	int day = report->today;
+	return text_format(out, cap, _("%d-%02d-%02d"), day / 10000, day / 100 % 100, day % 100);
+}
+
+bool report_row_is_indicator(const struct report *report, const struct report_row *row)
+{
+	return report->plan->places[row->place].kind == PLAN_ROW_INDICATOR;
+}
+
+const char *report_row_kind(const struct report *report, const struct report_row *row)
+{
+	static const char *const kinds[] = {
+		[PLAN_ROW_INDICATOR] = N_("indicator"), [PLAN_ROW_MILESTONE] = N_("milestone"), [PLAN_ROW_PROJECT] = N_("project"),
+		[PLAN_ROW_TASK] = N_("task")};
+	return _(kinds[report->plan->places[row->place].kind]);
+}
+
+char *report_worst_words(const struct report *report, const struct survey_count *count, char *out, size_t cap)
+{
+	char lag[PHRASE_LONG];
+	out[0] = '\0';
+	if (count->worst == PLAN_NONE)
+		return out;
+	const struct standing *s = survey_at(report->survey, count->worst);
+	phrase_write(report->plan, s, s->lag.has ? PHRASE_LAG_SHORT : PHRASE_ROW, lag, sizeof lag);
+	return text_format(out, cap, "%s %s", report->plan->indicators[s->indicator].short_name, lag);
+}
+
+const enum phrase_field report_sentences[REPORT_SENTENCES] = {PHRASE_SENTENCE, PHRASE_GAP_SENTENCE, PHRASE_YEAR_SENTENCE};
+
+bool report_row_is_told(const struct report *report, const struct report_row *row)
+{
+	return report_row_is_indicator(report, row) && (row->s->value.has || row->s->sum.has);
+}

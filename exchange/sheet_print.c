@@ -7,6 +7,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "exchange/html.h"
 #include "exchange/sheet.h"
 
 #define WORDS 512
@@ -134,34 +135,14 @@ void sheet_put_text(const struct sheet *sheet, FILE *out)
 
 // ------------------------------------------------------------ HTML
 
-static void put_escaped(FILE *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		unsigned char c = (unsigned char)*text;
-		if (strchr("&<>\"'", c) != NULL || (c < ' ' && c != '\n'))
-			fprintf(out, c < ' ' ? " " : "&#%d;", c);
-		else if (c == '\n')
-			fputs("<br>", out);
-		else
-			fputc(c, out);
-	}
-}
-
-static void put_tag(FILE *out, const char *tag, const char *of, const char *text)
-{
-	fprintf(out, "<%s%s>", tag, of);
-	put_escaped(out, text);
-	fprintf(out, "</%s>", tag);
-}
-
 static void foot_html(FILE *out, const char *element, const char *label, const char *text)
 {
 	fputs("<li>", out);
-	put_escaped(out, element);
+	html_put_text(out, element);
 	fputs(" ", out);
-	put_tag(out, "b", "", label);
+	html_put_tag(out, "b", "", label);
 	fputs(" ", out);
-	put_escaped(out, text);
+	html_put_text(out, text);
 	fputs("</li>\n", out);
 }
 
@@ -177,7 +158,7 @@ static void put_row_html(const struct sheet *sheet, const struct sheet_row *row,
 	fputs("<tr>", out);
 	for (size_t c = 0; c < COLUMNS; c++) {
 		columns[c].write(sheet->plan, row, cell, sizeof cell);
-		put_tag(out, "td", columns[c].right ? " class=\"r\"" : "", cell);
+		html_put_tag(out, "td", columns[c].right ? " class=\"r\"" : "", cell);
 	}
 	fputs("</tr>\n", out);
 }
@@ -187,15 +168,15 @@ static void put_head_html(const struct sheet *sheet, FILE *out)
 	char period[PERIOD_TEXT], line[WORDS];
 	period_format(sheet->period, PERIOD_REPORT, period);
 	fputs("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">", out);
-	put_tag(out, "title", "", sheet->plan->units[sheet->unit].name);
+	html_put_tag(out, "title", "", sheet->plan->units[sheet->unit].name);
 	fprintf(out, "<style>%s</style></head>\n<body>\n", style);
-	put_tag(out, "h1", "", sheet->plan->title);
+	html_put_tag(out, "h1", "", sheet->plan->title);
 	if (sheet->plan->demo)
-		put_tag(out, "p", "", _("demo data"));
-	put_tag(out, "p", "", text_format(line, sizeof line, _("Unit: %s    Period: %s"), sheet->plan->units[sheet->unit].name, period));
+		html_put_tag(out, "p", "", _("demo data"));
+	html_put_tag(out, "p", "", text_format(line, sizeof line, _("Unit: %s    Period: %s"), sheet->plan->units[sheet->unit].name, period));
 	fputs("\n<table><thead><tr>", out);
 	for (size_t c = 0; c < COLUMNS; c++)
-		put_tag(out, "th", columns[c].right ? " class=\"r\"" : "", _(columns[c].heading));
+		html_put_tag(out, "th", columns[c].right ? " class=\"r\"" : "", _(columns[c].heading));
 	fputs("</tr></thead>\n<tbody>\n", out);
 }
 
@@ -208,8 +189,8 @@ void sheet_put_html(const struct sheet *sheet, FILE *out)
 	each_foot(sheet, out, foot_html);
 	fputs("</ul>\n<div class=\"signs\">", out);
 	for (size_t i = 0; i < SIGNS; i++)
-		put_tag(out, "span", "", _(signs[i]));
+		html_put_tag(out, "span", "", _(signs[i]));
 	fputs("</div>\n<p>", out);
-	put_escaped(out, _("Check code:"));
+	html_put_text(out, _("Check code:"));
 	fprintf(out, " %s</p>\n</body></html>\n", sheet->check_code);
 }

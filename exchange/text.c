@@ -74,6 +74,15 @@ static void add_inferred(struct line *line, const struct report *report, const s
 	add_text(line, brief ? _("inferred") : text_format(text, sizeof text, _("[inferred: %s]"), words));
 }
 
+static void add_marks(struct line *line, const struct report *report, const struct standing *s)
+{
+	char marks[REPORT_TEXT];
+	if (notes_marks(&report->notes, report->plan, s, marks, sizeof marks)[0] == '\0')
+		return;
+	add_text(line, " ");
+	add_text(line, marks);
+}
+
 static void add_standing(struct line *line, const struct report *report, const struct standing *s)
 {
 	char text[PHRASE_LONG];
@@ -96,22 +105,18 @@ static void put_row(
 	add_cell(&line, name, layout->name, false);
 	add_standing(&line, report, row->s);
 	add_inferred(&line, report, row, layout->brief);
+	if (!layout->brief)
+		add_marks(&line, report, row->s);
 	put_line(&line, out);
-}
-
-static bool is_indicator(const struct report *report, const struct report_row *row)
-{
-	return report->plan->places[row->place].kind == PLAN_ROW_INDICATOR;
 }
 
 static void put_sentences(const struct report *report, const struct report_row *row, FILE *out)
 {
-	static const enum phrase_field sentences[] = {PHRASE_SENTENCE, PHRASE_GAP_SENTENCE, PHRASE_YEAR_SENTENCE};
 	char text[PHRASE_LONG];
-	if (!is_indicator(report, row) || !(row->s->value.has || row->s->sum.has))
+	if (!report_row_is_told(report, row))
 		return;
-	for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
-		if (phrase_write(report->plan, row->s, sentences[i], text, sizeof text)[0] != '\0')
+	for (int i = 0; i < REPORT_SENTENCES; i++)
+		if (phrase_write(report->plan, row->s, report_sentences[i], text, sizeof text)[0] != '\0')
 			fprintf(out, "        %s\n", text);
 }
 
@@ -130,6 +135,14 @@ static void put_title(const struct report *report, FILE *out)
 	fputc('\n', out);
 }
 
+static void put_notes(const struct report *report, FILE *out)
+{
+	if (report->notes.len > 0)
+		fprintf(out, "\n-- %s --\n", _("Notes"));
+	for (int i = 0; i < report->notes.len; i++)
+		fprintf(out, "%d %s  %s\n", i + 1, notes_word(report->notes.rows[i].kind), report->notes.rows[i].text);
+}
+
 static void put_foot(const struct report *report, FILE *out)
 {
 	struct line line = {""};
@@ -142,17 +155,6 @@ static void put_foot(const struct report *report, FILE *out)
 	put_line(&line, out);
 	if (report->check_code[0] != '\0')
 		fprintf(out, _("check code %s\n"), report->check_code);
-}
-
-static void worst_words(const struct report *report, const struct survey_count *count, char *out, size_t cap)
-{
-	char lag[PHRASE_TEXT];
-	out[0] = '\0';
-	if (count->worst == PLAN_NONE)
-		return;
-	const struct standing *s = survey_at(report->survey, count->worst);
-	phrase_write(report->plan, s, s->lag.has ? PHRASE_LAG_SHORT : PHRASE_ROW, lag, sizeof lag);
-	text_format(out, cap, "%s %s", report->plan->indicators[s->indicator].short_name, lag);
 }
 
 // ------------------------------------------------------------ the overview
@@ -197,8 +199,7 @@ static void put_chapter_counts(const struct report *report, const struct report_
 	add_cell(&line, text_format(text, sizeof text, "%d/%d", count->on_pace, count->rows), counted_cells(0), true);
 	for (int i = 1; i < COUNTED; i++)
 		add_number(&line, numbers[i], counted_cells(i));
-	worst_words(report, count, text, sizeof text);
-	add_text(&line, text);
+	add_text(&line, report_worst_words(report, count, text, sizeof text));
 	put_line(&line, out);
 }
 
@@ -216,7 +217,7 @@ void report_put_overview(const struct report *report, FILE *out)
 	for (int c = 0; c < report->len; c++)
 		for (int i = 0; i < report->chapters[c].len; i++) {
 			const struct report_row *row = &report->chapters[c].rows[i];
-			if (is_indicator(report, row) && row->first)
+			if (report_row_is_indicator(report, row) && row->first)
 				put_row(&overview, report, row, report->plan->indicators[row->s->indicator].short_name, out);
 		}
 	put_foot(report, out);
@@ -242,5 +243,6 @@ void report_put_text(const struct report *report, FILE *out)
 	put_heads(&whole, _("indicator, milestone, project, task"), out);
 	for (int i = 0; i < report->len; i++)
 		put_chapter(report, &report->chapters[i], out);
+	put_notes(report, out);
 	put_foot(report, out);
 }

@@ -152,7 +152,7 @@ static const struct refusal { int status; const char *arguments[9], *says; } ref
 	{2, {"report", "--period"}, "needs a value"},
 	{2, {"report", "--yes"}, "has no option --yes"},
 	{2, {"report", "--unit", "nirgends"}, "there is no unit \"nirgends\""},
-	{2, {"report", "--format", "doc"}, "text, md, csv and json"},
+	{2, {"report", "--format", "doc"}, "text, md, html, csv"},
 	{2, {"report", "--chapter", "11"}, "11"},
 	{2, {"report", "extra"}, "wrong number of arguments"},
 	{2, {"set", "hitech_firms", "yz", "2023Q4"}, "ELEMENT UNIT PERIOD VALUE"},

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// A report on paper: what was said of its figures stands beneath it in every format, and the HTML page is whole, asks for nothing
+// from elsewhere and tells what its bars show.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "tests/storage/fixture.h"
+#include "tests/storage/program.h"
+
+static char database[512];
+
+#define run(...) program_run(__VA_ARGS__, "--file", database)
+
+static void expect(struct program_result result, const char *says)
+{
+	if (result.status != 0 || strstr(result.out, says) == NULL)
+		fail_msg("status %d, \"%s\" not in: %s%s", result.status, says, result.out, result.err);
+}
+
+static void sit(const char *role)
+{
+	expect(run("operator", "--name", "Wang", "--dept", "tjj", "--role", role), role);
+}
+
+// One strange figure that is explained, one that is corrected after acceptance; the text would be markup anywhere.
+static int told_database(void **state)
+{
+	(void)state;
+	program_reset();
+	snprintf(database, sizeof database, "%s", fixture_path("paper.db"));
+	unlink(database);
+	expect(program_run("init", "--plan", "tests/plans/sample.ini", database), "");
+	expect(run("set", "hitech_va", "wd", "2022Q1", "20"), "20.00");
+	expect(run("set", "hitech_va", "wd", "2023Q1", "198"), "198.00");
+	expect(run("set", "industry_va", "wd", "2023Q1", "400"), "400.00");
+	expect(run("explain", "hitech_va", "wd", "2023Q1", "a new <works> & | *more*"), "saved");
+	sit("clerk");
+	expect(run("submit", "--dept", "tjj", "--period", "2023Q1"), "submitted");
+	sit("reviewer");
+	expect(run("accept", "--dept", "tjj", "--period", "2023Q1"), "accepted");
+	expect(run("correct", "industry_va", "wd", "2023Q1", "401", "--why", "a slip", "--doc", "No 7"), "");
+	return 0;
+}
+
+static int remove_folder(void **state)
+{
+	(void)state;
+	fixture_folder_done();
+	return 0;
+}
+
+static char *report_as(const char *format)
+{
+	struct program_result result = run("report", "--period", "2023Q1", "--format", format);
+	expect(result, "");
+	char *text = strdup(result.out);
+	assert_non_null(text);
+	return text;
+}
+
+static int count(const char *text, const char *of)
+{
+	int found = 0;
+	for (const char *at = strstr(text, of); at != NULL; at = strstr(at + 1, of))
+		found++;
+	return found;
+}
+
+static void assert_says(const char *text, const char *what)
+{
+	if (strstr(text, what) == NULL)
+		fail_msg("\"%s\" is not in: %s", what, text);
+}
+
+// ------------------------------------------------------------ footnotes
+
+static void test_what_was_said_stands_beneath(void **state)
+{
+	static const struct { const char *format, *said; } formats[] = {
+		{"text", "198.00亿元: a new <works> & | *more*"}, {"md", "198.00亿元: a new \\<works> & \\| \\*more\\*"},
+		{"html", "198.00亿元: a new &#60;works&#62; &#38; | *more*"}, {"csv", "198.00亿元: a new <works> & | *more*"},
+		{"json", "198.00亿元: a new <works> & | *more*"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+		char *text = report_as(formats[i].format);
+		assert_says(text, formats[i].said);
+		assert_says(text, "the baseline of 2020 is not known; the attainment is shown, pace is not judged.");
+		assert_null(strstr(text, "a slip"));          // only proposed: readers see the old figure
+		free(text);
+	}
+	expect(run("corrections", "--accept", "1"), "");
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+		char *text = report_as(formats[i].format);
+		assert_says(text, "corrected from 400.00亿元 to 401.00亿元; reason: a slip; document: No 7; accepted on 20");
+		free(text);
+	}
+}
+
+static void test_an_explanation_dies_with_its_figure(void **state)
+{
+	(void)state;
+	expect(run("correct", "hitech_va", "wd", "2023Q1", "190", "--why", "again", "--doc", "No 8"), "");
+	expect(run("corrections", "--accept", "2"), "");
+	char *text = report_as("text");
+	assert_null(strstr(text, "works"));
+	assert_says(text, "corrected from 198.00亿元 to 190.00亿元");
+	free(text);
+	// Another unit's paper tells of its own figures only.
+	expect(run("report", "--period", "2023Q1", "--unit", "province"), "");
+	assert_null(strstr(run("report", "--period", "2023Q1", "--unit", "province").out, "No 8"));
+	assert_says(run("report", "--period", "2023Q1", "--unit", "wd").out, "No 8");
+}
+
+static void test_rows_point_to_their_notes(void **state)
+{
+	(void)state;
+	char *text = report_as("text"), *html = report_as("html"), *md = report_as("md");
+	assert_says(text, " note 1 note 2 note 3\n");
+	assert_says(md, "| note 1 note 2 note 3 |");
+	for (int i = 1; i <= 3; i++) {
+		char id[32], link[32];
+		snprintf(id, sizeof id, "<li id=\"n%d\">", i);
+		snprintf(link, sizeof link, "<a href=\"#n%d\">", i);
+		assert_int_equal(count(html, id), 1);
+		assert_true(count(html, link) >= 1);
+	}
+	free(text);
+	free(html);
+	free(md);
+}
+
+static void test_carried_and_partial_figures_are_told(void **state)
+{
+	static const char *const formats[] = {"text", "md", "html", "csv", "json"};
+	(void)state;
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+		struct program_result result = program_run("report", "--demo", "--format", formats[i]);
+		expect(result, "the newer figure is not all reported (9/10), carried is that of at the end of 2024-03, missing: 禹州市.");
+	}
+	expect(program_run("report", "--demo", "--format", "csv", "--period", "2023Q4"), "");
+}
+
+// ------------------------------------------------------------ the page
+
+static void test_the_page_is_whole_and_alone(void **state)
+{
+	static const char *const never[] = {"<script", "http:", "https:", "src=", "@import", "url(", "javascript", "<link", "onload"};
+	(void)state;
+	struct program_result result = program_run("report", "--demo", "--format", "html");
+	expect(result, "<!DOCTYPE html>\n<html lang=\"zh-CN\">");
+	for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
+		assert_null(strstr(result.out, never[i]));
+	assert_says(result.out, "</body></html>\n");
+	assert_int_equal(count(result.out, "<section"), count(result.out, "</section>"));
+	assert_int_equal(count(result.out, "<h2"), 12);        // overview, ten chapters, notes
+	assert_int_equal(count(result.out, "<caption>"), 11);
+	assert_int_equal(count(result.out, "<tr "), count(result.out, "</tr>"));
+	assert_int_equal(count(result.out, "<td "), count(result.out, "</td>"));
+	assert_int_equal(count(result.out, "<th "), count(result.out, "scope="));
+	assert_says(result.out, "<p class=\"demo\">demo data</p>");
+	assert_says(result.out, "<dd>2024-07-08</dd>");
+	assert_says(result.out, "<dd>with figures not yet accepted</dd>");
+	assert_int_equal(count(result.out, "<dt>check code</dt>"), 1);
+}
+
+// The numbers are those of core/bar: 研发平台 38.7 % of 96 parts, the pace in the ninth cell of twelve; a bar without a baseline is
+// dots; one beyond its target is full and pointed.
+static void test_bars_are_those_of_the_figures(void **state)
+{
+	(void)state;
+	struct program_result result = program_run("report", "--demo", "--format", "html");
+	assert_says(result.out, "aria-label=\"progress made 38.7%, time elapsed 70.0%\"><rect class=\"frame\" x=\".5\" y=\".5\" width=\"97\" "
+		"height=\"13\"/><rect class=\"fill\" x=\"1\" y=\"1\" width=\"37\" height=\"12\"/><rect class=\"mark\" x=\"68\" ");
+	assert_says(result.out, "<rect class=\"fill\" x=\"1\" y=\"1\" width=\"96\" height=\"12\"/><path class=\"beyond\"");
+	assert_says(result.out, "<path class=\"dots\"");
+	assert_int_equal(count(result.out, "<svg "), count(result.out, "role=\"img\" aria-label=\""));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_what_was_said_stands_beneath),
+		cmocka_unit_test(test_an_explanation_dies_with_its_figure),
+		cmocka_unit_test(test_rows_point_to_their_notes),
+		cmocka_unit_test(test_carried_and_partial_figures_are_told),
+		cmocka_unit_test(test_the_page_is_whole_and_alone),
+		cmocka_unit_test(test_bars_are_those_of_the_figures),
+	};
+	return cmocka_run_group_tests(tests, told_database, remove_folder);
+}
