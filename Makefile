@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# duibiao. Targets: all setup run check matrix install bench fuzz soak lint layers pictures po clean.
+# duibiao. Targets: all setup run check matrix paper-check install bench fuzz soak lint layers pictures po clean.
 #
 #   VARIANT=release|debug|asan|cov   each in its own folder build/VARIANT
 #   CC=clang CFLAGS=... LDFLAGS=...  as usual; a change of flags rebuilds
@@ -38,6 +38,9 @@ OPT_cov = -O0 -g3 --coverage
 # Asked at the first use, not when this file is read: in `make setup run` pkg-config is only there after setup. ncursesw.pc
 # brings an older _XOPEN_SOURCE along.
 CURSES_FLAGS = $(eval CURSES_FLAGS := $$(filter-out -D_XOPEN_SOURCE=600,$$(shell pkg-config --cflags ncursesw 2>/dev/null)))$(CURSES_FLAGS)
+# The program finds libxlsxwriter when it writes a spreadsheet (exchange/xlsx_lib.h): the one whose header is here.
+XLSX_SONAME = $(eval XLSX_SONAME := $$(shell objdump -p $$$$(gcc -print-file-name=libxlsxwriter.so) 2>/dev/null | \
+	sed -n 's/^ *SONAME *//p'))$(XLSX_SONAME)
 BASE_FLAGS = -std=c11 $(WARN) -I. -I$(MADE) $(CURSES_FLAGS) -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE
 ALLFLAGS = $(BASE_FLAGS) $(HARDEN) $(OPT_$(VARIANT)) $(CPPFLAGS) $(CFLAGS)
 LINK = $(HARDEN) $(OPT_$(VARIANT)) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
@@ -76,7 +79,8 @@ $(B)/flags $(B)/sources: FORCE | $(AFTER_SETUP)
 
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
-	$(call quiet,CC)$(CC) $(ALLFLAGS) -MMD -MP -c $< -o $@
+	$(call quiet,CC)$(CC) $(ALLFLAGS) $(EXTRA) -MMD -MP -c $< -o $@
+$(B)/exchange/xlsx_lib.o build/fuzz/exchange/xlsx_lib.o: EXTRA = $(if $(XLSX_SONAME),-DXLSX_SONAME='"$(XLSX_SONAME)"')
 $(call objects,$(EMBEDDING)): $(wildcard db/sql/*.sql config/*.ini config/*.csv exchange/*.css)
 
 
@@ -119,10 +123,11 @@ po:
 	sh po/fold
 
 # ---- Setup: nothing is done when all is there. Only what the goals need: tests, fuzzing and lint have their own lists.
-PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev gettext locales ncurses-term \
+PACKAGES = gcc libc6-dev pkgconf libncurses-dev libsqlite3-dev libiniparser-dev libcsv-dev nettle-dev libxlsxwriter-dev gettext locales ncurses-term \
 	unicode-data bzip2 \
-	$(if $(filter check matrix fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc clang libclang-rt-dev) \
+	$(if $(filter check matrix fuzz lint bench soak,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev universal-ctags mandoc unzip clang libclang-rt-dev) \
 	$(if $(filter lint,$(MAKECMDGOALS)),clang-tidy cppcheck) \
+	$(if $(filter paper-check,$(MAKECMDGOALS)),libcmocka-dev libvterm-dev libreoffice-calc chromium fonts-noto-cjk) \
 	$(if $(filter bench,$(MAKECMDGOALS)),python3)
 setup:
 	@command -v dpkg-query >/dev/null || { echo 'setup knows Debian only. Install what corresponds to: $(PACKAGES)' >&2; exit 1; }; \
@@ -159,6 +164,13 @@ check: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 matrix: all $(B)/tests/screen/test_matrix
 	@MATRIX=whole TEST_SECONDS=7200 $(RUNNER) $(B)/tests/screen/test_matrix
 
+# Paper in the programs that people open it with; check does it too where they are there.
+paper-check: all $(B)/tests/storage/test_paper_office
+	@for p in soffice chromium; do command -v $$p >/dev/null || { \
+		echo "paper-check needs $$p. Debian: apt-get install libreoffice-calc chromium fonts-noto-cjk (or: make setup paper-check)" >&2; \
+		exit 1; }; done
+	@PAPER=must $(RUNNER) $(B)/tests/storage/test_paper_office
+
 layers: $(call objects,$(wildcard core/*.c))
 	@VARIANT=$(VARIANT) sh tests/house/layers.sh
 
@@ -167,7 +179,7 @@ FUZZ_FLAGS = $(BASE_FLAGS) -O1 -g -fsanitize=fuzzer-no-link,address,undefined -f
 FUZZ_SOURCES := $(wildcard core/*.c config/*.c exchange/*.c)
 build/fuzz/%.o: %.c | $(AFTER_SETUP)
 	@mkdir -p $(@D)
-	$(call quiet,CC)clang $(FUZZ_FLAGS) -MMD -MP -c $< -o $@
+	$(call quiet,CC)clang $(FUZZ_FLAGS) $(EXTRA) -MMD -MP -c $< -o $@
 build/fuzz/all.a: $(patsubst %.c,build/fuzz/%.o,$(FUZZ_SOURCES))
 	@rm -f $@
 	$(call quiet,AR)ar rcs $@ $^
@@ -206,5 +218,5 @@ help:
 	@sed -n '2,9s/^# \{0,1\}//p' Makefile
 
 FORCE:
-.PHONY: all setup run install po check matrix layers fuzz soak bench pictures lint clean help FORCE
+.PHONY: all setup run install po check matrix paper-check layers fuzz soak bench pictures lint clean help FORCE
 -include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)

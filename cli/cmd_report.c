@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // duibiao report: one survey, written in the format that was asked for.
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -12,12 +13,19 @@
 #include "tui/stamp.h"
 
 typedef void put_fn(const struct report *report, FILE *out);
-static const struct format { const char *name; put_fn *put, *put_brief; } formats[] = {
-	{"text", report_put_text, report_put_overview},
-	{"md", report_put_markdown, report_put_markdown},
-	{"html", report_put_html, report_put_html},
-	{"csv", report_put_csv, report_put_csv},
-	{"json", report_put_json, report_put_json},
+typedef enum err write_fn(const struct report *report, FILE *out);
+static const struct format {
+	const char *name;
+	put_fn *put, *put_brief;             // NULL: WRITE
+	write_fn *write;
+	bool by_unit;
+} formats[] = {
+	{"text", report_put_text, report_put_overview, NULL, false},
+	{"md", report_put_markdown, report_put_markdown, NULL, false},
+	{"html", report_put_html, report_put_html, NULL, false},
+	{"csv", report_put_csv, report_put_csv, NULL, false},
+	{"json", report_put_json, report_put_json, NULL, false},
+	{"xlsx", NULL, NULL, report_write_xlsx, true},
 };
 #define FORMATS (sizeof formats / sizeof formats[0])
 
@@ -32,7 +40,7 @@ static enum err find_format(const char *name, const struct format **out)
 		if (strcmp(formats[i].name, name) == 0)
 			return ERR_OK;
 	}
-	return err_set(ERR_USAGE, _("a report cannot be written as %s; the formats are text, md, html, csv and json"),
+	return err_set(ERR_USAGE, _("a report cannot be written as %s; the formats are text, md, html, csv, json and xlsx"),
 		text_quote(name, 20, quoted, sizeof quoted));
 }
 
@@ -52,11 +60,28 @@ static enum err write_form(struct context *context)
 		text_quote(name, 20, quoted, sizeof quoted));
 }
 
+static enum err write_report(struct context *context, const struct format *format, const struct report *report)
+{
+	struct output output;
+	if (format->write != NULL && context->option[OPTION_OUTPUT] == NULL && isatty(STDOUT_FILENO) == 1)
+		return err_set(ERR_USAGE, "%s", _("a spreadsheet is nothing for a terminal; name a file: --output FILE"));
+	enum err err = output_open(context, &output);
+	if (err != ERR_OK)
+		return err;
+	if (format->write != NULL)
+		err = format->write(report, output.file);
+	else
+		(context->option[OPTION_BRIEF] != NULL ? format->put_brief : format->put)(report, output.file);
+	if (err == ERR_OK)
+		return output_close(&output);
+	output_drop(&output);
+	return err;
+}
+
 enum err cmd_report(struct context *context, int argc, char **argv)
 {
 	const struct format *format;
 	struct report *report = NULL;
-	struct output output;
 	(void)argc;
 	(void)argv;
 	if (context->option[OPTION_FORM] != NULL)
@@ -64,14 +89,12 @@ enum err cmd_report(struct context *context, int argc, char **argv)
 	enum err err = find_format(context->option[OPTION_FORMAT], &format);
 	if (err == ERR_OK)
 		err = context_open(context, DB_READ);
-	if (err == ERR_OK)
-		err = overview_report(context, stamp_day, &report);
-	if (err == ERR_OK)
-		err = output_open(context, &output);
 	if (err == ERR_OK) {
-		(context->option[OPTION_BRIEF] != NULL ? format->put_brief : format->put)(report, output.file);
-		err = output_close(&output);
+		const struct overview_ask ask = {stamp_day, format->by_unit};
+		err = overview_report(context, &ask, &report);
 	}
+	if (err == ERR_OK)
+		err = write_report(context, format, report);
 	report_free(report);
 	return err;
 }

@@ -77,6 +77,8 @@ void language_bind(const struct settings *settings)
 		bindtextdomain(I18N_DOMAIN, folder);
 	// Inside, all text is UTF-8; whoever draws or prints converts to what the terminal takes.
 	bind_textdomain_codeset(I18N_DOMAIN, "UTF-8");
+	// A file that goes out has its decimal point wherever this desk is.
+	setlocale(LC_NUMERIC, "C");
 	leave_c();
 	free(folder);
 }

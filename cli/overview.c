@@ -15,18 +15,20 @@ static enum err read_query(const struct context *context, struct report_query *q
 	return err;
 }
 
-enum err overview_report(const struct context *context, int (*day_of)(int64_t at), struct report **out)
+enum err overview_report(const struct context *context, const struct overview_ask *ask, struct report **out)
 {
 	struct report_query query;
 	enum err err = read_query(context, &query);
-	query.day_of = day_of;
+	query.day_of = ask->day_of;
+	query.by_unit = ask->by_unit;
 	return err == ERR_OK ? report_new(context->store, context->plan, &query, out) : err;
 }
 
 enum err overview_print(struct context *context)
 {
+	const struct overview_ask ask = {NULL, false};
 	struct report *report = NULL;
-	enum err err = overview_report(context, NULL, &report);
+	enum err err = overview_report(context, &ask, &report);
 	if (err == ERR_OK)
 		report_put_overview(report, context->out);
 	report_free(report);

@@ -6,8 +6,9 @@
 #include "cli/context.h"
 #include "exchange/report.h"
 
-// CONTEXT is open. The report that --period, --unit and --chapter ask for, DAY_OF as of its query. *OUT owned.
-must_check enum err overview_report(const struct context *context, int (*day_of)(int64_t at), struct report **out);
+struct overview_ask { int (*day_of)(int64_t at); bool by_unit; };    // as of struct report_query
+// CONTEXT is open. The report that --period, --unit and --chapter ask for. *OUT owned.
+must_check enum err overview_report(const struct context *context, const struct overview_ask *ask, struct report **out);
 must_check enum err overview_print(struct context *context);
 
 #endif

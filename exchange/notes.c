@@ -52,18 +52,18 @@ static bool is_period(const struct standing *s, int period)
 	return period != 0 && (period == s->value_period || period == s->sum_period || (s->year.has && period == s->year.period));
 }
 
-bool notes_concern(const struct note *note, const struct plan *plan, const struct standing *s)
-{
-	if (note->indicator != PLAN_NONE)
-		return note->indicator == s->indicator;
-	return is_part(plan, s, note->element) && is_period(s, note->period);
-}
-
 static bool is_within(const struct plan *plan, int unit, int of)
 {
 	while (unit != PLAN_NONE && unit != of)
 		unit = plan->units[unit].parent;
 	return unit == of;
+}
+
+bool notes_concern(const struct note *note, const struct plan *plan, const struct standing *s)
+{
+	if (note->indicator != PLAN_NONE)
+		return note->indicator == s->indicator && note->unit == s->unit;
+	return is_part(plan, s, note->element) && is_period(s, note->period) && is_within(plan, note->unit, s->unit);
 }
 
 // ------------------------------------------------------------ the list

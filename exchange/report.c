@@ -135,6 +135,19 @@ static enum err read_notes(struct report *report, struct store *store, const str
 	return err;
 }
 
+static enum err read_units(struct report *report, struct store *store, const struct survey_query *asked)
+{
+	const struct plan *plan = report->plan;
+	enum err err = ERR_OK;
+	report->by_unit = calloc((size_t)plan->indicators_len + 1, sizeof(struct survey *));
+	if (report->by_unit == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	for (int i = 0; i < plan->indicators_len && err == ERR_OK; i++)
+		if (plan->indicators[i].kind == PLAN_NUMBER)
+			err = survey_indicator(store, plan, asked, i, &report->by_unit[i]);
+	return err;
+}
+
 static enum err read_all(struct report *report, struct store *store, const struct report_query *query)
 {
 	const struct survey_query asked = {.period = query->period, .today = query->today, .figures = query->figures};
@@ -143,6 +156,8 @@ static enum err read_all(struct report *report, struct store *store, const struc
 		err = gather(report, query->chapter);
 	if (err == ERR_OK)
 		err = read_check_code(report, store);
+	if (err == ERR_OK && query->by_unit)
+		err = read_units(report, store, &asked);
 	return err == ERR_OK ? read_notes(report, store, query) : err;
 }
 
@@ -177,6 +192,9 @@ void report_free(struct report *report)
 	for (int i = 0; i < report->len; i++)
 		free(report->chapters[i].rows);
 	free(report->chapters);
+	for (int i = 0; report->by_unit != NULL && i < report->plan->indicators_len; i++)
+		survey_free(report->by_unit[i]);
+	free(report->by_unit);
 	notes_done(&report->notes);
 	survey_free(report->survey);
 	free(report);

@@ -20,6 +20,7 @@ struct report_query {
 	int chapter;                  // outline index of the only one; PLAN_NONE: all
 	enum survey_figures figures;
 	int (*day_of)(int64_t at);    // the local day of a time, for core knows no time zone; NULL: footnotes tell no days
+	bool by_unit;                 // the units below beside, which the spreadsheet shows
 };
 struct report_row {
 	int place;                    // plan index
@@ -39,6 +40,7 @@ struct report {
 	int period, unit, today;
 	enum survey_figures figures;
 	struct survey *survey;
+	struct survey **by_unit;      // by indicator, NULL where it is no number; NULL unless the query asks
 	struct notes notes;
 	struct report_chapter *chapters;
 	int len;
@@ -91,6 +93,8 @@ void report_put_text(const struct report *report, FILE *out);
 void report_put_markdown(const struct report *report, FILE *out);
 void report_put_csv(const struct report *report, FILE *out);
 void report_put_html(const struct report *report, FILE *out);          // A4; no script, nothing from elsewhere
+// XLSX. ERR_IO when it cannot be made; what OUT could not take is seen by ferror.
+must_check enum err report_write_xlsx(const struct report *report, FILE *out);
 void report_put_json(const struct report *report, FILE *out);
 
 #endif

@@ -53,7 +53,7 @@ root=$B/layers.control
 rm -rf "$root"
 mkdir -p "$root/core" "$root/db" "$root/tui" "$root/config"
 for broken in 'core/a.c "db/db.h"' 'core/b.c <time.h>' 'db/c.c "tui/list.h"' 'tui/d.c <sqlite3.h>' 'db/e.c <curses.h>' \
-	'tui/f.c "core/ledger.h"' 'db/g.h <iniparser.h>' 'config/h.c <csv.h>' 'db/i.c <nettle/sha2.h>'; do
+	'tui/f.c "core/ledger.h"' 'db/g.h <iniparser.h>' 'config/h.c <csv.h>' 'db/i.c <nettle/sha2.h>' 'db/j.c <xlsxwriter.h>'; do
 	file=${broken%% *}
 	echo "#include ${broken#* }" >"$root/$file"
 	control "a crossing is seen: $file with ${broken#* }" "$(crossings | grep "^$file ")"

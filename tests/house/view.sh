@@ -37,6 +37,12 @@ else
 	skip 'it imports what tests/view.allow names' 'the release variant only'
 fi
 
+needed() {
+	objdump -p "$@" | awk '$1 == "NEEDED" { print $2 }'
+}
+verdict 'no program is linked with libxlsxwriter' "$(needed "$view" "$desk" | grep -E 'xlsxwriter|minizip|crypto')"
+control 'what they are linked with is seen' "$(needed "$view" "$desk" | grep sqlite)"
+
 writing_sql() {
 	strings -n 6 "$1" | grep -E '\b(INSERT (OR|INTO)|UPDATE [a-z_]+ SET|DELETE FROM|REPLACE INTO|(CREATE|DROP|ALTER) (TABLE|INDEX|TRIGGER|VIEW|UNIQUE|TEMP)|VACUUM|REINDEX|BEGIN (IMMEDIATE|EXCLUSIVE))'
 }

@@ -91,7 +91,7 @@ static void assert_files(int others)
 static void test_every_format_to_a_file(void **state)
 {
 	static const struct { const char *format, *begins; } formats[] = {
-		{"text", "许昌市"}, {"md", "# 许昌市"}, {"html", "<!DOCTYPE html>"}, {"csv", "\xEF\xBB\xBF"}, {"json", "{\"plan\":"},
+		{"text", "许昌市"}, {"md", "# 许昌市"}, {"html", "<!DOCTYPE html>"}, {"xlsx", "PK\003\004"}, {"csv", "\xEF\xBB\xBF"}, {"json", "{\"plan\":"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
@@ -105,7 +105,7 @@ static void test_every_format_to_a_file(void **state)
 		free(bytes);
 		remove(out);
 	}
-	assert_status(program_run("report", "--file", db, "--format", "docx"), 2, "text, md, html, csv and json");
+	assert_status(program_run("report", "--file", db, "--format", "docx"), 2, "text, md, html, csv, json and xlsx");
 	assert_status(program_run("report", "--file", db, "--chapter", "11"), 2, "1 to 10");
 	assert_status(program_run("report", "--file", db, "--period", "2023Q5"), 2, "2023Q5");
 	assert_status(program_run("report", "--file", db, "--unit", "nobody"), 2, "nobody");
