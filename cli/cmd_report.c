@@ -16,15 +16,15 @@ typedef void put_fn(const struct report *report, FILE *out);
 typedef enum err write_fn(const struct report *report, FILE *out);
 static const struct format {
 	const char *name;
-	put_fn *put, *put_brief;             // NULL: WRITE
+	put_fn *put, *put_brief;             // NULL: WRITE; there is no short form
 	write_fn *write;
 	bool by_unit;
 } formats[] = {
-	{"text", report_put_text, report_put_overview, NULL, false},
-	{"md", report_put_markdown, report_put_markdown, NULL, false},
-	{"html", report_put_html, report_put_html, NULL, false},
-	{"csv", report_put_csv, report_put_csv, NULL, false},
-	{"json", report_put_json, report_put_json, NULL, false},
+	{"text", report_put_text, report_put_brief_text, NULL, false},
+	{"md", report_put_markdown, report_put_brief_markdown, NULL, false},
+	{"html", report_put_html, report_put_brief_html, NULL, false},
+	{"csv", report_put_csv, NULL, NULL, false},
+	{"json", report_put_json, NULL, NULL, false},
 	{"xlsx", NULL, NULL, report_write_xlsx, true},
 };
 #define FORMATS (sizeof formats / sizeof formats[0])
@@ -87,10 +87,13 @@ enum err cmd_report(struct context *context, int argc, char **argv)
 	if (context->option[OPTION_FORM] != NULL)
 		return write_form(context);
 	enum err err = find_format(context->option[OPTION_FORMAT], &format);
+	bool brief = context->option[OPTION_BRIEF] != NULL;
+	if (err == ERR_OK && brief && format->put_brief == NULL)
+		err = err_set(ERR_USAGE, _("the short form is written as text, md or html, not as %s"), format->name);
 	if (err == ERR_OK)
 		err = context_open(context, DB_READ);
 	if (err == ERR_OK) {
-		const struct overview_ask ask = {stamp_day, format->by_unit};
+		const struct overview_ask ask = {stamp_day, format->by_unit, brief};
 		err = overview_report(context, &ask, &report);
 	}
 	if (err == ERR_OK)

@@ -21,12 +21,13 @@ enum err overview_report(const struct context *context, const struct overview_as
 	enum err err = read_query(context, &query);
 	query.day_of = ask->day_of;
 	query.by_unit = ask->by_unit;
+	query.brief = ask->brief;
 	return err == ERR_OK ? report_new(context->store, context->plan, &query, out) : err;
 }
 
 enum err overview_print(struct context *context)
 {
-	const struct overview_ask ask = {NULL, false};
+	const struct overview_ask ask = {NULL, false, false};
 	struct report *report = NULL;
 	enum err err = overview_report(context, &ask, &report);
 	if (err == ERR_OK)

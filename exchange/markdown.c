@@ -5,7 +5,7 @@
 #include "exchange/report_cells.h"
 
 // Text that must not be read as markup or end its cell.
-static void put_escaped(const char *text, FILE *out)
+void report_put_markdown_text(const char *text, FILE *out)
 {
 	for (; *text != '\0'; text++) {
 		if (*text == '|' || *text == '*' || *text == '_' || *text == '\\' || *text == '`' || *text == '<' || *text == '[')
@@ -33,7 +33,7 @@ static void put_row(const struct report *report, const struct report_row *row, F
 		if (!report_cells[i].markdown)
 			continue;
 		fputs("| ", out);
-		put_escaped(report_cell_write(&report_cells[i], report, row, text, sizeof text), out);
+		report_put_markdown_text(report_cell_write(&report_cells[i], report, row, text, sizeof text), out);
 		fputc(' ', out);
 	}
 	fputs("|\n", out);
@@ -43,7 +43,7 @@ static void put_chapter(const struct report *report, const struct report_chapter
 {
 	char text[REPORT_TEXT];
 	fputs("\n## ", out);
-	put_escaped(report_chapter_title(report, chapter, text, sizeof text), out);
+	report_put_markdown_text(report_chapter_title(report, chapter, text, sizeof text), out);
 	fprintf(out, "\n\n%s\n\n", report_count_words(&chapter->count, text, sizeof text));
 	put_heads(out);
 	for (int i = 0; i < chapter->len; i++)
@@ -56,7 +56,7 @@ static void put_notes(const struct report *report, FILE *out)
 		fprintf(out, "\n## %s\n\n", _("Notes"));
 	for (int i = 0; i < report->notes.len; i++) {
 		fprintf(out, "%d. **%s** ", i + 1, notes_word(report->notes.rows[i].kind));
-		put_escaped(report->notes.rows[i].text, out);
+		report_put_markdown_text(report->notes.rows[i].text, out);
 		fputc('\n', out);
 	}
 }
@@ -65,7 +65,7 @@ void report_put_markdown(const struct report *report, FILE *out)
 {
 	char text[REPORT_TEXT];
 	fputs("# ", out);
-	put_escaped(report->plan->title, out);
+	report_put_markdown_text(report->plan->title, out);
 	fprintf(out, "\n\n%s\n", report_title(report, text, sizeof text));
 	if (report->plan->demo)
 		fprintf(out, "\n**%s**\n", _("demo data"));

@@ -158,6 +158,10 @@ static enum err read_all(struct report *report, struct store *store, const struc
 		err = read_check_code(report, store);
 	if (err == ERR_OK && query->by_unit)
 		err = read_units(report, store, &asked);
+	if (err == ERR_OK && query->brief) {
+		const struct brief_query brief = {report->plan, report->unit, asked, query->day_of};
+		err = brief_read(&report->brief, store, &brief, report->survey);
+	}
 	return err == ERR_OK ? read_notes(report, store, query) : err;
 }
 
@@ -195,6 +199,7 @@ void report_free(struct report *report)
 	for (int i = 0; report->by_unit != NULL && i < report->plan->indicators_len; i++)
 		survey_free(report->by_unit[i]);
 	free(report->by_unit);
+	brief_done(&report->brief);
 	notes_done(&report->notes);
 	survey_free(report->survey);
 	free(report);

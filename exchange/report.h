@@ -13,6 +13,7 @@
 #include "core/standing.h"
 #include "core/store.h"
 #include "core/survey.h"
+#include "exchange/brief.h"
 #include "exchange/notes.h"
 
 struct report_query {
@@ -21,6 +22,7 @@ struct report_query {
 	enum survey_figures figures;
 	int (*day_of)(int64_t at);    // the local day of a time, for core knows no time zone; NULL: footnotes tell no days
 	bool by_unit;                 // the units below beside, which the spreadsheet shows
+	bool brief;                   // what the short form tells beside
 };
 struct report_row {
 	int place;                    // plan index
@@ -42,6 +44,7 @@ struct report {
 	struct survey *survey;
 	struct survey **by_unit;      // by indicator, NULL where it is no number; NULL unless the query asks
 	struct notes notes;
+	struct brief brief;           // empty unless the query asks
 	struct report_chapter *chapters;
 	int len;
 	bool whole;                   // all chapters
@@ -92,6 +95,14 @@ void report_put_overview(const struct report *report, FILE *out);      // ten ch
 void report_put_text(const struct report *report, FILE *out);
 void report_put_markdown(const struct report *report, FILE *out);
 void report_put_csv(const struct report *report, FILE *out);
+// Half a page for a leader; REPORT->brief is there.
+void report_put_brief_text(const struct report *report, FILE *out);
+void report_put_brief_markdown(const struct report *report, FILE *out);
+void report_put_brief_html(const struct report *report, FILE *out);
+enum report_brief_kind { REPORT_BRIEF_HEAD, REPORT_BRIEF_ITEM, REPORT_BRIEF_TEXT };
+typedef void report_brief_fn(void *ctx, enum report_brief_kind kind, const char *text, const struct standing *s);   // s: of an item
+void report_brief_each(const struct report *report, report_brief_fn *put, void *ctx);
+void report_put_markdown_text(const char *text, FILE *out);            // so that nothing of it is markup
 void report_put_html(const struct report *report, FILE *out);          // A4; no script, nothing from elsewhere
 // XLSX. ERR_IO when it cannot be made; what OUT could not take is seen by ferror.
 must_check enum err report_write_xlsx(const struct report *report, FILE *out);

@@ -277,13 +277,18 @@ static void put_notes(const struct report *report, FILE *out)
 	fputs("</ol></section>\n", out);
 }
 
-static void put_page_foot(const struct report *report, FILE *out)
+static void open_foot(FILE *out)
 {
-	char text[REPORT_TEXT];
 	fputs("</main>\n<footer>", out);
 	html_put_tag(out, "p", "",
 		_("Bars: from the baseline to the target, ┃ where the pace is; rounded down, full only when the target is met. Dotted: no "
 		  "baseline, the share of the target only."));
+}
+
+static void put_page_foot(const struct report *report, FILE *out)
+{
+	char text[REPORT_TEXT];
+	open_foot(out);
 	if (inferred_plan_words(report->plan, text, sizeof text)[0] != '\0')
 		html_put_tag(out, "p", "", text);
 	if (report_untitled_words(report, text, sizeof text)[0] != '\0')
@@ -299,4 +304,48 @@ void report_put_html(const struct report *report, FILE *out)
 		put_chapter(report, &report->chapters[i], out);
 	put_notes(report, out);
 	put_page_foot(report, out);
+}
+
+// ------------------------------------------------------------ the short form
+
+struct brief_page { const struct report *report; FILE *out; bool listing; };
+
+static void end_list(struct brief_page *page)
+{
+	if (page->listing)
+		fputs("</ul>\n", page->out);
+	page->listing = false;
+}
+
+static void put_item(struct brief_page *page, const char *text, const struct standing *s)
+{
+	if (!page->listing)
+		fputs("<ul class=\"lead\">\n", page->out);
+	page->listing = true;
+	fprintf(page->out, "<li><b class=\"%s\">%c</b>", standing_status_id[s->status], text[0]);
+	html_put_text(page->out, text + 2);
+	put_bar(page->report, s, page->out);
+	fputs("</li>\n", page->out);
+}
+
+static void put_brief_line(void *ctx, enum report_brief_kind kind, const char *text, const struct standing *s)
+{
+	struct brief_page *page = ctx;
+	if (kind == REPORT_BRIEF_ITEM) {
+		put_item(page, text, s);
+		return;
+	}
+	end_list(page);
+	html_put_tag(page->out, kind == REPORT_BRIEF_HEAD ? "h2" : "p", kind == REPORT_BRIEF_HEAD ? "" : " class=\"lead\"", text);
+	fputc('\n', page->out);
+}
+
+void report_put_brief_html(const struct report *report, FILE *out)
+{
+	struct brief_page page = {report, out, false};
+	put_page_head(report, out);
+	report_brief_each(report, put_brief_line, &page);
+	end_list(&page);
+	open_foot(out);
+	fputs("</footer>\n</body></html>\n", out);
 }

@@ -185,6 +185,43 @@ static void test_bars_are_those_of_the_figures(void **state)
 	assert_int_equal(count(result.out, "<svg "), count(result.out, "role=\"img\" aria-label=\""));
 }
 
+// ------------------------------------------------------------ the short form
+
+// Counts, what is behind with since when and what is needed, who has not submitted: the figures of the whole report.
+static void test_the_short_form_fits_half_a_page(void **state)
+{
+	static const char *const formats[] = {"text", "md", "html"};
+	static const char *const told[] = {
+		"Indicators: 13 rows early 1 faster 1 expected 2 behind 4 critical 1 no base 2 unjudged 1 in words 1",
+		"国家级、省级研发平台: 208/300个, 31.3 points behind pace, since first quarter of 2022; 92 off, needed a year from here on: "
+		"gain 61.3, in the last year: up 17.",
+		"主要科技创新指标高于全省平均水平: 7 of 9 comparable,3 not above the province, since year 2023.",
+		"8 nodes of milestones, projects and tasks are overdue, the longest by 190 days.",
+		"12 of 12 owners have not submitted (filled/asked): 许昌市 (7/75), 魏都区 (7/9), ",
+	};
+	(void)state;
+	for (size_t f = 0; f < sizeof formats / sizeof formats[0]; f++) {
+		struct program_result result = program_run("report", "--demo", "--brief", "--format", formats[f]);
+		expect(result, "demo data");
+		for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+			assert_says(result.out, told[i]);
+		// The worst first.
+		assert_true(strstr(result.out, "研发平台: ") < strstr(result.out, "创新引领型企业: "));
+	}
+	assert_true(count(program_run("report", "--demo", "--brief").out, "\n") <= 30);
+}
+
+static void test_the_short_form_of_one_county(void **state)
+{
+	(void)state;
+	expect(program_run("report", "--demo", "--brief", "--unit", "yz"), "1 of 1 owners have not submitted (filled/asked): 禹州市 (5/9).");
+	expect(run("report", "--brief", "--period", "2023Q1"), "No indicator is behind.");
+	expect(run("report", "--brief", "--period", "2023Q1"), "All 1 owners have submitted.");
+	struct program_result refused = program_run("report", "--demo", "--brief", "--format", "csv");
+	assert_int_equal(refused.status, 2);
+	assert_says(refused.err, "text, md or html, not as csv");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +231,8 @@ int main(void)
 		cmocka_unit_test(test_carried_and_partial_figures_are_told),
 		cmocka_unit_test(test_the_page_is_whole_and_alone),
 		cmocka_unit_test(test_bars_are_those_of_the_figures),
+		cmocka_unit_test(test_the_short_form_fits_half_a_page),
+		cmocka_unit_test(test_the_short_form_of_one_county),
 	};
 	return cmocka_run_group_tests(tests, told_database, remove_folder);
 }

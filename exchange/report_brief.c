@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Half a page for a leader: how many stand how, what is behind with since when and what is needed, whose report is out. One list
+// of lines; text and Markdown are written here, HTML beside the page that it shares (report_html.c).
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/phrase.h"
+#include "core/text.h"
+#include "exchange/report.h"
+
+static void add(char *out, size_t cap, const char *text)
+{
+	size_t len = strlen(out);
+	text_format(out + len, cap - len, "%s", text);
+}
+
+static void add_field(const struct report *report, const struct standing *s, enum phrase_field field, const char *before, char *out,
+	size_t cap)
+{
+	char text[PHRASE_LONG];
+	if (phrase_write(report->plan, s, field, text, sizeof text)[0] == '\0')
+		return;
+	add(out, cap, before);
+	add(out, cap, text);
+}
+
+// X 研发平台：208/300个，落后序时31.3个百分点，自2022年起；还差92，今后年均需增加61.3，近一年增17。
+static void behind_words(const struct report *report, const struct brief_behind *row, char *out, size_t cap)
+{
+	const struct standing *s = row->s;
+	char text[PHRASE_LONG], since[PERIOD_TEXT];
+	text_format(out, cap, "%c %s", standing_letter_of(s), report->plan->indicators[s->indicator].name);
+	if (phrase_write(report->plan, s, PHRASE_ROW, text, sizeof text)[0] != '\0') {
+		add_field(report, s, PHRASE_ROW, _(": "), out, cap);
+	} else {
+		add_field(report, s, PHRASE_VALUE_TARGET, _(": "), out, cap);
+		add_field(report, s, PHRASE_LAG, _(", "), out, cap);
+	}
+	if (row->since != 0) {
+		period_format(row->since, PERIOD_REPORT, since);
+		add(out, cap, text_format(text, sizeof text, _(", since %s"), since));
+	}
+	if (s->gap.has && s->needed.has) {
+		add_field(report, s, PHRASE_GAP, _("; "), out, cap);
+		add_field(report, s, PHRASE_NEEDED, _(", needed a year from here on: "), out, cap);
+		add_field(report, s, PHRASE_RECENT, _(", in the last year: "), out, cap);
+	}
+	add(out, cap, _("."));
+}
+
+static void put_counts(const struct report *report, report_brief_fn *put, void *ctx)
+{
+	struct survey_count all, figures;
+	char text[REPORT_TEXT], words[REPORT_TEXT];
+	survey_count_indicators(report->survey, &figures);
+	survey_count_chapter(report->survey, PLAN_NONE, &all);
+	text_format(text, sizeof text, _("Indicators: %s"), report_count_words(&figures, words, sizeof words));
+	put(ctx, REPORT_BRIEF_TEXT, text, NULL);
+	all.rows -= figures.rows;
+	for (int i = 0; i < STANDING_STATUSES; i++)
+		all.by_status[i] -= figures.by_status[i];
+	text_format(text, sizeof text, _("Milestones, projects and tasks: %s"), report_count_words(&all, words, sizeof words));
+	put(ctx, REPORT_BRIEF_TEXT, text, NULL);
+}
+
+static void put_owners(const struct report *report, report_brief_fn *put, void *ctx)
+{
+	const struct brief *brief = &report->brief;
+	char text[sizeof brief->names + REPORT_TEXT];
+	put(ctx, REPORT_BRIEF_HEAD, _("Reports"), NULL);
+	if (brief->owners == 0) {
+		put(ctx, REPORT_BRIEF_TEXT, _("Nothing is asked of anybody in this period."), NULL);
+		return;
+	}
+	if (brief->waiting == 0)
+		text_format(text, sizeof text, _("All %d owners have submitted."), brief->owners);
+	else
+		text_format(text, sizeof text, _("%d of %d owners have not submitted (filled/asked): %s%s"), brief->waiting, brief->owners,
+			brief->names, brief->waiting > BRIEF_NAMED ? _(" and others.") : _("."));
+	put(ctx, REPORT_BRIEF_TEXT, text, NULL);
+}
+
+void report_brief_each(const struct report *report, report_brief_fn *put, void *ctx)
+{
+	const struct brief *brief = &report->brief;
+	char text[REPORT_TEXT * 2];
+	put_counts(report, put, ctx);
+	put(ctx, REPORT_BRIEF_HEAD, _("Behind"), NULL);
+	if (brief->behind_len == 0)
+		put(ctx, REPORT_BRIEF_TEXT, _("No indicator is behind."), NULL);
+	for (int i = 0; i < brief->behind_len; i++) {
+		behind_words(report, &brief->behind[i], text, sizeof text);
+		put(ctx, REPORT_BRIEF_ITEM, text, brief->behind[i].s);
+	}
+	if (brief->overdue.nodes > 0)
+		put(ctx, REPORT_BRIEF_TEXT,
+			text_format(text, sizeof text, _("%d nodes of milestones, projects and tasks are overdue, the longest by %d days."),
+				brief->overdue.nodes, brief->overdue.days),
+			NULL);
+	put_owners(report, put, ctx);
+}
+
+// ------------------------------------------------------------ text and Markdown
+
+static void facts_words(const struct report *report, char *out, size_t cap)
+{
+	char day[REPORT_TEXT];
+	text_format(out, cap, _("%s, as of %s, check code %s"), report_figures_words(report), report_day_words(report, day, sizeof day),
+		report->check_code);
+}
+
+static void put_text(void *ctx, enum report_brief_kind kind, const char *text, const struct standing *s)
+{
+	static const char *const before[] = {[REPORT_BRIEF_HEAD] = "\n-- ", [REPORT_BRIEF_ITEM] = "", [REPORT_BRIEF_TEXT] = ""};
+	(void)s;
+	fprintf(ctx, "%s%s%s\n", before[kind], text, kind == REPORT_BRIEF_HEAD ? " --" : "");
+}
+
+void report_put_brief_text(const struct report *report, FILE *out)
+{
+	char text[REPORT_TEXT];
+	fprintf(out, "%s\n%s%s%s\n", report->plan->title, report_title(report, text, sizeof text), report->plan->demo ? "  " : "",
+		report->plan->demo ? _("demo data") : "");
+	facts_words(report, text, sizeof text);
+	fprintf(out, "%s\n\n", text);
+	report_brief_each(report, put_text, out);
+}
+
+static void put_markdown(void *ctx, enum report_brief_kind kind, const char *text, const struct standing *s)
+{
+	static const char *const before[] = {[REPORT_BRIEF_HEAD] = "\n## ", [REPORT_BRIEF_ITEM] = "- ", [REPORT_BRIEF_TEXT] = "\n"};
+	(void)s;
+	fputs(before[kind], ctx);
+	report_put_markdown_text(text, ctx);
+	fputc('\n', ctx);
+}
+
+void report_put_brief_markdown(const struct report *report, FILE *out)
+{
+	char text[REPORT_TEXT];
+	fputs("# ", out);
+	report_put_markdown_text(report_title(report, text, sizeof text), out);
+	fputs("\n\n", out);
+	report_put_markdown_text(report->plan->title, out);
+	if (report->plan->demo)
+		fprintf(out, "\n\n**%s**", _("demo data"));
+	facts_words(report, text, sizeof text);
+	fprintf(out, "\n\n%s\n", text);
+	report_brief_each(report, put_markdown, out);
+}
