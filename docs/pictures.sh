@@ -40,3 +40,20 @@ for size in 80x24 160x50; do
 	"$B/docs/picture" docs/pictures/demo-s14-$size.svg $size --demo wait:工作台 'keys:Down*4 Enter' wait:孵化平台 'keys:Down*3 Enter' \
 		wait:进展情况
 done
+
+# Paper, as the programs show it that people open it with.
+if command -v chromium >/dev/null && command -v soffice >/dev/null && command -v gs >/dev/null; then
+	"$DUIBIAO" report --demo --chapter 5 --format html -o "$work/report.html"
+	"$DUIBIAO" report --demo --brief --format html -o "$work/brief.html"
+	"$DUIBIAO" report --demo --format xlsx -o "$work/report.xlsx"
+	page() {
+		chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$work/chromium" --window-size="$2" \
+			--screenshot="$PWD/docs/pictures/$1.png" "file://$work/${1#demo-}.html" 2>/dev/null
+	}
+	page demo-report 1000,1560
+	page demo-brief 1000,1010
+	soffice -env:UserInstallation="file://$work/office" --headless --convert-to pdf --outdir "$work" "$work/report.xlsx" >/dev/null 2>&1
+	# The upper part of the first sheet.
+	gs -q -dNOPAUSE -dBATCH -sDEVICE=png16m -dTextAlphaBits=4 -dGraphicsAlphaBits=4 -r130 -dFirstPage=1 -dLastPage=1 -g1520x640 \
+		-sOutputFile=docs/pictures/demo-report-xlsx.png -c '<</PageOffset [0 205]>> setpagedevice' -f "$work/report.pdf"
+fi
