@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: MIT
 // duibiao-view: the read-only program for readers over SSH. No object that writes is linked into it: what a row of
-// command.def marks WRITES is not even named here.
+// command.def marks WRITES is not even named here. The screens are the desk's own, without desk and paper.
+#include "cli/environment.h"
+#include "cli/language.h"
 #include "cli/overview.h"
 #include "cli/program.h"
+#include "cli/show.h"
 #include "core/i18n.h"
 
 const char *const command_program = "duibiao-view";
+
+// Of a reader nothing is asked before the screens: what his locale cannot show goes out as UTF-8.
+static enum err show(const struct context *context)
+{
+	bool lost = context->lost_locale != NULL || language_without_han() != NULL;
+	if (lost)
+		language_fall_back();
+	struct show screens = {.begin = lost ? show_begin_otherwise : NULL};
+	return show_run(context, &screens);
+}
 
 static enum err view_open(struct context *context, int argc, char **argv)
 {
@@ -13,16 +26,19 @@ static enum err view_open(struct context *context, int argc, char **argv)
 	enum err err = argc > 0 ? context_take_file(context, argv[0]) : ERR_OK;
 	if (err == ERR_OK)
 		err = context_open(context, DB_READ);
-	return err == ERR_OK ? overview_print(context) : err;
+	if (err != ERR_OK)
+		return err;
+	return context->terminal ? show(context) : overview_print(context);
 }
 
 const struct command commands[] = {
-	{ "", N_("[FILE]"), N_("print the overview of a database file, read-only"), "", view_open, false, 0, 1,
+	{ "", N_("[FILE]"), N_("look at a database file, read-only; without a terminal print the overview"), "", view_open, false, 0, 1,
 		OPT(PERIOD) | OPT(VERSION) },
 };
 const int commands_len = (int)(sizeof commands / sizeof commands[0]);
 
 int main(int argc, char **argv)
 {
+	environment_clean();
 	return program_run(argc, argv, NULL);
 }

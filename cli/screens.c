@@ -13,13 +13,11 @@
 #include "cli/make.h"
 #include "cli/paper.h"
 #include "cli/past.h"
+#include "cli/show.h"
 #include "cli/widths.h"
 #include "core/i18n.h"
 #include "core/text.h"
-#include "tui/scr_home.h"
 #include "tui/scr_start.h"
-#include "tui/screen.h"
-#include "tui/term.h"
 #include "tui/who.h"
 
 struct opening {
@@ -139,24 +137,16 @@ static enum err run(struct context *context)
 	struct desk_session *session = NULL;
 	struct papers papers = {.context = context};
 	struct pasts pasts;
-	bool writes = db_can_write(context->store), across = enter_way_recall(&context->settings);
-	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
-		.today = context->today, .across = across, .account = context->who, .begin = who_begin,
-		.state = writes ? "" : _("read-only"), .settings = &context->settings};
-	enum err err = context_period(context, &app.period);
-	if (err == ERR_OK && writes)
-		err = desk_new(context, &session);
-	if (err == ERR_OK) {
-		app.desk = session != NULL ? desk_of(session) : NULL;
-		app.figures = session != NULL ? SURVEY_ALL : SURVEY_ACCEPTED;
-		app.paper = session != NULL ? papers_of(&papers, session) : NULL;
-		app.past = pasts_of(&pasts, context);
-		err = term_open(&context->settings);
+	bool across = enter_way_recall(&context->settings);
+	enum err err = db_can_write(context->store) ? desk_new(context, &session) : ERR_OK;
+	struct show show = {.past = pasts_of(&pasts, context), .begin = who_begin, .across = across};
+	if (session != NULL) {
+		show.desk = desk_of(session);
+		show.paper = papers_of(&papers, session);
 	}
 	if (err == ERR_OK)
-		err = screen_run(&app, &scr_home, NULL);
-	term_close();
-	enter_way_keep(across, app.across);
+		err = show_run(context, &show);
+	enter_way_keep(across, show.across);
 	desk_free(session);
 	return err;
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// See show.h.
+#include "cli/show.h"
+
+#include "core/i18n.h"
+#include "tui/scr_home.h"
+#include "tui/screen.h"
+#include "tui/term.h"
+
+enum err show_run(const struct context *context, struct show *show)
+{
+	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
+		.desk = show->desk, .paper = show->paper, .past = show->past, .today = context->today, .account = context->who, .begin = show->begin,
+		.figures = show->desk != NULL ? SURVEY_ALL : SURVEY_ACCEPTED, .across = show->across,
+		.state = show->desk != NULL ? "" : _("read-only"), .settings = &context->settings};
+	enum err err = context_period(context, &app.period);
+	if (err == ERR_OK)
+		err = term_open(&context->settings);
+	if (err == ERR_OK)
+		err = screen_run(&app, &scr_home, NULL);
+	term_close();
+	show->across = app.across;
+	return err;
+}
+
+void show_begin_otherwise(struct app *app)
+{
+	screen_message(app, false, "%s", _("The locale of your terminal is not installed on this host; UTF-8 is used."));
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// duibiao-view at a terminal: the desk's own screens without anything that writes, accepted figures only, and nothing of the
+// reader's environment but what was looked at.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "tests/screen/harness.h"
+#include "tests/screen/office.h"
+#include "tests/storage/program.h"
+
+static int setup(void **state)
+{
+	office_open(state);
+	office_set("platforms", "禹州市", "202406", "33");
+	return 0;
+}
+
+static const char *view_path(void)
+{
+	static char path[300];
+	snprintf(path, sizeof path, "%s-view", program_path());
+	return path;
+}
+
+static struct harness *view_start(const char *const *environment)
+{
+	const char *argv[] = {view_path(), "--period", "2024Q2", office.file, NULL};
+	return harness_start_with(argv, 24, 80, office.folder, environment);
+}
+
+static bool is_there(struct harness *h, const char *name)
+{
+	char *path = harness_path(h, name);
+	bool there = access(path, F_OK) == 0;
+	free(path);
+	return there;
+}
+
+static void test_the_screens_and_nothing_that_writes(void **state)
+{
+	(void)state;
+	size_t before_len, after_len;
+	char *before = program_bytes(office.file, &before_len);
+	struct harness *h = view_start(NULL);
+	harness_wait(h, "十 强化规划实施保障");
+	harness_wait_row(h, 0, "只读");
+	harness_send(h, "7");                                // figures from a file
+	harness_wait_row(h, 22, "只读打开");
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "填报       禹州市");
+	assert_null(strstr(harness_row(h, 23), "F9"));
+	harness_send(h, "34 e u ^Z ^R F9");
+	harness_wait_row(h, 22, "只读打开");
+	harness_send(h, "F3 2");
+	harness_wait_row(h, 0, "指标");
+	harness_send(h, "F3 q");
+	assert_int_equal(harness_wait_exit(h), 0);
+	assert_false(is_there(h, "state"));                  // no draft, no widths
+	char *after = program_bytes(office.file, &after_len);
+	assert_true(before_len == after_len && memcmp(before, after, after_len) == 0);
+	free(before);
+	free(after);
+	harness_stop(h);
+}
+
+static void expect_refused(const char *type)
+{
+	char term[200];
+	snprintf(term, sizeof term, "TERM=%s", type);
+	struct harness *h = view_start((const char *const[]){term, NULL});
+	harness_wait(h, "不能移动光标");
+	assert_int_not_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+static void test_names_of_terminals(void **state)
+{
+	(void)state;
+	expect_refused("../../x");
+	expect_refused("/usr/share/terminfo/x/xterm");
+	expect_refused("x/xterm");
+	expect_refused(".hidden");
+	expect_refused("xterm..");
+	expect_refused("xterm%s");
+	expect_refused("xterm\033[2J");
+	expect_refused("x2345678901234567890123456789012345678901234567890123456789012345");
+	expect_refused("");
+}
+
+// A description of the reader's own, in his TERMINFO and in his home.
+static void test_no_description_of_the_reader(void **state)
+{
+	(void)state;
+	char command[1200], terminfo[600];
+	snprintf(command, sizeof command, "infocmp xterm | sed 's/^xterm|.*/mine|his own,/' >'%s/mine.ti' && tic -o '%s/.terminfo' '%s/mine.ti'",
+		office.folder, office.folder, office.folder);
+	assert_int_equal(system(command), 0);
+	snprintf(terminfo, sizeof terminfo, "TERMINFO=%s/.terminfo", office.folder);
+	struct harness *h = view_start((const char *const[]){"TERM=mine", terminfo, NULL});
+	harness_wait(h, "不能移动光标");
+	assert_int_not_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+static void test_a_locale_that_is_not_here(void **state)
+{
+	(void)state;
+	struct harness *h = view_start((const char *const[]){"LC_ALL=xx_XX.UTF-8", "LANGUAGE=en", "LINES=3", "COLUMNS=9", NULL});
+	harness_wait_row(h, 22, "现按UTF-8显示");
+	harness_wait(h, "十 强化规划实施保障");
+	harness_stop(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_the_screens_and_nothing_that_writes, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_names_of_terminals, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_no_description_of_the_reader, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_locale_that_is_not_here, setup, office_close),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
