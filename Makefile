@@ -52,7 +52,7 @@ PINYIN := $(MADE)/core/pinyin_table.h
 PROGRAMS := cli/duibiao.c cli/duibiao-view.c
 SOURCES := $(wildcard core/*.c db/*.c config/*.c exchange/*.c tui/*.c) $(filter-out $(PROGRAMS),$(wildcard cli/*.c))
 # What writes. duibiao-view is linked from an archive of all the rest, so a call of it is a link error there.
-WRITES := $(wildcard core/intake*.c db/write*.c db/db_write.c db/migrate.c db/verify*.c db/sql_embed.c)
+WRITES := $(wildcard core/intake*.c db/write*.c db/db_write.c db/publish*.c db/migrate.c db/verify*.c db/sql_embed.c)
 EMBEDDING := $(shell grep -l incbin $(SOURCES))
 TEST_SOURCES := $(wildcard tests/unit/test_*.c tests/storage/test_*.c tests/screen/test_*.c tests/fault/test_*.c)
 TEST_HELPERS := $(filter-out $(TEST_SOURCES),$(wildcard tests/unit/*.c tests/storage/*.c tests/screen/*.c tests/fault/*.c))

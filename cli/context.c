@@ -95,7 +95,7 @@ enum err context_open_file(struct context *context, enum db_mode mode)
 {
 	const struct context_writer *writer = context->writer;
 	const struct db_options options = {
-		.mode = mode, .random_bytes = context_random, .upgrade = writer != NULL ? writer->upgrade : NULL,
+		.mode = mode, .random_bytes = context_random, .reads_only = writer == NULL, .upgrade = writer != NULL ? writer->upgrade : NULL,
 	};
 	struct stat status;
 	enum err err = ERR_OK;

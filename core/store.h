@@ -81,7 +81,10 @@ must_check enum err store_cell_life(struct store *store, int64_t change, store_c
 // The newest op; seq 0 when there is none. hash is the check code's source. Borrowed until the next call.
 must_check enum err store_last_op(struct store *store, struct store_op *out);
 
+// When the snapshot at hand was published, seconds since 1970 UTC; 0: the file itself. Moves with store_data_version.
+int64_t store_published(const struct store *store);
 // Grows whenever another connection has committed; cheap. Our own commits do not move it.
+// Of a snapshot: when a later one was taken up.
 must_check enum err store_data_version(struct store *store, int64_t *out);
 
 #endif

@@ -14,6 +14,7 @@
 #include "db/db.h"
 
 #define DB_APPLICATION 1685416290       // 'duib'
+#define DB_SNAPSHOT 1685416307          // 'duis': published for readers, never written again
 #define DB_SCHEMA 2                     // user_version that this program reads and writes
 #define DB_STATEMENTS 128               // slots; a power of two
 
@@ -25,6 +26,10 @@ struct store {
 	char *path;
 	dev_t dev; ino_t ino;           // of the open file: it must not be opened and closed beside SQLite
 	bool can_write;
+	bool snapshot;                  // opened immutable; the rest of it in db/snapshot.c
+	bool reads_only;                // as db_options
+	int64_t published, generation;  // of a snapshot: when it was made; grows with each later one that is taken up
+	ino_t passed_over;              // a later one that was not
 	int viewing;                 // views open, one inside the other
 	int patience_ms;
 	int64_t waited_until;           // of the busy handler: monotonic ms at which patience ends
@@ -90,14 +95,22 @@ enum err db_damaged(const struct store *store, const char *what, int64_t id);
 
 // ------------------------------------------------------------ db/sniff.c
 
-// What PATH is, before SQLite touches it. ERR_OK: a file of ours, or one that is open in this process already.
-must_check enum err db_sniff(const char *path, dev_t *dev, ino_t *ino);
+// What the store's path is, before SQLite touches it. ERR_OK: a file of ours, or one that is open in this process already; dev,
+// ino and snapshot are filled in.
+must_check enum err db_sniff(struct store *store);
 bool db_unsafe_filesystem(unsigned long type);                  // statfs f_type where locks get lost
 
 // ------------------------------------------------------------ db/db.c
 
 // A store for writing on a file that is still empty: no schema is asked for.
 must_check enum err db_open_empty(const char *path, struct store **out);
-bool db_is_open(dev_t dev, ino_t ino);                          // by a store of this process
+const struct store *db_find_open(dev_t dev, ino_t ino);         // a store of this process; NULL: none
+
+// ------------------------------------------------------------ db/snapshot.c
+
+must_check enum err db_snapshot_open(struct store *store);      // store->db, immutable
+must_check enum err db_snapshot_read(struct store *store);      // when it was made
+void db_snapshot_follow(struct store *store);                   // a later one took its name: that one from now on
+must_check enum err db_read_only(struct store *store);          // SQLite asks, and only reading is answered with yes
 
 #endif

@@ -15,12 +15,12 @@
 
 static struct store *open_stores;
 
-bool db_is_open(dev_t dev, ino_t ino)
+const struct store *db_find_open(dev_t dev, ino_t ino)
 {
 	for (const struct store *s = open_stores; s != NULL; s = s->next)
 		if (s->dev == dev && s->ino == ino)
-			return true;
-	return false;
+			return s;
+	return NULL;
 }
 
 static void forget(struct store *store)
@@ -141,7 +141,7 @@ static enum err read_version(struct store *store, int64_t *out)
 {
 	int64_t application;
 	enum err err = db_number(store, "PRAGMA application_id", &application);
-	if (err == ERR_OK && application != DB_APPLICATION)
+	if (err == ERR_OK && application != (store->snapshot ? DB_SNAPSHOT : DB_APPLICATION))
 		err = db_damaged(store, "application_id", application);
 	return err == ERR_OK ? db_number(store, "PRAGMA user_version", out) : err;
 }
@@ -165,7 +165,7 @@ static enum err check_version(struct store *store, const struct db_options *opti
 
 // ------------------------------------------------------------ open and close
 
-static enum err open_file(struct store *store)
+static enum err open_plain(struct store *store)
 {
 	int flags = (store->can_write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
 	int rc = sqlite3_open_v2(store->path, &store->db, flags, NULL);
@@ -175,7 +175,15 @@ static enum err open_file(struct store *store)
 	(void)sqlite3_busy_handler(store->db, wait_a_little, store);
 	if (store->can_write && sqlite3_db_readonly(store->db, "main") != 0)
 		return err_set(ERR_READONLY, _("%s may only be read by you; look at it with duibiao --browse"), store->path);
-	return set_up(store);
+	return ERR_OK;
+}
+
+static enum err open_file(struct store *store)
+{
+	enum err err = store->snapshot ? db_snapshot_open(store) : open_plain(store);
+	if (err == ERR_OK)
+		err = set_up(store);
+	return err == ERR_OK && (store->snapshot || store->reads_only) ? db_read_only(store) : err;
 }
 
 static enum err store_new(const char *path, const struct db_options *options, struct store **out)
@@ -191,6 +199,7 @@ static enum err store_new(const char *path, const struct db_options *options, st
 	store->can_write = options->mode == DB_WRITE;
 	store->patience_ms = options->patience_ms > 0 ? options->patience_ms : PATIENCE_MS;
 	store->random_bytes = options->random_bytes;
+	store->reads_only = options->reads_only && !store->can_write;
 	*out = store;
 	return ERR_OK;
 }
@@ -208,13 +217,17 @@ static enum err open_once(const char *path, const struct db_options *options, st
 	enum err err = store_new(path, options, &store);
 	if (err != ERR_OK)
 		return err;
-	err = db_sniff(path, &store->dev, &store->ino);
+	err = db_sniff(store);
+	if (err == ERR_OK && store->snapshot && store->can_write)
+		err = err_set(ERR_READONLY, _("%s is a snapshot for readers; nothing can be entered in it"), path);
 	if (err == ERR_OK && store->can_write)
 		err = db_check_writable(path);
 	if (err == ERR_OK)
 		err = open_listed(store);
 	if (err == ERR_OK)
 		err = check_version(store, options);
+	if (err == ERR_OK && store->snapshot)
+		err = db_snapshot_read(store);
 	*out = store;
 	return err;
 }
@@ -294,6 +307,11 @@ bool db_can_write(const struct store *store)
 	return store->can_write;
 }
 
+bool db_is_snapshot(const struct store *store)
+{
+	return store->snapshot;
+}
+
 // ------------------------------------------------------------ one view
 
 // The first read takes the lock: a BEGIN alone would let another desk commit before it, and say BUSY somewhere inside.
@@ -325,5 +343,10 @@ void store_end(struct store *store)
 
 enum err store_data_version(struct store *store, int64_t *out)
 {
+	if (store->snapshot) {
+		db_snapshot_follow(store);
+		*out = store->generation;
+		return ERR_OK;
+	}
 	return db_number(store, "PRAGMA data_version", out);
 }

@@ -18,6 +18,7 @@ struct db_options {
 	enum db_mode mode;
 	int patience_ms;                                  // how long a busy file is waited for; 0: 5000
 	void (*random_bytes)(void *out, size_t len);      // for the sleeps' jitter; NULL: a fixed sequence
+	bool reads_only;                                  // of DB_READ: no statement but a reading one is prepared
 	// db_upgrade of db_write.h: brings an older file up when opened for writing. NULL (duibiao-view): it is refused.
 	enum err (*upgrade)(struct store *store);
 };
@@ -27,6 +28,7 @@ must_check enum err db_open(const char *path, const struct db_options *options, 
 void db_close(struct store *store);
 const char *db_path(const struct store *store);
 bool db_can_write(const struct store *store);
+bool db_is_snapshot(const struct store *store);          // published for readers: without history and what is not accepted
 // Whether PATH can be opened for writing, also before it is made: rights of file and folder, kind of file system.
 must_check enum err db_check_writable(const char *path);
 

@@ -13,7 +13,7 @@ must_check enum err db_create(const char *path, bool shared);
 // Brings an older file to this program's schema, each step one transaction; for db_options.upgrade.
 must_check enum err db_upgrade(struct store *store);
 // integrity_check, foreign keys, op/change chain, every row equal to its last change line. ERR_FINDINGS names the first
-// thing that is wrong in err_message(). *LINES how many change lines were checked.
+// thing that is wrong in err_message(). Of a snapshot, which has no history, the first two only. *LINES how many change lines were checked.
 must_check enum err db_verify(struct store *store, int64_t *lines);
 
 #endif

@@ -68,7 +68,7 @@ static enum err check_type(const char *path, mode_t mode)
 	return ERR_OK;
 }
 
-static enum err check_head(const char *path)
+static enum err check_head(const char *path, bool *snapshot)
 {
 	unsigned char head[HEAD];
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -83,13 +83,15 @@ static enum err check_head(const char *path)
 		return foreign(path, _("an empty file"));
 	bool sqlite = len >= 100 && memcmp(head, "SQLite format 3", 16) == 0;
 	uint32_t application = (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 | (uint32_t)head[70] << 8 | head[71];
-	if (!sqlite || application != DB_APPLICATION)
+	*snapshot = application == DB_SNAPSHOT;
+	if (!sqlite || (application != DB_APPLICATION && !*snapshot))
 		return foreign(path, what_is(head, (size_t)len));
 	return ERR_OK;
 }
 
-enum err db_sniff(const char *path, dev_t *dev, ino_t *ino)
+enum err db_sniff(struct store *store)
 {
+	const char *path = store->path;
 	struct stat st;
 	if (stat(path, &st) != 0) {
 		if (errno == ENOENT || errno == ENOTDIR)
@@ -99,9 +101,13 @@ enum err db_sniff(const char *path, dev_t *dev, ino_t *ino)
 	enum err err = check_type(path, st.st_mode);
 	if (err != ERR_OK)
 		return err;
-	*dev = st.st_dev;
-	*ino = st.st_ino;
-	return db_is_open(st.st_dev, st.st_ino) ? ERR_OK : check_head(path);
+	store->dev = st.st_dev;
+	store->ino = st.st_ino;
+	const struct store *open = db_find_open(st.st_dev, st.st_ino);
+	if (open == NULL || open == store)
+		return check_head(path, &store->snapshot);
+	store->snapshot = open->snapshot;
+	return ERR_OK;
 }
 
 // ------------------------------------------------------------ may it be written

@@ -2,6 +2,7 @@
 // See frame.h.
 #include "tui/frame.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "core/i18n.h"
@@ -11,12 +12,15 @@
 #include "tui/legend.h"
 #include "tui/paint_sheet.h"
 #include "tui/scr_help.h"
+#include "tui/stamp.h"
 
 #define UNIT_AT 12               // columns of row 0, as the sketches have them
 #define PERIOD_AT 23
 #define WORD 256
 #define WIDE 120                 // room for where the person works, too
 #define MESSAGE_ROWS 6
+
+static const int old_after[] = {7, 1, 3, 14, 31, 92, INT_MAX};     // days, as opts.def has them
 
 bool frame_offers(const struct frame *frame, enum action action)
 {
@@ -101,6 +105,19 @@ static const char *figures_words(const struct frame *frame)
 	return shown && (app->desk == NULL || app->figures == SURVEY_ACCEPTED) ? app_figures_words(app) : "";
 }
 
+// A snapshot says as of when it is; and that it is old, where nobody has published for days.
+static const char *state_words(const struct app *app, char *out, size_t cap)
+{
+	char at[40];
+	if (app->published == 0)
+		return app->state;
+	int day = stamp_day(app->published);
+	int most = old_after[app->settings != NULL ? app->settings->old_after : 0];
+	bool old = day > 0 && app->today > 0 && period_days_between(day, app->today) > most;
+	stamp_words(app->published, at, sizeof at);
+	return text_format(out, cap, old ? _("old: published %s") : _("published %s"), at);
+}
+
 static const char *person_words(const struct frame *frame, char *out, size_t cap)
 {
 	const struct app *app = frame->app;
@@ -108,11 +125,12 @@ static const char *person_words(const struct frame *frame, char *out, size_t cap
 	out[0] = '\0';
 	if (frame->titled->stands != NULL)
 		frame->titled->stands(frame->titled_state, stands, sizeof stands);
+	char published[WORD];
 	const char *figures = figures_words(frame);
 	bool narrow = (stands[0] != '\0' || figures[0] != '\0') && app->cols < WIDE;
 	const char *who = narrow ? who_name(app) : who_words(app);
-	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", figures, app->state, stands,
-		narrow && app->desk == NULL ? "" : who};
+	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", figures,
+		state_words(app, published, sizeof published), stands, narrow && app->desk == NULL ? "" : who};
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
 		size_t len = strlen(out);
 		if (words[i] != NULL && words[i][0] != '\0')

@@ -21,6 +21,7 @@
 #include "tui/paste.h"
 #include "tui/scr_help.h"
 #include "tui/stack.h"
+#include "tui/stamp.h"
 #include "tui/term.h"
 
 #define NEWS_EVERY 900           // ms between looks at whether another desk has saved
@@ -340,6 +341,16 @@ static int until_news(const struct app *app)
 	return app->store == NULL ? -1 : left > NEWS_EVERY ? NEWS_EVERY : left > 0 ? (int)left : 0;
 }
 
+// Said once, at the first look at a later one.
+static void take_up_snapshot(struct app *app)
+{
+	char at[40];
+	int64_t published = store_published(app->store);
+	if (app->published != 0)
+		screen_message(app, false, _("Now the figures published at %s are shown."), stamp_words(published, at, sizeof at));
+	app->published = published;
+}
+
 static bool data_changed(struct app *app)
 {
 	int64_t version;
@@ -347,6 +358,7 @@ static bool data_changed(struct app *app)
 	if (app->store == NULL || store_data_version(app->store, &version) != ERR_OK || version == app->stack->version)
 		return false;
 	app->stack->version = version;
+	take_up_snapshot(app);
 	return true;
 }
 

@@ -87,6 +87,7 @@ struct app {                   // what every screen may know
 	struct who who;                 // what the file knows of him; row 1
 	void (*begin)(struct app *app); // once, on the first screen before it is drawn; NULL: nothing
 	const char *state;              // row 1: 只读, or ""
+	int64_t published;              // of a snapshot: when it was made, for row 1; 0: the file itself
 	int rows, cols;                 // as paint_rows() and paint_cols() will be; for act(): how many rows a list has
 	char message[512];              // cleared at the next key
 	bool message_is_error;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -71,6 +72,36 @@ static void test_the_screens_and_nothing_that_writes(void **state)
 	harness_stop(h);
 }
 
+static void publish(const char *folder)
+{
+	struct program_result result = program_run("publish", folder, "--file", office.file);
+	assert_int_equal(result.status, 0);
+}
+
+// A later snapshot is taken up where the reader stands, and said once; what nobody has accepted is in none.
+static void test_a_snapshot(void **state)
+{
+	(void)state;
+	char folder[600], file[700];
+	snprintf(folder, sizeof folder, "%s/readers", office.folder);
+	snprintf(file, sizeof file, "%s/plan.db", folder);
+	assert_int_equal(mkdir(folder, 0755), 0);
+	publish(folder);
+	const char *argv[] = {view_path(), "--period", "2024Q2", file, NULL};
+	struct harness *h = harness_start_with(argv, 24, 80, office.folder, NULL);
+	harness_wait_row(h, 0, "发布数");
+	harness_send(h, "14");
+	harness_wait_row(h, 0, "填报       禹州市");
+	assert_false(harness_find(h, "33", &(int){0}, &(int){0}));
+	office_set_city("platforms", "202403", "4321");
+	publish(folder);
+	harness_wait_row(h, 22, "发布的数");
+	harness_wait_row(h, 0, "填报       禹州市");
+	harness_send(h, "F6");
+	harness_wait_gone(h, "发布的数");
+	harness_stop(h);
+}
+
 static void expect_refused(const char *type)
 {
 	char term[200];
@@ -123,6 +154,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_the_screens_and_nothing_that_writes, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_snapshot, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_names_of_terminals, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_no_description_of_the_reader, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_locale_that_is_not_here, setup, office_close),

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// See publish.h. One copy under the source's lock; then all the rest off-line, in a file that nobody else knows yet. The folder is
+// locked meanwhile, so what lies in it under a temporary name is left of a process that died.
+#include "db/publish.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/i18n.h"
+#include "db/base.h"
+
+#define MAKING ".publishing"            // .NAME.publishing until it is whole
+
+struct publishing {
+	struct store *from;
+	int folder;                         // open and locked
+	const char *name;
+	char making[NAME_MAX + 1];
+	char path[PATH_MAX];                // of MAKING
+	sqlite3 *to;
+};
+
+static enum err failed(const struct publishing *p, int why)
+{
+	return err_set(ERR_IO, _("%s cannot be published: %s"), p->path, strerror(why));
+}
+
+static enum err failed_in_sqlite(const struct publishing *p)
+{
+	return err_set(ERR_IO, _("%s cannot be published: %s"), p->path, sqlite3_errmsg(p->to));
+}
+
+// ------------------------------------------------------------ the folder
+
+static void remove_leftovers(const struct publishing *p)
+{
+	int fd = dup(p->folder);
+	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
+	if (dir == NULL)
+		return;
+	for (const struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
+		size_t len = strlen(entry->d_name), end = strlen(MAKING);
+		if (entry->d_name[0] == '.' && len > end && strcmp(entry->d_name + len - end, MAKING) == 0)
+			unlinkat(p->folder, entry->d_name, 0);
+	}
+	closedir(dir);
+}
+
+// A slip of the folder must not put a snapshot in the place of a data file.
+static enum err check_name(const struct publishing *p)
+{
+	unsigned char head[72] = {0};
+	int fd = openat(p->folder, p->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	if (fd < 0)
+		return errno == ENOENT ? ERR_OK : failed(p, errno);
+	struct stat st;
+	bool own = fstat(fd, &st) == 0 && db_find_open(st.st_dev, st.st_ino) != NULL;
+	ssize_t len = own ? 0 : read(fd, head, sizeof head);
+	if (!own)
+		close(fd);                      // never of the open file: its locks would go (traps.md)
+	uint32_t application = (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 | (uint32_t)head[70] << 8 | head[71];
+	if (len == sizeof head && application == DB_SNAPSHOT)
+		return ERR_OK;
+	return err_set(ERR_REFUSED, _("%s stands in that folder and is no snapshot; publish to a folder of its own"), p->name);
+}
+
+static enum err open_folder(struct publishing *p, const char *folder)
+{
+	int len = snprintf(p->making, sizeof p->making, ".%s" MAKING, p->name);
+	int all = snprintf(p->path, sizeof p->path, "%s/%s", folder, p->making);
+	if (len < 0 || (size_t)len >= sizeof p->making || all < 0 || (size_t)all >= sizeof p->path)
+		return failed(p, ENAMETOOLONG);
+	p->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (p->folder < 0 || flock(p->folder, LOCK_EX) != 0)
+		return failed(p, errno);
+	remove_leftovers(p);
+	return check_name(p);
+}
+
+// Readers are of the folder's group; others see nothing.
+static enum err make_empty(struct publishing *p)
+{
+	int fd = openat(p->folder, p->making, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0640);
+	bool made = fd >= 0 && fchmod(fd, 0640) == 0;
+	int why = errno;
+	if (fd >= 0)
+		close(fd);
+	return made ? ERR_OK : failed(p, why);
+}
+
+// ------------------------------------------------------------ the copy
+
+// All pages in one step: step by step the copy begins anew at each save (traps.md).
+static enum err copy(struct publishing *p)
+{
+	if (sqlite3_open_v2(p->path, &p->to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+		return p->to == NULL ? failed(p, ENOMEM) : failed_in_sqlite(p);
+	(void)sqlite3_exec(p->to, "PRAGMA synchronous = 0", NULL, NULL, NULL);
+	sqlite3_backup *backup = sqlite3_backup_init(p->to, "main", p->from->db, "main");
+	if (backup == NULL)
+		return failed_in_sqlite(p);
+	int rc = sqlite3_backup_step(backup, -1);
+	int end = sqlite3_backup_finish(backup);
+	if (rc == SQLITE_DONE && end == SQLITE_OK)
+		return ERR_OK;
+	return err_set(rc == SQLITE_BUSY || rc == SQLITE_LOCKED ? ERR_BUSY : ERR_IO, _("%s cannot be published: %s"), p->path,
+		sqlite3_errstr(rc == SQLITE_DONE ? end : rc));
+}
+
+// What readers may see (core/report.h, db/read_entry.c): accepted entries, and what hangs on them. A node is of no report.
+#define ACCEPTED(row) "EXISTS (SELECT 1 FROM element e CROSS JOIN report r WHERE e.id = " row ".element AND r.period = " row \
+	".period AND r.dept = e.owner AND r.unit = CASE e.owner WHEN 0 THEN " row ".unit ELSE (SELECT root FROM plan) END" \
+	" AND r.upto > 0 AND " row ".change <= r.upto)"
+static const char *const stripping[] = {
+	"PRAGMA journal_mode = OFF", "PRAGMA foreign_keys = 0", "PRAGMA trusted_schema = 0", "PRAGMA temp_store = 2",
+	"BEGIN EXCLUSIVE",
+	"DELETE FROM entry WHERE NOT (" ACCEPTED("entry") " OR (coalesce(doc, '') <> ''"
+	" AND (unit = (SELECT root FROM plan) OR unit IN (SELECT id FROM unit WHERE compare = 1))))",
+	"DELETE FROM stage WHERE NOT " ACCEPTED("stage"),
+	"DELETE FROM stage WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.element = stage.element AND e.period = stage.period"
+	" AND e.unit = stage.unit)",
+	"DELETE FROM explanation", "DELETE FROM correction", "DELETE FROM operator", "DELETE FROM setting", "DELETE FROM change",
+	"UPDATE report SET sentence = ''",
+	"DELETE FROM op WHERE seq < (SELECT max(seq) FROM op)",
+	"UPDATE op SET who = '-', org = '', action = 'publish', why = NULL, undoes = NULL, last = first - 1",
+	"DELETE FROM sqlite_sequence WHERE name = 'explanation'",
+};
+
+static enum err run(struct publishing *p, const char *sql)
+{
+	return sqlite3_exec(p->to, sql, NULL, NULL, NULL) == SQLITE_OK ? ERR_OK : failed_in_sqlite(p);
+}
+
+// One row and text of SQL into OUT; "" when there is none.
+static enum err ask(struct publishing *p, const char *sql, char *out, size_t cap)
+{
+	sqlite3_stmt *stmt = NULL;
+	out[0] = '\0';
+	int rc = sqlite3_prepare_v2(p->to, sql, -1, &stmt, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW)
+		snprintf(out, cap, "%s", db_text(stmt, 0));
+	sqlite3_finalize(stmt);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? ERR_OK : failed_in_sqlite(p);
+}
+
+// The history is append-only by triggers; in a snapshot there is none.
+static enum err drop_triggers(struct publishing *p)
+{
+	char name[100], sql[160];
+	for (;;) {
+		enum err err = ask(p, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", name, sizeof name);
+		if (err != ERR_OK || name[0] == '\0')
+			return err;
+		snprintf(sql, sizeof sql, "DROP TRIGGER \"%s\"", name);
+		err = run(p, sql);
+		if (err != ERR_OK)
+			return err;
+	}
+}
+
+static enum err mark(struct publishing *p, int64_t now)
+{
+	char sql[200];
+	snprintf(sql, sizeof sql, "INSERT INTO setting (key, value, change) VALUES ('published', '%lld', 0)", (long long)now);
+	enum err err = run(p, sql);
+	snprintf(sql, sizeof sql, "PRAGMA application_id = %d", DB_SNAPSHOT);
+	return err == ERR_OK ? run(p, sql) : err;
+}
+
+static enum err strip(struct publishing *p, int64_t now)
+{
+	char said[300];
+	enum err err = drop_triggers(p);
+	for (size_t i = 0; i < sizeof stripping / sizeof stripping[0] && err == ERR_OK; i++)
+		err = run(p, stripping[i]);
+	if (err == ERR_OK)
+		err = mark(p, now);
+	if (err == ERR_OK)
+		err = run(p, "COMMIT");
+	if (err == ERR_OK)
+		err = run(p, "VACUUM");                 // what was deleted still stands in free pages
+	if (err == ERR_OK)
+		err = ask(p, "PRAGMA quick_check", said, sizeof said);
+	if (err == ERR_OK && strcmp(said, "ok") != 0)
+		err = err_set(ERR_DAMAGED, _("%s cannot be published: %s"), p->path, said);
+	return err;
+}
+
+// ------------------------------------------------------------ its name
+
+static enum err give_name(struct publishing *p)
+{
+	int fd = openat(p->folder, p->making, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	bool done = fd >= 0 && fsync(fd) == 0 && renameat(p->folder, p->making, p->folder, p->name) == 0 && fsync(p->folder) == 0;
+	int why = errno;
+	if (fd >= 0)
+		close(fd);
+	return done ? ERR_OK : failed(p, why);
+}
+
+enum err db_publish(struct store *from, const char *folder, const char *name, int64_t now)
+{
+	struct publishing p = { .from = from, .folder = -1, .name = name };
+	enum err err = open_folder(&p, folder);
+	bool making = err == ERR_OK;
+	if (err == ERR_OK && from->snapshot)
+		err = err_set(ERR_REFUSED, _("%s is a snapshot itself; publish from the file that the desks use"), from->path);
+	if (err == ERR_OK)
+		err = make_empty(&p);
+	if (err == ERR_OK)
+		err = copy(&p);
+	if (err == ERR_OK)
+		err = strip(&p, now);
+	sqlite3_close(p.to);
+	if (err == ERR_OK)
+		err = give_name(&p);
+	if (err != ERR_OK && making)
+		unlinkat(p.folder, p.making, 0);
+	if (p.folder >= 0)
+		close(p.folder);
+	return err;
+}
