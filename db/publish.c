@@ -103,7 +103,7 @@ static enum err copy(struct publishing *p)
 {
 	if (sqlite3_open_v2(p->path, &p->to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return p->to == NULL ? failed(p, ENOMEM) : failed_in_sqlite(p);
-	(void)sqlite3_exec(p->to, "PRAGMA synchronous = 0", NULL, NULL, NULL);
+	(void)sqlite3_exec(p->to, "PRAGMA synchronous = 0; PRAGMA journal_mode = OFF", NULL, NULL, NULL);
 	sqlite3_backup *backup = sqlite3_backup_init(p->to, "main", p->from->db, "main");
 	if (backup == NULL)
 		return failed_in_sqlite(p);
@@ -120,7 +120,7 @@ static enum err copy(struct publishing *p)
 	".period AND r.dept = e.owner AND r.unit = CASE e.owner WHEN 0 THEN " row ".unit ELSE (SELECT root FROM plan) END" \
 	" AND r.upto > 0 AND " row ".change <= r.upto)"
 static const char *const stripping[] = {
-	"PRAGMA journal_mode = OFF", "PRAGMA foreign_keys = 0", "PRAGMA trusted_schema = 0", "PRAGMA temp_store = 2",
+	"PRAGMA foreign_keys = 0", "PRAGMA trusted_schema = 0", "PRAGMA temp_store = 2",
 	"BEGIN EXCLUSIVE",
 	"DELETE FROM entry WHERE NOT (" ACCEPTED("entry") " OR (coalesce(doc, '') <> ''"
 	" AND (unit = (SELECT root FROM plan) OR unit IN (SELECT id FROM unit WHERE compare = 1))))",
