@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "cli/busy.h"
 #include "cli/conflict.h"
 #include "cli/desk_report.h"
 #include "cli/draft.h"
@@ -24,6 +25,8 @@ struct desk_session {
 
 static enum err note(struct desk_session *session, enum err err, int64_t seq)
 {
+	if (err == ERR_BUSY)
+		return busy_explain(session->context);
 	return err == ERR_OK && seq != 0 ? undo_note(session->undo, seq) : err;
 }
 
@@ -109,8 +112,7 @@ static enum err save_target(void *ctx, const struct intake_target *ask, const st
 	enum err err = intake_target_save(context->store, context->plan, &op, out, &seq);
 	if (err == ERR_CONFLICT)
 		err = conflict_explain_target(context, &out->after);
-	if (err == ERR_OK && seq != 0)
-		err = undo_note(session->undo, seq);
+	err = note(session, err, seq);
 	if (err == ERR_OK && seq != 0)
 		err = store_read_targets(context->store, context->plan);
 	return err;

@@ -4,6 +4,7 @@
 #define DB_DB_WRITE_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "core/err.h"
 #include "core/store.h"
@@ -15,5 +16,8 @@ must_check enum err db_upgrade(struct store *store);
 // integrity_check, foreign keys, op/change chain, every row equal to its last change line. ERR_FINDINGS names the first
 // thing that is wrong in err_message(). Of a snapshot, which has no history, the first two only. *LINES how many change lines were checked.
 must_check enum err db_verify(struct store *store, int64_t *lines);
+
+// The process of this machine that keeps the file from being written; false: none, or it cannot be told.
+bool db_holder(const struct store *store, pid_t *out);
 
 #endif
