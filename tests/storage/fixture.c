@@ -278,6 +278,29 @@ struct ledger_op fixture_op(const char *action)
 	return op;
 }
 
+struct store *fixture_store_new(struct plan **plan)
+{
+	static int times;
+	char name[32];
+	snprintf(name, sizeof name, "new%d.db", times++);
+	return fixture_store(name, plan);
+}
+
+void fixture_store_done(struct store *store, struct plan *plan)
+{
+	int64_t lines;
+	fixture_ok(db_verify(store, &lines));
+	plan_free(plan);
+	db_close(store);
+}
+
+int64_t fixture_lines(struct store *store)
+{
+	struct store_op op;
+	fixture_ok(store_last_op(store, &op));
+	return op.last;
+}
+
 struct store *fixture_open(const char *path, enum db_mode mode)
 {
 	const struct db_options options = { .mode = mode, .upgrade = db_upgrade };

@@ -29,6 +29,10 @@ void fixture_check(enum err err, const char *call, const char *file, int line);
 struct ledger_op fixture_op(const char *action);          // another uid each time, at a fixed time that goes on
 // A new file NAME with the fixture's plan, open for writing; its plan as read back in *PLAN (owned).
 struct store *fixture_store(const char *name, struct plan **plan);
+// The same under a name of its own; and its end: its chain is verified before it is closed.
+struct store *fixture_store_new(struct plan **plan);
+void fixture_store_done(struct store *store, struct plan *plan);
+int64_t fixture_lines(struct store *store);               // change lines so far
 struct store *fixture_open(const char *path, enum db_mode mode);
 struct entry fixture_entry(int element, int unit, int period, int64_t figure);
 // One op with one entry. ERR_OK and the line it became, or what it failed with.

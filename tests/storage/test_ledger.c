@@ -16,11 +16,8 @@ struct desk { struct store *store; struct plan *plan; };
 
 static int open_desk(void **state)
 {
-	static int times;
-	char name[32];
 	struct desk *desk = calloc(1, sizeof *desk);
-	snprintf(name, sizeof name, "ledger%d.db", times++);
-	desk->store = fixture_store(name, &desk->plan);
+	desk->store = fixture_store_new(&desk->plan);
 	*state = desk;
 	return 0;
 }
@@ -28,19 +25,9 @@ static int open_desk(void **state)
 static int close_desk(void **state)
 {
 	struct desk *desk = *state;
-	int64_t lines;
-	fixture_ok(db_verify(desk->store, &lines));
-	plan_free(desk->plan);
-	db_close(desk->store);
+	fixture_store_done(desk->store, desk->plan);
 	free(desk);
 	return 0;
-}
-
-static int64_t lines_of(struct desk *desk)
-{
-	struct store_op op;
-	fixture_ok(store_last_op(desk->store, &op));
-	return op.last;
 }
 
 static struct entry present(struct desk *desk, int element, int unit, int period)
@@ -76,14 +63,14 @@ static void test_no_line(void **state)
 	int64_t change, again;
 	e.note = "注";
 	fixture_ok(fixture_save(desk->store, desk->plan, &e, 0, &change));
-	int64_t lines = lines_of(desk);
+	int64_t lines = fixture_lines(desk->store);
 	fixture_ok(fixture_save(desk->store, desk->plan, &e, change, &again));
 	fixture_ok(fixture_save(desk->store, desk->plan, &e, 0, &again));
 	assert_int_equal(again, 0);
 	e = fixture_entry(FIX_FIRMS, FIX_JA, 202306, 0);
 	e.kind = ENTRY_CLEARED;
 	fixture_ok(fixture_save(desk->store, desk->plan, &e, 0, &again));
-	assert_int_equal(lines_of(desk), lines);
+	assert_int_equal(fixture_lines(desk->store), lines);
 	assert_int_equal(present(desk, FIX_FIRMS, FIX_JA, 202306).change, 0);
 }
 
@@ -110,7 +97,7 @@ static enum err restore(struct desk *desk, int64_t change, int64_t *line)
 		return err;
 	}
 	fixture_ok(ledger_commit(desk->store, &seq));
-	*line = lines_of(desk);
+	*line = fixture_lines(desk->store);
 	return ERR_OK;
 }
 
@@ -166,12 +153,12 @@ static void test_rollback(void **state)
 	struct desk *desk = *state;
 	const struct ledger_op op = fixture_op("set");
 	struct entry e = fixture_entry(FIX_FIRMS, FIX_WD, 202306, 1000000);
-	int64_t lines = lines_of(desk), seq;
+	int64_t lines = fixture_lines(desk->store), seq;
 	fixture_ok(ledger_begin(desk->store, &op));
 	fixture_ok(ledger_put_entry(desk->store, desk->plan, &e, 0));
 	ledger_rollback(desk->store);
 	ledger_rollback(desk->store);
-	assert_int_equal(lines_of(desk), lines);
+	assert_int_equal(fixture_lines(desk->store), lines);
 	assert_int_equal(present(desk, FIX_FIRMS, FIX_WD, 202306).change, 0);
 	fixture_ok(ledger_begin(desk->store, &op));
 	fixture_ok(ledger_commit(desk->store, &seq));
@@ -231,9 +218,9 @@ static void test_same_plan(void **state)
 	assert_int_equal(apply(desk, plan), 0);
 	free(plan->title);
 	plan->title = strdup("另一标题");
-	int64_t lines = lines_of(desk);
+	int64_t lines = fixture_lines(desk->store);
 	assert_int_equal(apply(desk, plan), 2);
-	assert_int_equal(lines_of(desk), lines + 1);
+	assert_int_equal(fixture_lines(desk->store), lines + 1);
 	assert_string_equal(desk->plan->title, "另一标题");
 	plan_free(plan);
 }
@@ -342,7 +329,7 @@ static void write_stage_and_node(struct desk *desk)
 	fixture_ok(ledger_put_node(desk->store, desk->plan, &node, 0));
 	fixture_ok(ledger_commit(desk->store, &seq));
 	int64_t line;
-	for (int64_t put = lines_of(desk), i = 0; i < 3; i++)          // node, stage, entry: newest first
+	for (int64_t put = fixture_lines(desk->store), i = 0; i < 3; i++)          // node, stage, entry: newest first
 		fixture_ok(restore(desk, put - i, &line));
 }
 
@@ -362,7 +349,7 @@ static void use_everything(struct desk *desk)
 	assert_int_equal(lines, 2);
 	lines = 0;
 	fixture_ok(store_each_change(desk->store, 0, count_line, &lines));
-	assert_int_equal(lines, lines_of(desk));
+	assert_int_equal(lines, fixture_lines(desk->store));
 	fixture_ok(store_cell_life(desk->store, line, count_line, &lines));
 	fixture_ok(store_each_stage(desk->store, desk->plan, FIX_STAGE, 202306, count_stage, NULL));
 	fixture_ok(store_each_node(desk->store, desk->plan, FIX_STAGE, count_node, NULL));

@@ -27,11 +27,8 @@ struct desk {
 
 static int open_desk(void **state)
 {
-	static int times;
-	char name[32];
 	struct desk *desk = calloc(1, sizeof *desk);
-	snprintf(name, sizeof name, "stage%d.db", times++);
-	desk->store = fixture_store(name, &desk->plan);
+	desk->store = fixture_store_new(&desk->plan);
 	*state = desk;
 	return 0;
 }
@@ -39,19 +36,9 @@ static int open_desk(void **state)
 static int close_desk(void **state)
 {
 	struct desk *desk = *state;
-	int64_t lines;
-	fixture_ok(db_verify(desk->store, &lines));
-	plan_free(desk->plan);
-	db_close(desk->store);
+	fixture_store_done(desk->store, desk->plan);
 	free(desk);
 	return 0;
-}
-
-static int64_t lines_of(struct desk *desk)
-{
-	struct store_op op;
-	fixture_ok(store_last_op(desk->store, &op));
-	return op.last;
 }
 
 static enum err keep_stage(const struct stage *stage, void *ctx)
@@ -137,14 +124,14 @@ static void test_stage_with_its_entry(void **state)
 	assert_string_equal(desk->next, "9月底前完成");
 	assert_int_equal(present(desk).kind, ENTRY_CLEARED);
 	assert_int_not_equal(present(desk).change, 0);
-	int64_t lines = lines_of(desk), saw = desk->stage.change, saw_entry = present(desk).change;
+	int64_t lines = fixture_lines(desk->store), saw = desk->stage.change, saw_entry = present(desk).change;
 	fixture_ok(put(desk, -1, STAGE_UNDER_WAY, LONG_TEXT, saw_entry, saw));            // nothing new: no line
-	assert_int_equal(lines_of(desk), lines);
+	assert_int_equal(fixture_lines(desk->store), lines);
 	fixture_ok(put(desk, 40, STAGE_UNDER_WAY, LONG_TEXT, saw_entry, saw));            // the percent alone
-	assert_int_equal(lines_of(desk), lines + 1);
+	assert_int_equal(fixture_lines(desk->store), lines + 1);
 	assert_int_equal(present(desk).figure, 40 * NUM_SCALE);
 	fixture_ok(put(desk, 40, STAGE_DONE, "全部完成", present(desk).change, saw));
-	assert_int_equal(lines_of(desk), lines + 2);
+	assert_int_equal(fixture_lines(desk->store), lines + 2);
 	look(desk);
 	assert_int_equal(desk->stage.stage, STAGE_DONE);
 }
@@ -177,9 +164,9 @@ static void test_nodes(void **state)
 	fixture_ok(put_node(desk, 2, "", 0, desk->nodes[1].change));
 	look(desk);
 	assert_int_equal(desk->nodes_len, 1);
-	int64_t lines = lines_of(desk);
+	int64_t lines = fixture_lines(desk->store);
 	fixture_ok(put_node(desk, 5, "", 0, 0));                                       // taking away what is not there
-	assert_int_equal(lines_of(desk), lines);
+	assert_int_equal(fixture_lines(desk->store), lines);
 	fixture_ok(restore(desk, lines, 1));
 	look(desk);
 	assert_int_equal(desk->nodes_len, 2);
@@ -190,10 +177,10 @@ static void test_undo_and_redo(void **state)
 {
 	struct desk *desk = *state;
 	fixture_ok(put(desk, 10, STAGE_UNDER_WAY, "甲", 0, 0));
-	int64_t first = lines_of(desk);
+	int64_t first = fixture_lines(desk->store);
 	look(desk);
 	fixture_ok(put(desk, 20, STAGE_DONE, "乙", present(desk).change, desk->stage.change));
-	int64_t second = lines_of(desk);
+	int64_t second = fixture_lines(desk->store);
 	assert_int_equal(second, first + 2);
 	fixture_ok(restore(desk, second, 2));
 	look(desk);
@@ -204,7 +191,7 @@ static void test_undo_and_redo(void **state)
 	look(desk);
 	assert_int_equal(desk->stages, 0);
 	assert_int_equal(present(desk).change, 0);
-	fixture_ok(restore(desk, lines_of(desk), 2));                                  // and done again
+	fixture_ok(restore(desk, fixture_lines(desk->store), 2));                                  // and done again
 	look(desk);
 	assert_string_equal(desk->progress, "甲");
 }

@@ -27,24 +27,14 @@ struct desk {
 	int found;
 };
 
-static int64_t last_line(struct desk *desk)
-{
-	struct store_op op;
-	fixture_ok(store_last_op(desk->store, &op));
-	return op.last;
-}
-
 static int open_desk(void **state)
 {
-	static int times;
-	char name[32];
 	struct desk *desk = calloc(1, sizeof *desk);
-	snprintf(name, sizeof name, "work%d.db", times++);
-	desk->store = fixture_store(name, &desk->plan);
+	desk->store = fixture_store_new(&desk->plan);
 	desk->entry = (struct entry){ .element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .kind = ENTRY_VALUE,
 		.figure = 31 * NUM_SCALE, .note = "", .doc = "" };
 	fixture_ok(fixture_save(desk->store, desk->plan, &desk->entry, 0, NULL));
-	desk->entry.change = last_line(desk);
+	desk->entry.change = fixture_lines(desk->store);
 	*state = desk;
 	return 0;
 }
@@ -52,10 +42,7 @@ static int open_desk(void **state)
 static int close_desk(void **state)
 {
 	struct desk *desk = *state;
-	int64_t lines;
-	fixture_ok(db_verify(desk->store, &lines));
-	plan_free(desk->plan);
-	db_close(desk->store);
+	fixture_store_done(desk->store, desk->plan);
 	free(desk);
 	return 0;
 }
@@ -125,7 +112,7 @@ static void test_report(void **state)
 	assert_int_equal(put_report(desk, &back, 0), ERR_CONFLICT);
 	fixture_ok(put_report(desk, &back, first));
 	assert_string_equal(report_now(desk).sentence, "疑按单季填报");
-	fixture_ok(restore(desk, last_line(desk)));
+	fixture_ok(restore(desk, fixture_lines(desk->store)));
 	assert_int_equal(report_now(desk).state, REPORT_SUBMITTED);
 	fixture_ok(store_each_report(desk->store, desk->plan, PERIOD, keep_report, desk));
 	assert_int_equal(desk->found, 1);
@@ -179,7 +166,7 @@ static void test_explanation(void **state)
 	assert_string_equal(desk->text, "spread:改正");
 	fixture_ok(put_explanation(desk, "spread", "", desk->explanation.change));
 	assert_int_equal(explanations(desk, FIX_WD), 1);
-	fixture_ok(restore(desk, last_line(desk)));
+	fixture_ok(restore(desk, fixture_lines(desk->store)));
 	assert_int_equal(explanations(desk, FIX_WD), 2);
 	assert_string_equal(desk->text, "spread:改正");
 }
