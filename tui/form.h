@@ -47,6 +47,7 @@ struct form {
 	char returned[512];
 	struct survey *survey;                 // of the unit, by indicator; turned: of the root
 	struct survey *typed;                  // the same with what is being typed, where it can be read; NULL
+	struct entry foreseen;                 // that, without its texts, as if it were saved
 	int64_t saved_at;                      // seconds, 0 nothing yet
 };
 

@@ -16,7 +16,10 @@ static enum err foresee(struct form *f)
 	f->app->desk->read_cell(f->app->desk->ctx, &ask, &present, &read);
 	if (read.verdict != INTAKE_WRITE || read.after.kind != ENTRY_VALUE)
 		return ERR_OK;
-	return survey_typed(f->app->store, f->app->plan, &query, form_standing_unit(f), &read.after, &f->typed);
+	f->foreseen = read.after;
+	f->foreseen.note = f->foreseen.doc = "";
+	f->foreseen.change = 1;
+	return survey_typed(f->app->store, f->app->plan, &query, form_standing_unit(f), &f->foreseen, &f->typed);
 }
 
 void form_foresee(struct form *f)

@@ -132,7 +132,8 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 	draw_cell(f, p, y, c->cell, c->cell_cells, cell, focused);
 	if (!restarted)
 		part_figure(p, y, c->difference, 8, true, ROLE_TEXT,
-			entry_words_difference(plan, &cell->now, &cell->before, text, sizeof text));
+			entry_words_difference(plan, focused && f->typed != NULL ? &f->foreseen : &cell->now, &cell->before, text,
+				sizeof text));
 	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, text, sizeof text));
 }
 

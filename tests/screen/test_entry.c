@@ -259,6 +259,7 @@ static void test_the_standing_before_it_is_saved(void **state)
 	harness_wait(h, "禹州 研发平台 ── 按键入数计");
 	harness_wait(h, "! 研发平台           ~34/50个");
 	harness_wait(h, "落后23.3 还差16 年均需10.7");
+	harness_wait(h, "[34       ]     增2");                 // 33 stands, 32 before
 	harness_send(h, "BackSpace");
 	harness_wait(h, "3/50个");
 	harness_type(h, ",");
