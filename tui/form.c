@@ -268,8 +268,8 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_FIRST:
 	case ACTION_LAST: return move(f, action);
 	case ACTION_LEFT: return move_aside(f, -1);
-	case ACTION_RIGHT:
-	case ACTION_PANE: return move_aside(f, 1);
+	case ACTION_RIGHT: return move_aside(f, 1);
+	case ACTION_PANE: return f->by_years ? move_aside(f, 1) : move(f, ACTION_DOWN);
 	case ACTION_PERIOD_PREVIOUS: return another_month(f, -1);
 	case ACTION_PERIOD_NEXT: return another_month(f, 1);
 	case ACTION_TURN: return turn(f);

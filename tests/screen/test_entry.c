@@ -107,6 +107,14 @@ static void test_moving_saves(void **state)
 	harness_send(h, "Down*2 7 PgUp");
 	harness_wait(h, "[        7]");
 	harness_wait(h, "已录2");
+	office_go(h, "高新技术企业");
+	harness_send(h, "7");
+	harness_wait(h, "[7 ");
+	harness_send(h, "Tab");                              // as in a spreadsheet: never 75 in one cell
+	harness_wait(h, "[        7]");
+	harness_wait(h, ">科技型中小企业");
+	harness_send(h, "5 Enter");
+	harness_wait(h, "[        5]");
 	leave(h);
 	assert_true(office_cell_is("incubators", "yz", "202406", "7"));
 }
