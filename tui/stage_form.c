@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The keyboard of a task's form (stage_form.h): type, go on, choose the stage, take over the texts of the period before.
+// The keyboard of a task's form (stage_form.h): type, go on, choose the stage, leave.
 #include "tui/stage_part.h"
 
 #include <string.h>
 
 #include "core/i18n.h"
-#include "core/period.h"
 #include "core/text.h"
 #include "tui/paste.h"
 #include "tui/prompt.h"
@@ -218,56 +217,6 @@ static unsigned edit_line(struct stage_form *f, enum edit_op op)
 	return DRAWN;
 }
 
-// ------------------------------------------------------------ the period before
-
-static unsigned take_over(struct stage_form *f)
-{
-	bool any = false;
-	if (f->before.stage.change == 0) {
-		screen_message(f->app, true, "%s", _("There is no earlier period to take texts from."));
-		return DRAWN;
-	}
-	for (int i = 0; i < STAGE_TEXTS; i++) {
-		struct edit *edit = &f->edits[STAGE_PROGRESS + i];
-		if (edit->len > 0 || f->before.text[i][0] == '\0')
-			continue;
-		edit_set(edit, f->before.text[i], false);
-		f->taken[i] = any = true;
-	}
-	if (!any) {
-		screen_message(f->app, true, "%s", _("The texts are written already; F8 shows those of the period before."));
-		return DRAWN;
-	}
-	if (f->now.stage.change == 0 && !f->dirty)
-		f->kind = f->before.stage.stage;
-	f->dirty = true;
-	stage_keep_draft(f);
-	screen_message(f->app, false, "%s", _("Taken from the period before and marked \": change them; Enter in each confirms it."));
-	return DRAWN;
-}
-
-static void add_words(char *out, size_t cap, const char *label, const char *text)
-{
-	size_t len = strlen(out);
-	if (text[0] != '\0')
-		text_format(out + len, cap - len, "%s: %s\n", label, text);
-}
-
-static unsigned show_before(struct stage_form *f)
-{
-	static const char *const labels[STAGE_TEXTS] = {N_("progress"), N_("problem"), N_("next step")};
-	char words[STAGE_TEXTS * INTAKE_STAGE_BYTES + 1024] = "", title[256], period[PERIOD_TEXT];
-	if (f->before.stage.change == 0) {
-		screen_message(f->app, false, "%s", _("No earlier period says anything about this."));
-		return DRAWN;
-	}
-	period_format(f->before.stage.period, PERIOD_REPORT, period);
-	for (int i = 0; i < STAGE_TEXTS; i++)
-		add_words(words, sizeof words, _(labels[i]), f->before.text[i]);
-	prompt_read(f->app, text_format(title, sizeof title, "%s %s", f->app->plan->indicators[f->indicator].short_name, period), words);
-	return DRAWN;
-}
-
 // ------------------------------------------------------------ leaving, units, undo
 
 static unsigned answer_leave(void *ctx, int choice)
@@ -353,9 +302,9 @@ static unsigned act(struct stage_form *f, enum action action, const struct key *
 	case ACTION_PAGE_UP: return vertical(f, in_node(f) ? -stage_form_node_rows(f) : -1);
 	case ACTION_PAGE_DOWN: return vertical(f, in_node(f) ? stage_form_node_rows(f) : 1);
 	case ACTION_PANE: return next_section(f);
-	case ACTION_SAME: return take_over(f);
+	case ACTION_SAME: return stage_take_over(f);
 	case ACTION_TURN: return turn(f);
-	case ACTION_WORDS: return show_before(f);
+	case ACTION_WORDS: return stage_show_before(f);
 	case ACTION_NEXT_STEP: return save_now(f);
 	case ACTION_BACK: return back(f);
 	case ACTION_UNDO: return take_back(f, f->app->desk->undo);

@@ -21,6 +21,8 @@ void stage_resume_draft(struct stage_form *f);
 // True when nothing is left unsaved; else WHY and REFUSED tell.
 bool stage_save_words(struct stage_form *f);
 bool stage_save_node(struct stage_form *f);
+unsigned stage_take_over(struct stage_form *f);                 // the texts of the period before
+unsigned stage_show_before(struct stage_form *f);
 unsigned stage_overwrite(struct stage_form *f);                 // after a conflict: what is typed here stands
 
 #endif
