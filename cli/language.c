@@ -42,9 +42,16 @@ static void leave_c(void)
 	free(folder);
 }
 
+// Only what is used: each of the other ten categories is a file to be found and mapped at every start.
+static bool take_locale(const char *locale)
+{
+	bool letters = setlocale(LC_CTYPE, locale) != NULL, messages = setlocale(LC_MESSAGES, locale) != NULL;
+	return letters && messages;
+}
+
 void language_fall_back(void)
 {
-	setlocale(LC_ALL, FALLBACK_LOCALE);
+	take_locale(FALLBACK_LOCALE);
 	leave_c();
 }
 
@@ -59,7 +66,7 @@ const char *language_take_locale(void)
 	const char *wanted = NULL;
 	for (size_t i = 0; i < sizeof names / sizeof names[0] && wanted == NULL; i++)
 		wanted = value_of(names[i]);
-	bool known = setlocale(LC_ALL, "") != NULL;
+	bool known = take_locale("");
 	if (!known || wanted == NULL)
 		language_fall_back();
 	return known ? NULL : wanted != NULL ? wanted : "";
