@@ -277,16 +277,17 @@ static void test_altered(void **state)
 	fixture_ok(finish(desk, ledger_put_correction(desk->store, desk->plan, &c, 0, NULL)));
 	fixture_ok(db_verify(desk->store, &lines));
 	for (size_t i = 0; i < sizeof alterings / sizeof alterings[0]; i++) {
-		char path[256];
+		char path[256], original[256];
 		snprintf(path, sizeof path, "%s", fixture_path("altered_work.db"));
+		snprintf(original, sizeof original, "%s", db_path(desk->store));
 		db_close(desk->store);
-		fixture_copy(fixture_path("work4.db"), path);
+		fixture_copy(original, path);
 		struct store *copy = fixture_open(path, DB_WRITE);
 		assert_int_equal(sqlite3_exec(copy->db, alterings[i], NULL, NULL, NULL), SQLITE_OK);
 		if (db_verify(copy, &lines) != ERR_FINDINGS)
 			fail_msg("not seen: %s", alterings[i]);
 		db_close(copy);
-		desk->store = fixture_open(fixture_path("work4.db"), DB_WRITE);
+		desk->store = fixture_open(original, DB_WRITE);
 	}
 }
 
