@@ -207,6 +207,7 @@ static void test_down_key_moves_the_marker_only(void **state)
 	(void)state;
 	struct harness *h = start_plain(24, 80);
 	harness_wait_row(h, 23, "F10");                      // the rest of the first picture is not the key's
+	harness_wait_row(h, 1, "┃");                         // drawn again, once its width is known
 	harness_wait_cursor(h, 2, 0);
 	for (int i = 1; i < 18; i++) {
 		size_t before = bytes(h);
