@@ -4,7 +4,8 @@
 
 #include "cli/commands.h"
 #include "core/i18n.h"
-#include "core/report_list.h"
+#include "core/period.h"
+#include "core/report_year.h"
 #include "core/text.h"
 #include "exchange/json.h"
 #include "tui/stamp.h"
@@ -43,7 +44,16 @@ static void put_day(FILE *out, const char *words, int64_t at)
 		fprintf(out, "%s%s", words, day_text(stamp_day(at), day));
 }
 
-static void put_text(const struct context *context, const struct report_line *line)
+// Of the year, all its periods that have ended.
+static void put_faults(FILE *out, const struct report_faults *faults)
+{
+	if (faults->late > 0)
+		fprintf(out, _(", late %d times this year"), faults->late);
+	if (faults->missed > 0)
+		fprintf(out, _(", missing %d times this year"), faults->missed);
+}
+
+static void put_text(const struct context *context, const struct report_line *line, const struct report_faults *faults)
 {
 	const struct report *report = &line->report;
 	char name[128], day[DAY_TEXT], clean[4 * 400 + 1];
@@ -54,6 +64,7 @@ static void put_text(const struct context *context, const struct report_line *li
 	put_left(out, line);
 	put_day(out, _(", submitted "), report->submitted);
 	put_day(out, _(", accepted "), report->accepted);
+	put_faults(out, faults);
 	if (report->sentence[0] != '\0') {
 		text_fit(report->sentence, 400, false, false, clean, sizeof clean);
 		fprintf(out, _("; why: %s"), clean);
@@ -61,7 +72,8 @@ static void put_text(const struct context *context, const struct report_line *li
 	fputc('\n', out);
 }
 
-static void put_json(const struct context *context, struct json *json, const struct report_line *line)
+static void put_json(const struct context *context, struct json *json, const struct report_line *line,
+	const struct report_faults *faults)
 {
 	const struct report *report = &line->report;
 	const struct plan *plan = context->plan;
@@ -82,21 +94,35 @@ static void put_json(const struct context *context, struct json *json, const str
 	json_text(json, "accepted", day_text(stamp_day(report->accepted), day));
 	json_text(json, "locked", day_text(stamp_day(report->locked), day));
 	json_text(json, "sentence", report->sentence);
+	json_whole(json, "late_this_year", faults->late);
+	json_whole(json, "missed_this_year", faults->missed);
 	json_close(json, '}');
+}
+
+static void put_lines(const struct context *context, const struct report_list *list, const struct report_year *year, struct json *json)
+{
+	for (int i = 0; i < list->len; i++) {
+		const struct report_faults faults = report_year_faults(year, &list->lines[i].report.key);
+		if (json != NULL)
+			put_json(context, json, &list->lines[i], &faults);
+		else
+			put_text(context, &list->lines[i], &faults);
+	}
 }
 
 static enum err put_list(const struct context *context, int period, struct json *json)
 {
 	const struct report_ask ask = {period, context->today, stamp_day};
 	struct report_list list = {0};
+	struct report_year year = {0};
 	enum err err = report_list_load(&list, context->store, context->plan, &ask);
-	for (int i = 0; i < list.len && err == ERR_OK; i++)
-		if (json != NULL)
-			put_json(context, json, &list.lines[i]);
-		else
-			put_text(context, &list.lines[i]);
+	if (err == ERR_OK)
+		err = report_year_load(&year, context->store, context->plan, period_year(period), &ask);
+	if (err == ERR_OK)
+		put_lines(context, &list, &year, json);
 	if (err == ERR_OK && json == NULL && list.len == 0)
 		fprintf(context->out, "%s\n", _("Nothing is asked of anybody in this period."));
+	report_year_done(&year);
 	report_list_done(&list);
 	return err;
 }

@@ -3,9 +3,12 @@
 #include "cli/paper.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "cli/op.h"
 #include "cli/place.h"
@@ -14,6 +17,7 @@
 #include "core/text.h"
 #include "exchange/import.h"
 
+#define MOST_COPIES 99
 #define FILE_BYTES ((size_t)64 << 20)
 
 static int compare(const void *a, const void *b)
@@ -91,9 +95,34 @@ static void done(void *ctx, struct import *import)
 	import_free(import);
 }
 
+static enum err write_text(void *ctx, const char *name, const char *text, char *out, size_t cap)
+{
+	int fd = -1;
+	(void)ctx;
+	for (int n = 1; n <= MOST_COPIES && fd < 0; n++) {
+		text_format(out, cap, n == 1 ? "%s.txt" : "%s-%d.txt", name, n);
+		fd = open(out, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+		if (fd < 0 && errno != EEXIST)
+			break;
+	}
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "w");
+	if (file == NULL) {
+		if (fd >= 0)
+			close(fd);
+		return err_set(ERR_IO, _("%s cannot be made in this folder: %s"), out, strerror(errno));
+	}
+	bool whole = fputs(text, file) >= 0;
+	if (fclose(file) != 0 || !whole) {
+		unlink(out);
+		return err_set(ERR_IO, _("%s could not be written: %s"), out, strerror(errno));
+	}
+	return ERR_OK;
+}
+
 const struct paper *papers_of(struct papers *papers, struct desk_session *session)
 {
 	papers->session = session;
-	papers->paper = (struct paper){.ctx = papers, .list = list, .read = read_file, .write = write_rows, .done = done};
+	papers->paper = (struct paper){.ctx = papers, .list = list, .read = read_file, .write = write_rows, .done = done,
+		.write_text = write_text};
 	return &papers->paper;
 }

@@ -48,6 +48,8 @@ struct paper {
 	// The new cells and those taken, as one op that undo takes back as one; what is refused is kept beside the file.
 	enum err (*write)(void *ctx, struct import *import, struct paper_written *out);
 	void (*done)(void *ctx, struct import *import);
+	// TEXT as a new file NAME.txt of that folder, NAME-2.txt where there is one already; its name in OUT.
+	enum err (*write_text)(void *ctx, const char *name, const char *text, char *out, size_t cap);
 };
 
 #endif

@@ -8,6 +8,7 @@
 #include "tui/scr_entry.h"
 #include "tui/scr_import.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_reports.h"
 #include "tui/scr_review.h"
 
 unsigned menu_open_form(struct app *app, int unit)
@@ -74,6 +75,12 @@ static unsigned review(struct app *app)
 	return scr_review_open(app, NULL);
 }
 
+unsigned menu_reports(struct app *app)
+{
+	screen_push(app, &scr_reports, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 const struct menu_place menu_places[] = {
 	{N_("a unit's form of this period"), menu_form},
 	{N_("all indicators"), all_indicators},
@@ -83,6 +90,7 @@ const struct menu_place menu_places[] = {
 	{N_("rows with a node overdue today"), overdue},
 	{N_("figures from a file"), scr_import_ask},
 	{N_("review: findings, accept, return"), review},
+	{N_("who has reported, reminders"), menu_reports},
 	{N_("the workbench"), screen_home},
 };
 const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);

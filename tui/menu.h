@@ -9,13 +9,14 @@ struct menu_place {
 	const char *name;            // English; translate with _()
 	unsigned (*open)(struct app *app);
 };
-extern const struct menu_place menu_places[];          // at most nine: the first bears 1
+extern const struct menu_place menu_places[];          // the first bears 1, those behind the ninth no number
 extern const int menu_places_len;
 // One of them by its digit; 0: none has this one.
 unsigned menu_digit(struct app *app, wchar_t digit);
 // The form of a unit that is chosen first.
 unsigned menu_form(struct app *app);
 unsigned menu_open_form(struct app *app, int unit);
+unsigned menu_reports(struct app *app);
 // Whose figures are shown.
 unsigned menu_unit(struct app *app);
 

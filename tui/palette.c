@@ -19,7 +19,8 @@
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LIST_TOP 2
-#define MOST_PLACES 9            // of one digit
+#define NUMBERED 9               // places of one digit; more are found by name
+#define MOST_PLACES 12
 #define MOST (MOST_PLACES + ACTION_COUNT)
 #define FIELD_CELLS 30
 #define NAME_AT 6
@@ -51,7 +52,8 @@ static void add_places(struct palette *p)
 	for (int i = 0; i < menu_places_len && i < MOST_PLACES; i++) {
 		struct row *row = &p->rows[p->len++];
 		*row = (struct row){.place = i, .name = menu_places[i].name};
-		text_format(row->number, sizeof row->number, "%d", i + 1);
+		if (i < NUMBERED)
+			text_format(row->number, sizeof row->number, "%d", i + 1);
 	}
 }
 

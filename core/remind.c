@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// See remind.h. A cell that is not due yet is not asked for: what is told is what stops the submission that is due.
+#include "core/remind.h"
+
+#include <string.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+#include "core/text.h"
+
+#define MOST_NAMES 8
+
+static bool is_own(const struct plan *plan, const struct report_key *key, int element, int unit)
+{
+	const struct report_key of = report_of_cell(plan, element, unit, key->period);
+	return of.dept == key->dept && of.unit == key->unit && plan_element_asked(plan, element, unit, key->period);
+}
+
+static enum err count_empty(struct store *store, const struct plan *plan, const struct report_key *key, int element, int *out)
+{
+	int len;
+	const int *units = plan_element_units(plan, element, &len);
+	enum err err = ERR_OK;
+	*out = 0;
+	for (int i = 0; i < len && err == ERR_OK; i++) {
+		struct entry entry;
+		if (!is_own(plan, key, element, units[i]))
+			continue;
+		err = store_get_entry(store, plan, element, units[i], key->period, &entry);
+		*out += err == ERR_OK && (entry.change == 0 || entry.kind == ENTRY_CLEARED);
+	}
+	return err;
+}
+
+static void add_name(const struct plan *plan, const struct report_key *key, int element, int cells, struct remind *out)
+{
+	size_t len = strlen(out->names);
+	char name[REMIND_NAMES];
+	if (key->dept == 0)
+		text_format(name, sizeof name, "%s", plan->elements[element].short_name);
+	else
+		text_format(name, sizeof name, _("%s of %d units"), plan->elements[element].short_name, cells);
+	out->lacks += cells;
+	if (out->named == MOST_NAMES || len + strlen(name) + 8 > sizeof out->names) {
+		out->more = true;
+		return;
+	}
+	text_format(out->names + len, sizeof out->names - len, "%s%s", len > 0 ? _(" and ") : "", name);
+	out->named++;
+}
+
+enum err remind_lacks(struct store *store, const struct plan *plan, const struct report_line *line, struct remind *out)
+{
+	const struct report_key *key = &line->report.key;
+	enum err err = ERR_OK;
+	*out = (struct remind){.lacks = 0};
+	for (int element = 0; element < plan->elements_len && err == ERR_OK; element++) {
+		int cells = 0;
+		if (plan->elements[element].owner != key->dept || !plan_element_open(plan, element, key->period) ||
+			report_element_due(plan, element, key->period) > line->due)
+			continue;
+		err = count_empty(store, plan, key, element, &cells);
+		if (cells > 0)
+			add_name(plan, key, element, cells, out);
+	}
+	return err;
+}
+
+// ------------------------------------------------------------ the sentence
+
+static void lack_words(const struct remind *lacks, char *out, size_t cap)
+{
+	if (lacks->lacks == 0)
+		text_format(out, cap, "%s", _("is complete but not submitted"));
+	else
+		text_format(out, cap, _("still lacks %d items (%s%s)"), lacks->lacks, lacks->names, lacks->more ? _(" and others") : "");
+}
+
+static void due_words(const struct report_line *line, char *out, size_t cap)
+{
+	int month = line->due / 100 % 100, day = line->due % 100, year = line->due / 10000;
+	if (line->left < 0)
+		text_format(out, cap, _("it was due on %d-%02d-%02d, %d days ago"), year, month, day, -line->left);
+	else if (year != period_year(line->report.key.period))
+		text_format(out, cap, _("it is due on %d-%02d-%02d"), year, month, day);
+	else
+		text_format(out, cap, _("it is due on %02d-%02d"), month, day);
+}
+
+char *remind_words(const struct plan *plan, const struct report_line *line, const struct remind *lacks, char *out, size_t cap)
+{
+	const struct report *report = &line->report;
+	char period[PERIOD_TEXT], lack[REMIND_NAMES + 128], due[128];
+	period_format(report->key.period, PERIOD_REPORT, period);
+	lack_words(lacks, lack, sizeof lack);
+	due_words(line, due, sizeof due);
+	if (report->state == REPORT_RETURNED)
+		return text_format(out, cap, _("%s: the report of %s was returned (%s); %s. Please correct it and submit it in time."),
+			report_owner_name(plan, &report->key), period, report->sentence, due);
+	return text_format(out, cap, line->left < 0 ? _("%s: the report of %s %s; %s. Please submit it at once.")
+			: _("%s: the report of %s %s; %s. Please submit it in time."),
+		report_owner_name(plan, &report->key), period, lack, due);
+}

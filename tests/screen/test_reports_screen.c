@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// S6: who has reported over the periods of the year, filters, what an owner lacks and when it took which step, the reminding text
+// on the screen and as a file, a step of the report taken from here, the way to the form.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/screen/harness.h"
+#include "tests/screen/office.h"
+#include "tests/storage/program.h"
+
+static void fill_yuzhou(void)
+{
+	static const char *const elements[] = {"leading_firms", "hitech_firms", "sme_firms", "platforms", "incubators"};
+	for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
+		office_set(elements[i], "yz", "202406", "30");
+}
+
+static struct harness *open_list(int rows, int cols, const char *option)
+{
+	struct harness *h = office_start_with(rows, cols, option, NULL);
+	harness_wait(h, "十 强化规划实施保障");
+	harness_send(h, "F10 9");
+	harness_wait_row(h, 0, "催报       全部");
+	return h;
+}
+
+static void leave(struct harness *h)
+{
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "q");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+static void test_owners_and_periods(void **state)
+{
+	(void)state;
+	fill_yuzhou();
+	struct harness *h = open_list(24, 80, NULL);
+	harness_wait_row(h, 1, " 填报单位      3月        6月        9月        12月            期限 迟报 漏报");
+	harness_wait_row(h, 2, ">许昌市        -          未报 漏    -          未报 漏    逾期");
+	harness_wait_row(h, 3, " 魏都区        未报 漏    未报 漏    未报 漏    未报 漏    逾期");
+	harness_wait(h, " 禹州市        ");
+	harness_send(h, "Down*3");
+	harness_wait(h, ">禹州市");
+	harness_wait(h, "5/9 漏");                                 // with two tasks
+	harness_wait(h, "── 禹州市 2024年上半年 -- 填报中5/9,7月15日截止,逾期");
+	harness_wait(h, "空4项:技术合同成交额、高价值发明专利、");
+	harness_send(h, "Left");
+	harness_wait_row(h, 0, "2024年一季度");
+	harness_send(h, "] Enter");
+	harness_wait_row(h, 0, "填报       禹州市     报告期 2024年上半年");
+	harness_send(h, "Esc");
+	harness_wait(h, ">禹州市");
+	harness_resize(h, 50, 160);
+	harness_wait_row(h, 48, "F9催报、延期、封存");
+	harness_wait(h, ">禹州市");
+	harness_resize(h, 10, 40);
+	harness_wait_row(h, 9, "F1");
+	leave(h);
+}
+
+static void test_filters(void **state)
+{
+	(void)state;
+	struct harness *h = open_list(24, 80, NULL);
+	harness_send(h, "F4 3");
+	harness_wait_row(h, 0, "催报       待审核");
+	harness_wait(h, "没有符合筛选条件的单位");
+	harness_send(h, "F9");
+	harness_wait(h, "1 催报全部未上报的单位");
+	harness_send(h, "Esc F4 4");
+	harness_wait_row(h, 0, "本年有迟报");
+	harness_wait_row(h, 3, " 魏都区");
+	harness_send(h, "F1");
+	harness_wait_row(h, 0, "帮助");
+	harness_send(h, "PgDn");
+	harness_wait(h, "过了截止日从未上报");
+	harness_send(h, "Esc");
+	leave(h);
+}
+
+// A file is written where the program was started.
+static struct harness *start_in_folder(void)
+{
+	char *program = realpath(program_path(), NULL);
+	const char *const argv[] = {"/bin/sh", "-c", "cd \"$0\" && exec \"$1\" --period 2024Q2 \"$2\"", office.folder, program, office.file,
+		NULL};
+	struct harness *h = harness_start_with(argv, 24, 80, office.folder, NULL);
+	harness_wait(h, "十 强化规划实施保障");
+	free(program);
+	return h;
+}
+
+static void test_reminders(void **state)
+{
+	(void)state;
+	fill_yuzhou();
+	struct harness *h = start_in_folder();
+	harness_send(h, "F10 9");
+	harness_wait_row(h, 0, "催报       全部");
+	harness_send(h, "Down*3 F9");
+	harness_wait(h, "2 催报本单位");
+	harness_send(h, "2");
+	harness_wait(h, "禹州市：2024年上半年报表尚缺4项（技术合同成交额、高价值发明专利、");
+	harness_send(h, "Esc F9 3");
+	harness_wait(h, "魏都区：2024年上半年报表尚缺");
+	harness_send(h, "End");
+	harness_wait(h, "市统计局：2024年上半年报表尚缺");
+	harness_send(h, "Esc F9 4");
+	harness_wait_row(h, 22, "催报已写成当前文件夹中的cuibao-2024H1.txt");
+	harness_send(h, "F9 4");
+	harness_wait_row(h, 22, "cuibao-2024H1-2.txt");          // never over another
+	leave(h);
+	char path[600];
+	size_t len;
+	snprintf(path, sizeof path, "%s/cuibao-2024H1.txt", office.folder);
+	char *text = program_bytes(path, &len);
+	assert_non_null(text);
+	assert_non_null(strstr(text, "\n禹州市：2024年上半年报表尚缺4项"));
+	free(text);
+}
+
+static void test_a_step_from_here(void **state)
+{
+	(void)state;
+	struct harness *h = open_list(24, 80, NULL);
+	harness_send(h, "Down*3 F9 1");
+	harness_wait(h, "办理 禹州市 2024年上半年报表");
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "办理 禹州市");
+	leave(h);
+}
+
+static void test_reading_only(void **state)
+{
+	(void)state;
+	struct harness *h = open_list(24, 80, "--browse");
+	harness_send(h, "F9");
+	harness_wait_row(h, 22, "只读打开");
+	leave(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_owners_and_periods, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_filters, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_reminders, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_step_from_here, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_reading_only, office_open, office_close),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

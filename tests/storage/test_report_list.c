@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// Who is where in a period and a year: filled, told, late (迟报), missed (漏报); what a report still lacks and the sentence that
+// reminds its owner.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/remind.h"
+#include "core/report_year.h"
+#include "tests/storage/fixture.h"
+
+#define PERIOD 202306                // due 15 July
+#define IN_TIME 20230710
+#define PAST 20230720
+
+static struct store *store;
+static struct plan *plan;
+
+static int same_day(int64_t at)
+{
+	return (int)at;
+}
+
+static void put(int element, int unit, int64_t figure, enum entry_kind kind)
+{
+	struct entry entry = fixture_entry(element, unit, PERIOD, figure);
+	int64_t change;
+	entry.kind = kind;
+	if (kind != ENTRY_VALUE)
+		entry.figure = 0;
+	if (kind == ENTRY_NOT_REPORTED)
+		entry.promised = 20230901;
+	fixture_ok(fixture_save(store, plan, &entry, 0, &change));
+}
+
+static void put_report(int dept, int unit, enum report_state state, int day, const char *sentence)
+{
+	const struct ledger_op op = fixture_op("submit");
+	const struct report report = { .key = { PERIOD, dept, unit }, .state = state, .first_submitted = day, .submitted = day,
+		.sentence = sentence };
+	int64_t seq;
+	fixture_ok(ledger_begin(store, &op));
+	fixture_ok(ledger_put_report(store, plan, &report, 0));
+	fixture_ok(ledger_commit(store, &seq));
+}
+
+static int open_store(void **state)
+{
+	(void)state;
+	store = fixture_store("list.db", &plan);
+	put(FIX_FIRMS, FIX_WD, 31, ENTRY_VALUE);
+	put(FIX_FIRMS, FIX_JA, 0, ENTRY_NOT_REPORTED);
+	put(FIX_VA, FIX_WD, 5, ENTRY_VALUE);
+	return 0;
+}
+
+static int close_store(void **state)
+{
+	(void)state;
+	plan_free(plan);
+	db_close(store);
+	fixture_folder_done();
+	return 0;
+}
+
+static struct report_list load(int today)
+{
+	const struct report_ask ask = { PERIOD, today, same_day };
+	struct report_list list = { 0 };
+	fixture_ok(report_list_load(&list, store, plan, &ask));
+	return list;
+}
+
+static void test_filled_and_told(void **state)
+{
+	(void)state;
+	struct report_list list = load(IN_TIME);
+	const struct report_line *wd = report_list_find(&list, 0, FIX_WD), *ja = report_list_find(&list, 0, FIX_JA),
+		*tjj = report_list_find(&list, 1, PLAN_NONE);
+	assert_non_null(wd);
+	assert_int_equal(wd->filled, 1);
+	assert_int_equal(wd->asked, 1);
+	assert_int_equal(wd->told, 0);
+	assert_int_equal(wd->tasks, 1);                          // the project is asked of the city and of 魏都区
+	assert_int_equal(ja->filled, 1);                         // 未报 is an answer
+	assert_int_equal(ja->tasks, 0);
+	assert_int_equal(tjj->filled, 1);
+	assert_true(tjj->asked > 1);
+	assert_int_equal(wd->due, 20230715);
+	assert_int_equal(wd->left, 5);
+	assert_true(wd->waits);
+	assert_false(wd->late || wd->missed);
+	assert_null(report_list_find(&list, 0, FIX_OLD));        // merged into 魏都区 before
+	report_list_done(&list);
+}
+
+static void test_late_and_missed(void **state)
+{
+	(void)state;
+	put_report(0, FIX_WD, REPORT_SUBMITTED, 20230716, "");
+	put_report(0, FIX_JA, REPORT_ACCEPTED, 20230715, "");
+	struct report_list list = load(PAST);
+	const struct report_line *wd = report_list_find(&list, 0, FIX_WD), *ja = report_list_find(&list, 0, FIX_JA),
+		*tjj = report_list_find(&list, 1, PLAN_NONE);
+	struct report_tally tally = report_list_tally(&list);
+	assert_true(wd->late && !wd->missed && !wd->waits);
+	assert_false(ja->late || ja->missed);                    // on the last day
+	assert_true(tjj->missed && !tjj->late && tjj->waits);
+	assert_int_equal(tjj->left, -5);
+	assert_int_equal(tally.owners, list.len);
+	assert_int_equal(tally.by_state[REPORT_SUBMITTED], 1);
+	assert_int_equal(tally.by_state[REPORT_ACCEPTED], 1);
+	assert_int_equal(tally.late, 1);
+	assert_int_equal(tally.missed, list.len - 2);
+	report_list_done(&list);
+}
+
+static void test_a_year(void **state)
+{
+	(void)state;
+	const struct report_ask ask = { PERIOD, PAST, same_day };
+	const struct report_key wd = { PERIOD, 0, FIX_WD }, ja = { PERIOD, 0, FIX_JA };
+	struct report_year year = { 0 };
+	fixture_ok(report_year_load(&year, store, plan, 2023, &ask));
+	assert_int_equal(year.len, 4);
+	assert_true(year.periods[1].open && !year.periods[2].open);
+	assert_int_equal(report_year_faults(&year, &wd).late, 1);
+	assert_int_equal(report_year_faults(&year, &wd).missed, 1);      // the first quarter
+	assert_int_equal(report_year_faults(&year, &ja).late, 0);
+	assert_int_equal(report_year_faults(&year, &ja).missed, 1);
+	assert_int_equal(report_year_line(&year, PERIOD, &wd)->report.state, REPORT_SUBMITTED);
+	assert_null(report_year_line(&year, 202309, &wd));
+	report_year_done(&year);
+}
+
+static void say(int dept, int unit, int today, char *out, struct remind *lacks)
+{
+	struct report_list list = load(today);
+	const struct report_line *line = report_list_find(&list, dept, unit);
+	fixture_ok(remind_lacks(store, plan, line, lacks));
+	remind_words(plan, line, lacks, out, REMIND_TEXT);
+	report_list_done(&list);
+}
+
+static void test_reminders(void **state)
+{
+	char text[REMIND_TEXT];
+	struct remind lacks;
+	(void)state;
+	say(0, FIX_WD, IN_TIME, text, &lacks);
+	assert_int_equal(lacks.lacks, 1);
+	assert_string_equal(lacks.names, "融合工程");
+	assert_non_null(strstr(text, "still lacks 1 items (融合工程)"));
+	assert_non_null(strstr(text, "due on 07-15"));
+	say(1, PLAN_NONE, PAST, text, &lacks);
+	assert_int_equal(lacks.named, 2);
+	assert_non_null(strstr(lacks.names, "高新技术产业增加值 of "));
+	assert_non_null(strstr(text, "2023-07-15, 5 days ago"));
+	say(0, FIX_JA, IN_TIME, text, &lacks);
+	assert_int_equal(lacks.lacks, 0);
+	assert_non_null(strstr(text, "complete but not submitted"));
+}
+
+static void test_a_returned_report_is_told_why(void **state)
+{
+	char text[REMIND_TEXT];
+	struct remind lacks;
+	(void)state;
+	put_report(1, FIX_CITY, REPORT_RETURNED, 20230705, "疑按单季填报");
+	say(1, PLAN_NONE, IN_TIME, text, &lacks);
+	assert_non_null(strstr(text, "was returned (疑按单季填报)"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_filled_and_told, open_store, close_store),
+		cmocka_unit_test_setup(test_late_and_missed, open_store),
+		cmocka_unit_test_teardown(test_a_year, close_store),
+		cmocka_unit_test_setup_teardown(test_reminders, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_a_returned_report_is_told_why, open_store, close_store),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
