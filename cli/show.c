@@ -6,6 +6,7 @@
 #include "tui/scr_home.h"
 #include "tui/screen.h"
 #include "tui/term.h"
+#include "tui/who.h"
 
 enum err show_run(const struct context *context, struct show *show)
 {
@@ -14,6 +15,8 @@ enum err show_run(const struct context *context, struct show *show)
 		.figures = show->desk != NULL ? SURVEY_ALL : SURVEY_ACCEPTED, .across = show->across,
 		.state = show->desk != NULL ? "" : _("read-only"), .settings = &context->settings};
 	enum err err = context_period(context, &app.period);
+	if (err == ERR_OK)
+		err = who_read(&app);
 	if (err == ERR_OK)
 		err = term_open(&context->settings);
 	if (err == ERR_OK)

@@ -63,7 +63,7 @@ static unsigned read_plan(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-static unsigned overdue(struct app *app)
+unsigned menu_overdue(struct app *app)
 {
 	static const int what = SCR_CHAPTER_OVERDUE;
 	screen_push(app, &scr_chapter, &what);
@@ -87,7 +87,7 @@ const struct menu_place menu_places[] = {
 	{N_("another period"), another_period},
 	{N_("the whole city, or one unit"), menu_unit},
 	{N_("the plan's text, chapter by chapter"), read_plan},
-	{N_("rows with a node overdue today"), overdue},
+	{N_("rows with a node overdue today"), menu_overdue},
 	{N_("figures from a file"), scr_import_ask},
 	{N_("review: findings, accept, return"), review},
 	{N_("who has reported, reminders"), menu_reports},
@@ -97,5 +97,5 @@ const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);
 
 unsigned menu_digit(struct app *app, wchar_t digit)
 {
-	return digit >= L'1' && digit < L'1' + menu_places_len ? menu_places[digit - L'1'].open(app) : 0;
+	return digit >= L'1' && digit <= L'9' && digit < L'1' + menu_places_len ? menu_places[digit - L'1'].open(app) : 0;
 }

@@ -17,6 +17,7 @@ unsigned menu_digit(struct app *app, wchar_t digit);
 unsigned menu_form(struct app *app);
 unsigned menu_open_form(struct app *app, int unit);
 unsigned menu_reports(struct app *app);
+unsigned menu_overdue(struct app *app);
 // Whose figures are shown.
 unsigned menu_unit(struct app *app);
 

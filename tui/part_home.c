@@ -10,6 +10,7 @@
 #include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
+#include "tui/part_flow.h"
 #include "tui/part_rows.h"
 
 #define NUMBER_CELLS 2
@@ -115,74 +116,16 @@ void part_home_chapter(struct paint *p, int y, int x, int width, const struct ap
 	draw_row(p, y, x, width, outline->number, outline->title == NULL ? _("(title not published)") : outline->title, row, focused);
 }
 
-static void filled_words(const struct filled *filled, char *out, size_t cap)
-{
-	out[0] = '\0';
-	if (filled->asked > 0)
-		text_format(out, cap, "%d/%d", filled->filled, filled->asked);
-}
-
 void part_home_unit(struct paint *p, int y, int x, int width, const struct app *app, const struct home_figures *figures, int unit,
 	bool focused)
 {
 	char title[TEXT], filled[TEXT];
-	filled_words(&figures->filled[unit], filled, sizeof filled);
+	part_home_filled(&figures->filled[unit], filled, sizeof filled);
 	text_format(title, sizeof title, "%s %s", app->plan->units[unit].name, filled);
 	draw_row(p, y, x, width, "", title, &figures->units[unit], focused);
 }
 
 // ------------------------------------------------------------ the lower half
-
-// Items side by side, each CELLS wide, as many a row as fit; returns the rows used.
-struct flow {
-	struct paint *p;
-	int y, end, x, left, right;
-};
-
-static void flow_item(struct flow *flow, enum role role, const char *text)
-{
-	int cells = text_cells(text);
-	if (flow->x + cells > flow->right && flow->x > flow->left) {
-		flow->y++;
-		flow->x = flow->left;
-	}
-	if (flow->y >= flow->end)
-		return;
-	paint_text(flow->p, flow->y, flow->x, flow->right - flow->x, role, text);
-	flow->x += cells + 2;
-}
-
-static void overdue_item(struct flow *flow, const struct app *app, const struct survey_overdue *overdue)
-{
-	char text[TEXT];
-	if (overdue->nodes > 0)
-		flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, _("6 nodes overdue: %d, longest %d days (as of %02d-%02d)"),
-			overdue->nodes, overdue->days, app->today / 100 % 100, app->today % 100));
-}
-
-int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
-	const int *units, int len)
-{
-	char text[TEXT], period[PERIOD_TEXT];
-	struct flow flow = {p, y + 1, y + rows, x + 1, x + 1, x + width - 1};
-	if (rows < 2)
-		return 0;
-	int filled = 0, asked = 0;
-	for (int i = 0; i < len; i++) {
-		filled += figures->filled[units[i]].filled;
-		asked += figures->filled[units[i]].asked;
-	}
-	period_format(app->period, PERIOD_REPORT, period);
-	paint_rule(p, y, x, width, text_format(text, sizeof text, _("forms of %s: %d/%d keyed in"), period, filled, asked));
-	for (int i = 0; i < len && flow.y < flow.end; i++) {
-		char count[TEXT];
-		filled_words(&figures->filled[units[i]], count, sizeof count);
-		if (count[0] != '\0')
-			flow_item(&flow, ROLE_TEXT, text_format(text, sizeof text, "%s %s", app->plan->units[units[i]].short_name, count));
-	}
-	overdue_item(&flow, app, &figures->overdue);
-	return (flow.y < flow.end ? flow.y + 1 : flow.end) - y;
-}
 
 int part_home_counts(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)
 {

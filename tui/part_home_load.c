@@ -158,10 +158,72 @@ static void load_draft(struct home_figures *f, const struct app *app)
 		return;
 	draft_name(app->plan, draft, name, sizeof name);
 	if (draft->kind == DRAFT_CELL && app->plan->elements[draft->row].kind == PLAN_STAGE)         // of many fields: only named
-		text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s"), name);
+		text_format(f->draft, sizeof f->draft, _("0 go on with what was typed and not saved: %s"), name);
 	else
-		text_format(f->draft, sizeof f->draft, _("4 go on with what was typed and not saved: %s “%s”"), name, draft->text);
+		text_format(f->draft, sizeof f->draft, _("0 go on with what was typed and not saved: %s “%s”"), name, draft->text);
 }
+
+// ------------------------------------------------------------ reports
+
+static enum err take_state(const struct report *report, void *ctx)
+{
+	struct home_reports *reports = ctx;
+	for (int i = 0; i < reports->len; i++) {
+		struct home_owner *owner = &reports->owners[i];
+		if (owner->key.dept == report->key.dept && owner->key.unit == report->key.unit)
+			owner->state = report->state;
+	}
+	return ERR_OK;
+}
+
+// The next last day, else the newest that is past; without what was extended.
+static int period_due(const struct app *app)
+{
+	int next = 0, last = 0;
+	for (int element = 0; element < app->plan->elements_len; element++) {
+		int due = plan_element_open(app->plan, element, app->period) ? report_element_due(app->plan, element, app->period) : 0;
+		last = due > last ? due : last;
+		next = due >= app->today && (next == 0 || due < next) ? due : next;
+	}
+	return next != 0 ? next : last;
+}
+
+static enum err load_own(struct home_reports *reports, struct app *app)
+{
+	const struct report_key key = {app->period, app->who.dept, app->who.unit};
+	reports->own = (struct report){.key = key};
+	reports->has_own = app->who.known && app->who.role == REPORT_CLERK && report_asked(app->plan, &key);
+	enum err err = reports->has_own ? store_get_report(app->store, app->plan, &reports->own) : ERR_OK;
+	reports->own.sentence = "";
+	return err;
+}
+
+enum err home_reports_load(struct home_reports *reports, struct app *app)
+{
+	size_t most = (size_t)(app->plan->units_len + app->plan->depts_len);
+	struct report_key *keys = calloc(most, sizeof *keys);
+	reports->owners = calloc(most, sizeof *reports->owners);
+	if (keys == NULL || reports->owners == NULL) {
+		free(keys);
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	}
+	bool ended = period_last_day(app->period) < app->today;      // else it is not open yet
+	reports->len = ended ? report_owners(app->plan, app->period, keys) : 0;
+	for (int i = 0; i < reports->len; i++)
+		reports->owners[i].key = keys[i];
+	free(keys);
+	reports->due = ended ? period_due(app) : 0;
+	enum err err = store_each_report(app->store, app->plan, app->period, take_state, reports);
+	return err == ERR_OK ? load_own(reports, app) : err;
+}
+
+void home_reports_done(struct home_reports *reports)
+{
+	free(reports->owners);
+	*reports = (struct home_reports){0};
+}
+
+// ------------------------------------------------------------
 
 enum err home_figures_load(struct home_figures *f, struct app *app, const int *chapters, int len)
 {
@@ -179,6 +241,8 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 	if (err == ERR_OK)
 		err = filled_count(app->store, app->plan, app->period, f->filled);
 	if (err == ERR_OK)
+		err = home_reports_load(&f->reports, app);
+	if (err == ERR_OK)
 		err = survey_overdue(app->store, f->city, app->unit, app->today, &f->overdue);
 	if (err == ERR_OK)
 		err = load_explained(f, app, &query);
@@ -193,5 +257,6 @@ void home_figures_done(struct home_figures *f)
 	free(f->chapters);
 	free(f->units);
 	free(f->filled);
+	home_reports_done(&f->reports);
 	memset(f, 0, sizeof *f);
 }

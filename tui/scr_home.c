@@ -17,10 +17,12 @@
 #include "tui/menu.h"
 #include "tui/part_home.h"
 #include "tui/part_rows.h"
+#include "tui/reports.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_reports.h"
 #include "tui/scr_review.h"
 #include "tui/scr_stage.h"
 
@@ -195,9 +197,31 @@ static unsigned resume(struct home *h)
 	return SCREEN_HANDLED | SCREEN_REDRAW | SCREEN_RELOAD;
 }
 
+static unsigned open_reports(struct home *h, enum reports_filter filter)
+{
+	screen_push(h->app, &scr_reports, &filter);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+// A clerk's own report, which is his most used key; who reviews sees what waits for him.
+static unsigned open_first(struct home *h)
+{
+	const struct home_reports *reports = &h->figures.reports;
+	if (!reports->has_own)
+		return scr_review_open(h->app, NULL);
+	return reports->own.key.dept == 0 ? menu_open_form(h->app, reports->own.key.unit) : open_reports(h, REPORTS_ALL);
+}
+
+// What is to be done has its digits; the others lead where they do in the command list.
 static unsigned numbered(struct home *h, const struct key *key)
 {
-	return key->code == L'4' ? resume(h) : menu_digit(h->app, key->code);
+	switch (key->code) {
+	case L'0': return resume(h);
+	case L'1': return open_first(h);
+	case L'2': return open_reports(h, REPORTS_WAITING);
+	case L'4': return menu_overdue(h->app);
+	default: return menu_digit(h->app, key->code);
+	}
 }
 
 static unsigned act(struct home *h, enum action action, const struct key *key)
@@ -273,7 +297,7 @@ static const char *home_hint(const void *state)
 {
 	const struct home *h = state;
 	return h->turned ? _("Up/Down choose a unit, Enter opens its form; F6 back to the chapters")
-			 : _("Up/Down, Enter open, F8 read; 1 form, 2 indicators, 3 period; F6 units; / find");
+			 : _("Up/Down, Enter open, F8 read; 1 2 4 to do; F4 forms; F10 2 indicators; F6 units; / find");
 }
 
 const struct screen_ops scr_home = {

@@ -41,8 +41,8 @@ static enum err reports_load(void *state)
 static enum err reports_open(void *state, struct app *app, const void *arg)
 {
 	struct reports *r = state;
-	(void)arg;
 	r->app = app;
+	r->filter = arg != NULL ? *(const enum reports_filter *)arg : REPORTS_ALL;
 	return reports_load(state);
 }
 

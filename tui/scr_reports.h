@@ -6,6 +6,6 @@
 
 #include "tui/screen.h"
 
-extern const struct screen_ops scr_reports;      // of the period and year shown; no argument
+extern const struct screen_ops scr_reports;      // of the period and year shown; const enum reports_filter *, NULL: all owners
 
 #endif

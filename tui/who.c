@@ -32,10 +32,12 @@ const char *who_name(const struct app *app)
 }
 
 // What the file says; where it says nothing, the account's name and the unit that is shown.
-static enum err read_who(struct app *app)
+enum err who_read(struct app *app)
 {
 	struct who *who = &app->who;
 	struct operator found;
+	if (app->desk == NULL)
+		return ERR_OK;
 	enum err err = app->desk->get_operator(app->desk->ctx, &found);
 	if (err != ERR_OK)
 		return err;
@@ -54,7 +56,7 @@ static unsigned finish(struct app *app)
 	if (app->who.unasked)
 		screen_release_keys(app);
 	app->who.unasked = false;
-	if (read_who(app) != ERR_OK)
+	if (who_read(app) != ERR_OK)
 		screen_message(app, true, "%s", err_message());
 	return DRAWN | SCREEN_RELOAD;
 }
@@ -123,7 +125,7 @@ static void ask(struct app *app)
 
 unsigned who_ask(struct app *app)
 {
-	if (read_who(app) != ERR_OK)
+	if (who_read(app) != ERR_OK)
 		screen_message(app, true, "%s", err_message());
 	else
 		ask(app);
@@ -132,13 +134,9 @@ unsigned who_ask(struct app *app)
 
 void who_begin(struct app *app)
 {
-	if (app->desk == NULL)
+	if (app->desk == NULL || app->who.known || app->plan->demo)
 		return;
-	if (read_who(app) != ERR_OK)
-		screen_message(app, true, "%s", err_message());
-	else if (!app->who.known && !app->plan->demo) {
-		app->who.unasked = true;
-		ask(app);
-		screen_hold_keys(app);
-	}
+	app->who.unasked = true;
+	ask(app);
+	screen_hold_keys(app);
 }

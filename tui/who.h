@@ -20,7 +20,9 @@ struct who {
 	bool unasked;                    // while it is asked: nobody pressed a key for it
 };
 
-// At the start: reads who sits here, and asks where the file does not know it.
+// Reads who sits here; nothing where nothing may be written.
+must_check enum err who_read(struct app *app);
+// At the start, once it is read: asks where the file does not know it.
 void who_begin(struct app *app);
 // Asks for name, unit or department and role, what is known being offered; app->who holds the answer.
 unsigned who_ask(struct app *app);

@@ -55,7 +55,7 @@ static struct harness *open_form(int desk, const char *option)
 {
 	struct harness *h = office_start_with(24, 80, option, NULL);
 	harness_wait(h, "十 强化规划实施保障");
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, unit_keys[desk]);
 	harness_wait_row(h, 0, "填报 ");

@@ -145,7 +145,7 @@ static void expect_offered(const char *text)
 	snprintf(offered, sizeof offered, "“%s", text);
 	harness_wait(h, "接着录入上次未存的");
 	harness_wait(h, offered);
-	harness_send(h, "4");
+	harness_send(h, "0");
 	snprintf(open, sizeof open, "[%s", text);
 	harness_wait(h, open);
 	harness_send(h, "Esc");

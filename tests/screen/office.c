@@ -104,7 +104,7 @@ struct harness *office_start(int rows, int cols)
 struct harness *office_form(int rows, int cols)
 {
 	struct harness *h = office_start(rows, cols);
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "4");
 	harness_wait_row(h, 0, "填报");

@@ -28,7 +28,7 @@ static void try_all_that_writes(struct harness *h)
 	char *before = program_bytes(office.file, &before_len);
 	harness_wait(h, "十 强化规划实施保障");
 	harness_wait_row(h, 0, "只读");
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "4");
 	harness_wait_row(h, 0, "填报       禹州市");
@@ -109,7 +109,7 @@ static void test_what_a_desk_saves_is_seen(void **state)
 static void open_units(struct harness *h)
 {
 	harness_wait(h, "十 强化规划实施保障");
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "全部指标");
 	harness_send(h, "/");
 	harness_type(h, "研发平台");
@@ -148,7 +148,7 @@ static void test_all_figures_at_a_desk(void **state)
 	harness_wait_gone(h, "33个");
 	harness_send(h, "Esc Esc Esc");
 	harness_wait(h, "十 强化规划实施保障");
-	harness_send(h, "1 4");
+	harness_send(h, "F4 4");
 	harness_wait_row(h, 0, "填报       禹州市");
 	harness_wait_gone(h, "只含审核通过的数");            // a form shows what is keyed in
 	harness_wait(h, "33");

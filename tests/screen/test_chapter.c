@@ -24,7 +24,7 @@ static int setup(void **state)
 static struct harness *all_indicators(int rows, int cols)
 {
 	struct harness *h = office_start(rows, cols);
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标");
 	return h;
 }

@@ -66,7 +66,7 @@ static void test_a_merger_is_followed_by_its_successor(void **state)
 {
 	(void)state;
 	struct harness *h = open_city("qinghe", "2024Q1", 24, 80);
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait(h, ">! 科技型中小企业 ~350/500家           [████▌┃   ] 落后15.0     还差150     85.7");
 	harness_wait(h, " = 单位产值能耗   ~0.464/0.43   2023年");         // its measure is too long for the column
 	harness_wait(h, "── 科技型中小企业  已报齐");
@@ -90,7 +90,7 @@ static void test_before_the_merger_all_three_are_there(void **state)
 	(void)state;
 	struct harness *h = open_city("qinghe", "2023Q4", 24, 80);
 	harness_wait(h, "东洲 1/1  西洲 1/1  南洲 1/1");
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait(h, ">! 科技型中小企业 ~330/500家");
 	harness_wait(h, "各单位 - 东洲~150  - 西洲~100  - 南洲~80");
 	harness_send(h, "Enter");
@@ -103,7 +103,7 @@ static void test_the_sum_is_carried_and_says_so(void **state)
 {
 	(void)state;
 	struct harness *h = open_city("qinghe", "2024Q2", 24, 80);
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait(h, ">! 科技型中小企业 ~350/500家    3月");
 	harness_wait(h, "── 科技型中小企业  已报1/2家");
 	harness_stop(h);
@@ -113,7 +113,7 @@ static void test_a_definition_shows_a_range(void **state)
 {
 	(void)state;
 	struct harness *h = open_city("qinghe", "2024Q1", 24, 80);
-	harness_send(h, "2 Down");
+	harness_send(h, "F10 2 Down");
 	harness_wait(h, ">! 研发增速");
 	harness_send(h, "F8 F8");
 	harness_wait_row(h, 0, "说明");
@@ -134,7 +134,7 @@ static void test_three_levels_of_units_and_of_the_document(void **state)
 	(void)state;
 	struct harness *h = open_city("linjiang", "2023H2", 24, 80);
 	harness_wait(h, "安一 3/3  安二 3/3  平一 2/3");
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait(h, ">? 数字商店       ~250/600家           [:::      ] 完成率41.7%  还差350       50");
 	harness_wait(h, " = 农业科技投入   ~7.00/20亿元         [█▋ ┃     ] 落后6.3      还差13.00   1.86");
 	harness_wait(h, "各单位 - 安江~160  - 平江~90  - 安一~100  - 安二~60  - 平一~90");
@@ -151,7 +151,7 @@ static void test_no_numbers_and_a_wide_terminal(void **state)
 	(void)state;
 	struct harness *h = open_city("beiyuan", "2023H2", 50, 160);
 	harness_wait(h, "网络");
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait(h, "73.0/90%");
 	harness_wait(h, "超序时3.3");
 	harness_wait(h, "2023年居第2位");
@@ -167,7 +167,7 @@ static void test_a_rank_is_asked_of_one_unit(void **state)
 	(void)state;
 	struct harness *h = open_city("beiyuan", "2022Q4", 24, 80);
 	assert_int_equal(program_run("set", "place", "qu", "2022", "4", "--doc", "统计公报", "--file", office.file).status, 0);
-	harness_send(h, "2 Down");
+	harness_send(h, "F10 2 Down");
 	harness_wait(h, ">! 数字化指数排名 2022年居第4位;目标前3位");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "各单位     数字化指数排名");

@@ -113,7 +113,7 @@ static void test_reading_only(void **state)
 	(void)state;
 	struct harness *h = start(24, 80, "--browse");
 	harness_wait_row(h, 22, "只读");
-	harness_send(h, "4");
+	harness_send(h, "0");
 	harness_send(h, "F8");
 	harness_wait(h, "文号");
 	harness_stop(h);
@@ -145,8 +145,8 @@ static void test_what_is_typed_survives_a_kill(void **state)
 	harness_wait_exit(h);
 	harness_stop(h);
 	h = office_start(24, 80);
-	harness_wait(h, "4 接着录入上次未存的:禹州市研发平台2025年分解目标“5~8”");
-	harness_send(h, "4");
+	harness_wait(h, "0 接着录入上次未存的:禹州市研发平台2025年分解目标“5~8”");
+	harness_send(h, "0");
 	harness_wait_row(h, 0, "指标定义");
 	harness_wait(h, ">禹州");
 	harness_wait(h, "[5~8");

@@ -66,9 +66,9 @@ static void test_every_screen_says_so(void **state)
 {
 	static const struct { const char *keys, *title, *body, *back; } screens[] = {
 		{"F1", "帮助", "── 按键", "F3"}, {"F2", "选报告期", "代码", "F3"}, {"F6", "工作台", "F6改看十章", "F6"},
-		{"F10", "命令表", "命令 [", "F3"}, {"1", "选单位", "填报单位", "F3"}, {"1 4", "填报", "本期录入", "F3"},
-		{"2", "全部指标", "口径", "F3"}, {"Enter", "开启创新强市", "口径", "F3"}, {"2 Down*3 Enter", "各单位", "口径", "F3 F3"},
-		{"2 Down*5 F9", "填报", "2020 基期", "F3 F3"}, {"5", "规划", "目录", "F3"},
+		{"F10", "命令表", "命令 [", "F3"}, {"F4", "选单位", "填报单位", "F3"}, {"F4 4", "填报", "本期录入", "F3"},
+		{"F10 2", "全部指标", "口径", "F3"}, {"Enter", "开启创新强市", "口径", "F3"}, {"F10 2 Down*3 Enter", "各单位", "口径", "F3 F3"},
+		{"F10 2 Down*5 F9", "填报", "2020 基期", "F3 F3"}, {"5", "规划", "目录", "F3"}, {"2", "催报", "漏报", "F3"},
 		{"Enter Down*3 Enter", "任务填报", "进展情况", "F3 F3"},
 	};
 	static const struct { int rows, cols; } sizes[] = {{24, 80}, {50, 160}};
@@ -100,7 +100,7 @@ static void test_every_shape_of_bar_is_seen(void **state)
 	(void)state;
 	struct harness *h = start("--demo", 24, 80);
 	harness_wait_row(h, 0, "工作台");
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait(h, "[:::::");         // without a baseline
 	harness_wait(h, "█┃");             // the pace just behind the end of the bar
 	harness_wait(h, "┃▉");             // past the pace
@@ -116,7 +116,7 @@ static void test_a_figure_can_be_keyed_in_and_leaves_nothing(void **state)
 	(void)state;
 	struct harness *h = start("--demo", 24, 80);
 	harness_wait_row(h, 0, "工作台");
-	harness_send(h, "1 4");
+	harness_send(h, "F4 4");
 	harness_wait_row(h, 0, "填报");
 	harness_send(h, "Down*5 3 5");
 	harness_wait(h, "[35");

@@ -35,8 +35,8 @@ static void test_typed_text_is_offered_after(int signal)
 	end_by(typing("突破33"), signal);
 	assert_null(office_cell("platforms", "yz", "202406"));
 	struct harness *h = office_start(24, 80);
-	harness_wait(h, "4 接着录入上次未存的:禹州 2024年上半年 研发平台“突破33”");
-	harness_send(h, "4");
+	harness_wait(h, "0 接着录入上次未存的:禹州 2024年上半年 研发平台“突破33”");
+	harness_send(h, "0");
 	harness_wait_row(h, 0, "禹州市");
 	harness_wait(h, ">研发平台");
 	harness_wait(h, "[突破33 ");

@@ -258,7 +258,7 @@ static void test_the_standing_before_it_is_saved(void **state)
 	const char *argv[] = {program_path(), "--demo", NULL};
 	struct harness *h = harness_start(argv, 24, 80);
 	harness_wait_row(h, 0, "工作台");
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "4");
 	harness_wait_row(h, 0, "填报 ");

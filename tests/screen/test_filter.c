@@ -72,7 +72,7 @@ static void test_indicators_and_the_next_one(void **state)
 {
 	(void)state;
 	struct harness *h = office_start(24, 80);
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标       全市 全部指标");
 	filter(h, "pt", " 2/13");
 	harness_wait_row(h, 2, ">. 研发平台");
@@ -152,7 +152,7 @@ static void test_units_of_a_definition(void **state)
 {
 	(void)state;
 	struct harness *h = office_start(24, 80);
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标       全市 全部指标");
 	office_go(h, ". 研发平台");
 	harness_send(h, "F4");

@@ -58,7 +58,7 @@ static void test_digits_and_menu(void **state)
 {
 	(void)state;
 	struct harness *h = office_start(24, 80);
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标       全市 全部指标");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
@@ -66,7 +66,7 @@ static void test_digits_and_menu(void **state)
 	harness_wait_row(h, 0, "选报告期");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
-	harness_send(h, "4");                                // nothing was left to go on with
+	harness_send(h, "0");                                // nothing was left to go on with
 	harness_wait_row(h, 0, "工作台");
 	harness_send(h, "F10");
 	harness_wait(h, "4 换看单位");
@@ -126,7 +126,7 @@ static void test_in_english(void **state)
 	harness_wait_row(h, 1, " ch title                    paced late crit nobase open worst");
 	harness_wait_row(h, 6, "0/11         1          10 研发平台 behind 31.3");
 	harness_wait_row(h, 22, "F6 units");
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "Choose a unit");
 	harness_send(h, "4");
 	harness_wait_row(h, 1, " Indicator          meas year ago   before     key in   change hint");

@@ -84,7 +84,7 @@ static void screens_as_known_then(void **state)
 	harness_type(h, "2023年11月20日");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "截至2023-11-20所知");
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标");
 	harness_wait(h, "120");
 	harness_send(h, "u");

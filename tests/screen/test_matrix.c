@@ -28,15 +28,16 @@ static const struct { const char *keys, *title, *back; bool varies; } screens[] 
 	{"F2", "选报告期", "F3", false},
 	{"F6", "工作台", "F6", false},
 	{"F10", "命令表", "F3", false},
-	{"1", "选单位", "F3", false},
-	{"1 4", "填报", "F3", false},
-	{"2", "指标", "F3", false},
+	{"F4", "选单位", "F3", false},
+	{"F4 4", "填报", "F3", false},
+	{"F10 2", "指标", "F3", false},
 	{"Enter", "指标", "F3", false},
-	{"2 Down*3 Enter", "各单位", "F3 F3", false},
-	{"2 Down*3 Enter F8", "指标定义", "F3 F3 F3", false},
-	{"2 Down*5 F9", "填报", "F3 F3", false},
+	{"F10 2 Down*3 Enter", "各单位", "F3 F3", false},
+	{"F10 2 Down*3 Enter F8", "指标定义", "F3 F3 F3", false},
+	{"F10 2 Down*5 F9", "填报", "F3 F3", false},
 	{"F8", "规划", "F3", false},
 	{"Enter Down*3 Enter", "任务填报", "F3 F3", false},
+	{"2", "催报", "F3", false},
 };
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 #define INDICATORS 7                 // of screens: where bars stand

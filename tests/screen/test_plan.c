@@ -401,7 +401,7 @@ static void test_from_the_indicators(void **state)
 {
 	(void)state;
 	struct harness *h = start(24, 80);
-	harness_send(h, "2");
+	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标");
 	filter(h, "/", "g9");
 	harness_send(h, "F8");

@@ -58,7 +58,7 @@ static void key_in_unit(struct harness *h, int unit, bool wide, struct typed *ty
 	char number[16], burst[2048] = "", name[32];
 	int listed = FIRST_UNIT + unit;
 	snprintf(number, sizeof number, listed < 10 ? "%d" : "%d %d", listed < 10 ? listed : listed / 10, listed % 10);
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, number);
 	harness_wait_row(h, 0, "填报 ");
@@ -109,7 +109,7 @@ static int rows_of(int unit)
 	int listed = FIRST_UNIT + unit;
 	struct harness *h = start();
 	snprintf(number, sizeof number, listed < 10 ? "%d" : "%d %d", listed < 10 ? listed : listed / 10, listed % 10);
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, number);
 	harness_wait_row(h, 0, "填报 ");
@@ -129,7 +129,7 @@ static void test_a_quarter_in_one_burst(void **state)
 	for (int unit = 0; unit < UNITS; unit++) {
 		int rows = rows_of(unit);
 		size_t at = strlen(burst);
-		snprintf(burst + at, sizeof burst - at, "1%d", FIRST_UNIT + unit);
+		snprintf(burst + at, sizeof burst - at, "\033[14~%d", FIRST_UNIT + unit);
 		for (int row = 0; row < rows; row++)
 			add_figure(burst, figure_of(unit, row), false);
 		strcat(burst, "\033[13~");

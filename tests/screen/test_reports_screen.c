@@ -149,6 +149,42 @@ static void test_reading_only(void **state)
 	leave(h);
 }
 
+// On the workbench each thing to be done stands behind its digit.
+static void test_what_is_to_be_done(void **state)
+{
+	(void)state;
+	fill_yuzhou();
+	struct harness *h = office_start(24, 80);
+	harness_wait_row(h, 12, "── 待办 -- 2024年上半年报表 已填5/90 -- 7月15日截止,逾期");
+	harness_wait_row(h, 13, " 2 未上报12家:  许昌市  魏都 0/9");
+	harness_wait(h, "禹州 5/9");
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "催报       未上报");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "审核 ");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "节点逾期");
+	leave(h);
+}
+
+static void test_a_clerk_sees_the_own_report_first(void **state)
+{
+	(void)state;
+	assert_int_equal(program_run("operator", "--name", "李四", "--unit", "yz", "--role", "clerk", "--file", office.file).status, 0);
+	fill_yuzhou();
+	struct harness *h = office_start(24, 80);
+	harness_wait_row(h, 0, "禹州 李四");
+	harness_wait_row(h, 13, " 1 本单位报表 禹州市:填报中5/9 逾期");
+	harness_wait(h, " 2 未上报12家:");
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "填报       禹州市");
+	leave(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +193,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_reminders, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_step_from_here, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_reading_only, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_what_is_to_be_done, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_clerk_sees_the_own_report_first, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -112,7 +112,7 @@ static void test_browsing_says_so(void **state)
 static void open_form(struct harness *h)
 {
 	put_off(h);
-	harness_send(h, "1");
+	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "Down Enter");
 	harness_wait_row(h, 0, "填报");
@@ -132,7 +132,7 @@ static void test_what_was_being_typed_is_offered_after_a_kill(void **state)
 	h = start(folder, NULL, NULL, NULL);
 	harness_wait(h, "“47”");
 	put_off(h);
-	harness_send(h, "4");
+	harness_send(h, "0");
 	harness_wait(h, "[47");
 	harness_stop(h);
 	harness_folder_remove(folder);

@@ -177,8 +177,8 @@ static void test_typed_text_survives(int signal)
 	harness_wait_row(h, 7, "申报条件调整");
 	stop(h, signal);
 	h = office_start(24, 80);
-	harness_wait(h, "4 接着录入上次未存的:全市 2024年上半年");
-	harness_send(h, "4");
+	harness_wait(h, "0 接着录入上次未存的:全市 2024年上半年");
+	harness_send(h, "0");
 	harness_wait_row(h, 0, "任务填报");
 	harness_wait_row(h, 2, "[推进中]");
 	harness_wait_row(h, 4, "[" PROGRESS);
@@ -360,8 +360,8 @@ static void test_overdue_nodes_on_the_workbench(void **state)
 	harness_wait_row(h, 0, "指标");
 	harness_send(h, "F3");
 	harness_wait_row(h, 0, "工作台");
-	harness_wait(h, "6 节点逾期2项,最长");
-	harness_send(h, "6");
+	harness_wait(h, "4 节点逾期2项,最长");
+	harness_send(h, "4");
 	harness_wait_row(h, 0, "节点逾期");
 	harness_wait_row(h, 2, "推进中 0/2");
 	harness_wait_row(h, 3, "──");
