@@ -49,6 +49,11 @@ static bool everywhere(enum action action)
 	return false;
 }
 
+static bool only_where_offered(enum action action)
+{
+	return action == ACTION_FIGURES || action == ACTION_SORT || action == ACTION_NEXT_VIEW || action == ACTION_CHART;
+}
+
 // An action with a slot in the legend, and all that is done to a cell, is what the screen says it offers.
 const char *frame_idle(const struct frame *frame, const struct action_row *row)
 {
@@ -58,7 +63,7 @@ const char *frame_idle(const struct frame *frame, const struct action_row *row)
 		return frame_offers(frame, row->action) ? NULL : of_cell ? _("only in a cell") : _("not on this screen");
 	if (in_group_of(row, ACTION_UP) || everywhere(row->action))
 		return NULL;
-	if (row->action == ACTION_FIGURES)
+	if (only_where_offered(row->action))
 		return frame_offers(frame, row->action) ? NULL : _("not on this screen");
 	if (row->action == ACTION_PERIOD_PREVIOUS || row->action == ACTION_PERIOD_NEXT)
 		return question ? _("not on this screen") : NULL;

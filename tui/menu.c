@@ -7,6 +7,7 @@
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_import.h"
+#include "tui/scr_matrix.h"
 #include "tui/scr_plan.h"
 #include "tui/scr_reports.h"
 #include "tui/scr_review.h"
@@ -81,17 +82,24 @@ unsigned menu_reports(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+static unsigned matrix(struct app *app)
+{
+	screen_push(app, &scr_matrix, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 const struct menu_place menu_places[] = {
-	{N_("a unit's form of this period"), menu_form},
-	{N_("all indicators"), all_indicators},
-	{N_("another period"), another_period},
-	{N_("the whole city, or one unit"), menu_unit},
-	{N_("the plan's text, chapter by chapter"), read_plan},
-	{N_("rows with a node overdue today"), menu_overdue},
-	{N_("figures from a file"), scr_import_ask},
-	{N_("review: findings, accept, return"), review},
-	{N_("who has reported, reminders"), menu_reports},
-	{N_("the workbench"), screen_home},
+	{N_("a unit's form of this period"), menu_form, NULL},
+	{N_("all indicators"), all_indicators, NULL},
+	{N_("another period"), another_period, NULL},
+	{N_("the whole city, or one unit"), menu_unit, NULL},
+	{N_("the plan's text, chapter by chapter"), read_plan, NULL},
+	{N_("rows with a node overdue today"), menu_overdue, NULL},
+	{N_("figures from a file"), scr_import_ask, NULL},
+	{N_("review: findings, accept, return"), review, NULL},
+	{N_("who has reported, reminders"), menu_reports, NULL},
+	{N_("matrix: indicators and units"), matrix, "jz"},
+	{N_("the workbench"), screen_home, NULL},
 };
 const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);
 

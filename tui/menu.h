@@ -8,8 +8,9 @@
 struct menu_place {
 	const char *name;            // English; translate with _()
 	unsigned (*open)(struct app *app);
+	const char *id;              // typed, it is meant before all that merely hold these letters; NULL: none
 };
-extern const struct menu_place menu_places[];          // the first bears 1, those behind the ninth no number
+extern const struct menu_place menu_places[];          // the first nine bear 1 to 9
 extern const int menu_places_len;
 // One of them by its digit; 0: none has this one.
 unsigned menu_digit(struct app *app, wchar_t digit);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // See palette.h. Made from two tables, the places of menu.c and core/action.def, when it is opened and not before.
 //
-// No number begins another one: a screen has one digit, an action three that begin with 0. So a number that is complete is
-// done at once, and it is the same on every screen. The rest of the keys is text that narrows the list, since an input method
-// may be on: Han, full-width letters and digits come as they are.
+// No number begins another one: a screen has one digit, those behind the ninth three from 090 on, an action three that begin
+// with 0. So a number that is complete is done at once, and it is the same on every screen. The rest of the keys is text that
+// narrows the list, since an input method may be on: Han, full-width letters and digits come as they are.
 #include "tui/palette.h"
 
 #include <string.h>
@@ -19,8 +19,9 @@
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LIST_TOP 2
-#define NUMBERED 9               // places of one digit; more are found by name
-#define MOST_PLACES 12
+#define ONE_DIGIT 9              // places
+#define MOST_PLACES 19
+#define TENTH 90                 // its number: far behind those of the actions
 #define MOST (MOST_PLACES + ACTION_COUNT)
 #define FIELD_CELLS 30
 #define NAME_AT 6
@@ -34,7 +35,7 @@ struct row {
 	enum action action;              // ACTION_NONE: a place
 	int place;
 	char number[8];
-	const char *name, *id, *idle;    // name: English; id: NULL of a place; idle: why it does nothing here, NULL
+	const char *name, *id, *idle;    // name: English; id: may be NULL; idle: why it does nothing here, NULL
 };
 struct palette {
 	struct app *app;
@@ -51,9 +52,8 @@ static void add_places(struct palette *p)
 {
 	for (int i = 0; i < menu_places_len && i < MOST_PLACES; i++) {
 		struct row *row = &p->rows[p->len++];
-		*row = (struct row){.place = i, .name = menu_places[i].name};
-		if (i < NUMBERED)
-			text_format(row->number, sizeof row->number, "%d", i + 1);
+		*row = (struct row){.place = i, .name = menu_places[i].name, .id = menu_places[i].id};
+		text_format(row->number, sizeof row->number, i < ONE_DIGIT ? "%d" : "%03d", i < ONE_DIGIT ? i + 1 : TENTH + i - ONE_DIGIT);
 	}
 }
 

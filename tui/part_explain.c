@@ -105,11 +105,25 @@ static void line_ahead(struct line *line, const struct explain *e)
 static void line_year(struct line *line, const struct explain *e)
 {
 	char text[PHRASE_LONG];
+	if (e->of_cell) {
+		phrase_pair(line, e, _("of the year's target "), PHRASE_YEAR_DONE);
+		phrase_pair(line, e, "", PHRASE_YEAR_LAG);
+		return;
+	}
 	add(line, phrase_write(e->plan, e->s, PHRASE_YEAR_SENTENCE, text, sizeof text));
+}
+
+static void line_share(struct line *line, const struct explain *e)
+{
+	add(line, e->share);
 }
 
 static void line_history(struct line *line, const struct explain *e)
 {
+	if (e->flow[0] != '\0') {
+		add(line, e->flow);
+		return;
+	}
 	for (int i = 0; i < e->history_len; i++) {
 		const struct survey_point *point = &e->history[i];
 		char value[NUM_TEXT], period[PERIOD_TEXT], text[NUM_TEXT + PERIOD_TEXT];
@@ -223,12 +237,13 @@ static void line_place(struct line *line, const struct explain *e)
 static const struct {
 	const char *label;
 	void (*write)(struct line *line, const struct explain *e);
+	bool not_of_cell;
 } lines[] = {
-	{N_("scope"), line_scope},     {N_("base"), line_base},       {N_("result"), line_conclusion},
-	{N_("needs"), line_ahead},     {N_("now"), line_year},        {N_("history"), line_history},
-	{N_("units"), line_units},     {N_("lacks"), line_missing},   {N_("did"), line_progress},
-	{N_("trouble"), line_problem}, {N_("next"), line_next},       {N_("nodes"), line_stage},
-	{N_("printed"), line_words},   {N_("note"), line_place},
+	{N_("scope"), line_scope, true},      {N_("base"), line_base, false},     {N_("result"), line_conclusion, false},
+	{N_("needs"), line_ahead, false},     {N_("gap"), line_share, false},     {N_("history"), line_history, false},
+	{N_("now"), line_year, false},        {N_("units"), line_units, true},    {N_("lacks"), line_missing, false},
+	{N_("did"), line_progress, false},    {N_("trouble"), line_problem, false}, {N_("next"), line_next, false},
+	{N_("nodes"), line_stage, false},     {N_("printed"), line_words, true},  {N_("note"), line_place, true},
 };
 
 static void draw_title(struct paint *p, int y, int x, int width, const struct explain *e)
@@ -239,7 +254,13 @@ static void draw_title(struct paint *p, int y, int x, int width, const struct ex
 	if (coverage[0] != '\0' && e->s->unaccepted > 0)
 		text_format(waiting, sizeof waiting, _(", %d not accepted(~)"), e->s->unaccepted);
 	const char *owner = indicator->x == PLAN_NONE ? "" : e->plan->depts[e->plan->elements[indicator->x].owner].name;
-	text_format(title, sizeof title, "%s %s %s%s", indicator->name, owner, coverage, waiting);
+	char period[PHRASE_TEXT], dated[2 * PHRASE_TEXT] = "";
+	if (phrase_write(e->plan, e->s, PHRASE_DATA_PERIOD, period, sizeof period)[0] != '\0')
+		text_format(dated, sizeof dated, _("data of %s "), period);
+	if (e->of_cell)
+		text_format(title, sizeof title, "%s %s %s%s%s", e->plan->units[e->s->unit].name, indicator->name, dated, coverage, waiting);
+	else
+		text_format(title, sizeof title, "%s %s %s%s", indicator->name, owner, coverage, waiting);
 	paint_rule(p, y, x, width, title);
 }
 
@@ -252,7 +273,8 @@ int explain_draw(struct paint *p, int y, int x, int width, int rows, const struc
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0] && at < end; i++) {
 		char text[LINE] = "";
 		struct line line = {text, sizeof text};
-		lines[i].write(&line, e);
+		if (!e->of_cell || !lines[i].not_of_cell)
+			lines[i].write(&line, e);
 		if (text[0] == '\0')
 			continue;
 		paint_text(p, at, x + 1, LABEL, ROLE_HEADING, _(lines[i].label));
@@ -286,8 +308,11 @@ enum err explain_load(struct explain *e, struct store *store, const struct plan 
 		return ERR_OK;
 	// Units are listed where all can be; to survey thousands at each move of the cursor would be felt.
 	enum err err = plan->units_len <= MOST_UNITS ? survey_indicator(store, plan, query, s->indicator, &e->units) : ERR_OK;
-	return err != ERR_OK ? err
-			     : survey_history(store, plan, query, s->indicator, s->unit, e->history, PART_HISTORY, &e->history_len);
+	if (err == ERR_OK)
+		err = survey_history(store, plan, query, s->indicator, s->unit, e->history, PART_HISTORY, &e->history_len);
+	if (err == ERR_OK)
+		err = part_cell_share(plan, e->units, s, e->share, sizeof e->share);
+	return err == ERR_OK ? part_cell_flow(store, plan, query, s, e->flow, sizeof e->flow) : err;
 }
 
 void explain_done(struct explain *e)

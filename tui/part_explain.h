@@ -8,6 +8,7 @@
 #include "core/standing.h"
 #include "core/survey.h"
 #include "tui/paint.h"
+#include "tui/part_cell.h"
 #include "tui/part_stage.h"
 
 #define PART_HISTORY 16
@@ -19,6 +20,8 @@ struct explain {
 	struct survey_point history[PART_HISTORY];
 	int history_len;
 	struct part_stage stage;
+	char share[PART_CELL_TEXT], flow[PART_CELL_TEXT];
+	bool of_cell;                          // set after loading: one figure among many, in few rows
 };
 // Read what the explanation of (INDICATOR, UNIT) needs beside its standing. What was there before is freed.
 must_check enum err explain_load(struct explain *explain, struct store *store, const struct plan *plan,

@@ -38,6 +38,7 @@ static const struct { const char *keys, *title, *back; bool varies; } screens[] 
 	{"F8", "规划", "F3", false},
 	{"Enter Down*3 Enter", "任务填报", "F3 F3", false},
 	{"2", "催报", "F3", false},
+	{"F10 jz Enter", "矩阵", "F3", false},
 };
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 #define INDICATORS 7                 // of screens: where bars stand
