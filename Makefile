@@ -50,7 +50,7 @@ LIBS = -lncursesw -ltinfo -lsqlite3 -liniparser -lcsv -lnettle -lm
 MADE := build/made
 PINYIN := $(MADE)/core/pinyin_table.h
 PROGRAMS := cli/duibiao.c cli/duibiao-view.c
-SOURCES := $(wildcard core/*.c db/*.c config/*.c exchange/*.c tui/*.c) $(filter-out $(PROGRAMS),$(wildcard cli/*.c))
+SOURCES := $(wildcard core/*.c db/*.c config/*.c exchange/*.c tui/*.c plain/*.c) $(filter-out $(PROGRAMS),$(wildcard cli/*.c))
 # What writes. duibiao-view is linked from an archive of all the rest, so a call of it is a link error there.
 WRITES := $(wildcard core/intake*.c db/write*.c db/db_write.c db/publish*.c db/migrate.c db/verify*.c db/sql_embed.c)
 EMBEDDING := $(shell grep -l incbin $(SOURCES))

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/overview.h"
+#include "cli/plain.h"
 #include "cli/screens.h"
 #include "core/i18n.h"
 #include "core/text.h"
@@ -27,6 +28,8 @@ enum err cmd_open(struct context *context, int argc, char **argv)
 		err = context_take_file(context, argv[0]);
 	if (err != ERR_OK)
 		return err;
+	if (context->option[OPTION_PLAIN] != NULL)
+		return plain_open(context);
 	if (context->terminal)
 		return screens_run(context);
 	err = context_open(context, DB_READ);

@@ -6,7 +6,7 @@ alone() {
 	printf '#include "%s"\n#include "%s"\n' "$1" "$1" |
 		$2 -std=c11 -Wall -Wextra -Wpedantic -Werror -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -I. -fsyntax-only -x c - 2>&1 | head -n 5
 }
-for header in core/*.h db/*.h config/*.h exchange/*.h tui/*.h cli/*.h tests/*/*.h; do
+for header in core/*.h db/*.h config/*.h exchange/*.h tui/*.h plain/*.h cli/*.h tests/*/*.h; do
 	[ -f "$header" ] || continue
 	verdict "$header" "$(alone "$header" "${CC:-gcc}")"
 done

@@ -51,9 +51,9 @@ verdict "core imports what tests/core.allow names" "$(comm -23 "$B/core.imports"
 # Controls: each wall broken once in a tree of its own.
 root=$B/layers.control
 rm -rf "$root"
-mkdir -p "$root/core" "$root/db" "$root/tui" "$root/config"
+mkdir -p "$root/core" "$root/db" "$root/tui" "$root/config" "$root/plain"
 for broken in 'core/a.c "db/db.h"' 'core/b.c <time.h>' 'db/c.c "tui/list.h"' 'tui/d.c <sqlite3.h>' 'db/e.c <curses.h>' \
-	'tui/f.c "core/ledger.h"' 'db/g.h <iniparser.h>' 'config/h.c <csv.h>' 'db/i.c <nettle/sha2.h>' 'db/j.c <xlsxwriter.h>'; do
+	'tui/f.c "core/ledger.h"' 'db/g.h <iniparser.h>' 'config/h.c <csv.h>' 'db/i.c <nettle/sha2.h>' 'db/j.c <xlsxwriter.h>' 'plain/k.c "tui/list.h"'; do
 	file=${broken%% *}
 	echo "#include ${broken#* }" >"$root/$file"
 	control "a crossing is seen: $file with ${broken#* }" "$(crossings | grep "^$file ")"

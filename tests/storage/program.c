@@ -21,6 +21,7 @@
 
 static char variables[VARIABLES][512];
 static int variables_len;
+static char answers[512] = "/dev/null";
 
 const char *program_path(void)
 {
@@ -59,7 +60,7 @@ void program_setenv(const char *name, const char *value)
 static void become_program(const char *onto, const char *const arguments[], int err)
 {
 	char *argv[ARGUMENTS] = {(char *)program_path()}, *envp[VARIABLES + 1] = {NULL};
-	int in = open("/dev/null", O_RDONLY), out = open(onto, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	int in = open(answers, O_RDONLY), out = open(onto, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	for (int i = 0; arguments[i] != NULL && i + 2 < ARGUMENTS; i++)
 		argv[i + 1] = (char *)arguments[i];
 	for (int i = 0; i < variables_len; i++)
@@ -95,6 +96,17 @@ static const char *own_path(const char *name)
 	char own[64];
 	snprintf(own, sizeof own, "%s-%ld", name, (long)getpid());
 	return fixture_path(own);
+}
+
+void program_answers(const char *bytes, size_t len)
+{
+	snprintf(answers, sizeof answers, "%s", bytes != NULL ? own_path("stdin") : "/dev/null");
+	FILE *file = bytes != NULL ? fopen(answers, "wb") : NULL;
+	if (bytes == NULL)
+		return;
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, len, file), len);
+	assert_int_equal(fclose(file), 0);
 }
 
 static pid_t start(const char *path, const char *err_path, const char *const arguments[])

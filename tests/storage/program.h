@@ -27,6 +27,9 @@ struct program_result program_run_onto(const char *path, const char *const argum
 #define program_start(...) program_start_list((const char *const[]){__VA_ARGS__, NULL})
 pid_t program_start_list(const char *const arguments[]);
 
+// What the runs that follow read from standard input; BYTES NULL: nothing.
+void program_answers(const char *bytes, size_t len);
+
 // The bytes of a file, owned by the caller; NULL when it cannot be read.
 char *program_bytes(const char *path, size_t *len);
 // The value of KEY in the standing of ID of a JSON report, without blanks, as written: 470, null, "no_base", {...}.

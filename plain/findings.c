@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Findings of a period or of one report, corrections that wait, and reports that are clean: read, explained, decided.
+#include "core/findings.h"
+
+#include "core/i18n.h"
+#include "core/text.h"
+#include "plain/part.h"
+
+#define WHY 4001
+
+static const char *const levels[FINDINGS_LEVELS] = {
+	[FINDINGS_HARD] = N_("wrong"), [FINDINGS_CORRECTION] = N_("correction"), [FINDINGS_SOFT] = N_("strange"),
+	[FINDINGS_WAITING] = N_("waits for acceptance"),
+};
+
+static const char *row_words(const struct plain *p, const void *ctx, int row, char *out, size_t cap)
+{
+	const struct findings *findings = ctx;
+	const struct finding_row *at = &findings->rows[row];
+	const struct report_key *key = &findings->reports.lines[at->report].report.key;
+	const char *text = at->finding.text[0] != '\0' ? at->finding.text : at->finding.name;
+	if (at->said[0] != '\0')
+		return text_format(out, cap, _("%s, %s: %s Said: %s"), _(levels[at->level]), report_owner_name(p->plan, key), text, at->said);
+	return text_format(out, cap, _("%s, %s: %s"), _(levels[at->level]), report_owner_name(p->plan, key), text);
+}
+
+// ------------------------------------------------------------ what is done about one
+
+static void told(struct plain *p, enum err err, const struct desk_answer *answer)
+{
+	if (!plain_failed(p, err))
+		plain_say(p, "%s", answer->text);
+}
+
+static void explain(struct plain *p, void *at)
+{
+	const struct finding_row *row = at;
+	const struct check_finding *finding = &row->finding;
+	char text[WHY];
+	struct desk_answer answer = {.done = false};
+	text_format(text, sizeof text, "%s", row->said);
+	if (!plain_ask_text(p, _("explanation of what is strange"), _("It goes with the figure to the reviewer."), text, sizeof text))
+		return;
+	const struct explanation explanation = {.period = finding->period, .unit = finding->unit, .element = finding->element,
+		.rule = finding->rule, .text = text, .about = finding->about};
+	told(p, p->desk->explain(p->desk->ctx, &explanation, 1, &answer), &answer);
+}
+
+static void decide(struct plain *p, const struct finding_row *row, bool accept)
+{
+	char why[WHY] = "";
+	struct desk_answer answer = {.done = false};
+	if (!accept && !plain_ask_text(p, _("reason, in one sentence"), _("The sentence that its owner reads."), why, sizeof why))
+		return;
+	told(p, p->desk->decide(p->desk->ctx, row->correction, accept, why, &answer), &answer);
+}
+
+static void accept_correction(struct plain *p, void *at)
+{
+	decide(p, at, true);
+}
+
+static void refuse_correction(struct plain *p, void *at)
+{
+	decide(p, at, false);
+}
+
+static void life(struct plain *p, void *at)
+{
+	const struct check_finding *finding = &((const struct finding_row *)at)->finding;
+	plain_say_life(p, finding->element, finding->unit, finding->period);
+}
+
+#define HISTORY {N_("the history of a cell"), life, NULL}
+static const struct plain_choice of_hard[] = {HISTORY};
+static const struct plain_choice of_correction[] = {HISTORY, {N_("accept the correction"), accept_correction, plain_can_write},
+	{N_("refuse the correction (with the reason)"), refuse_correction, plain_can_write}};
+static const struct plain_choice of_soft[] = {HISTORY, {N_("explanation of what is strange"), explain, plain_can_write}};
+
+#define ASKED N_("What about this?"), N_("Type a number and Enter; Enter alone reads the choices.")
+static const struct plain_question questions[FINDINGS_LEVELS] = {
+	[FINDINGS_HARD] = {ASKED, PLAIN_CHOICES(of_hard), true, NULL, NULL},
+	[FINDINGS_CORRECTION] = {ASKED, PLAIN_CHOICES(of_correction), true, NULL, NULL},
+	[FINDINGS_SOFT] = {ASKED, PLAIN_CHOICES(of_soft), true, NULL, NULL},
+	[FINDINGS_WAITING] = {ASKED, NULL, 0, true, NULL, NULL},
+};
+
+static void accept_waiting(struct plain *p, const struct report_key *key)
+{
+	const struct desk_step ask = {.step = REPORT_ACCEPT, .reports = key, .reports_len = 1, .why = ""};
+	struct desk_answer answer = {.done = false};
+	if (p->desk != NULL)
+		told(p, p->desk->step(p->desk->ctx, &ask, &answer), &answer);
+}
+
+static void look_at_row(struct plain *p, struct findings *findings, int row)
+{
+	struct finding_row *at = &findings->rows[row];
+	if (at->level == FINDINGS_WAITING)
+		accept_waiting(p, &findings->reports.lines[at->report].report.key);
+	else
+		plain_question(p, &questions[at->level], at);
+}
+
+// False: back.
+static bool look_once(struct plain *p, const struct report_key *only)
+{
+	const struct report_ask ask = {p->period, p->today, p->day_of};
+	struct findings findings = {.len = 0};
+	int row = PLAN_NONE;
+	if (!plain_failed(p, findings_load(&findings, p->store, p->plan, &ask, only)))
+		row = plain_pick(p, _("Findings; the number of one to do something about it"), findings.len, row_words, &findings);
+	if (row != PLAN_NONE)
+		look_at_row(p, &findings, row);
+	findings_done(&findings);
+	return row != PLAN_NONE;
+}
+
+void plain_findings_of(struct plain *p, const struct report_key *only)
+{
+	while (look_once(p, only))
+		continue;
+}
+
+void plain_findings(struct plain *p, void *at)
+{
+	(void)at;
+	plain_findings_of(p, NULL);
+}
