@@ -65,6 +65,8 @@ const char *frame_idle(const struct frame *frame, const struct action_row *row)
 		return NULL;
 	if (only_where_offered(row->action))
 		return frame_offers(frame, row->action) ? NULL : _("not on this screen");
+	if (row->action == ACTION_COPY)
+		return frame->ops->copy != NULL ? NULL : _("there is no table here");
 	if (row->action == ACTION_PERIOD_PREVIOUS || row->action == ACTION_PERIOD_NEXT)
 		return question ? _("not on this screen") : NULL;
 	return frame->ops->find != 0 ? NULL : _("there is no list here");

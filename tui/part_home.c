@@ -67,20 +67,23 @@ static int count_of(const struct survey_count *count, int status)
 	return status == NOT_JUDGED ? count->not_judged : count->by_status[status];
 }
 
+// "" for none.
+static char *count_words(const struct survey_count *count, int status, char *out, size_t cap)
+{
+	int n = status == ON_PACE ? 0 : count_of(count, status);
+	if (status == ON_PACE)
+		return text_format(out, cap, "%d/%d", count->on_pace, count->rows);
+	return n > 0 ? text_format(out, cap, "%d", n) : text_format(out, cap, "%s", "");
+}
+
 static void draw_counts(struct paint *p, int y, int x, bool pane, const struct survey_count *count)
 {
 	char text[TEXT];
 	for (int i = 0; i < COLUMNS; i++) {
 		int cells = cells_of(&columns[i], pane), status = columns[i].status;
-		int n = status == ON_PACE ? 0 : count_of(count, status);
 		if (cells == 0)
 			continue;
-		if (status == ON_PACE)
-			text_format(text, sizeof text, "%d/%d", count->on_pace, count->rows);
-		else if (n > 0)
-			text_format(text, sizeof text, "%d", n);
-		else
-			text[0] = '\0';
+		count_words(count, status, text, sizeof text);
 		paint_right(p, y, x, cells, status < 0 ? ROLE_TEXT : part_status_role((enum standing_status)status), text);
 		x += cells + 1;
 	}
@@ -123,6 +126,48 @@ void part_home_unit(struct paint *p, int y, int x, int width, const struct app *
 	part_home_filled(&figures->filled[unit], filled, sizeof filled);
 	text_format(title, sizeof title, "%s %s", app->plan->units[unit].name, filled);
 	draw_row(p, y, x, width, "", title, &figures->units[unit], focused);
+}
+
+// ------------------------------------------------------------ for other programs
+
+void part_home_copy_head(struct copy *copy, bool units)
+{
+	copy_row(copy, false);
+	copy_cell(copy, units ? _("Unit") : _("title"));
+	if (units)
+		copy_cell(copy, _("filled in"));
+	for (int i = 0; i < COLUMNS; i++)
+		copy_cell(copy, _(columns[i].head));
+	copy_cell(copy, _("worst"));
+}
+
+static void copy_counts(struct copy *copy, const struct home_row *row)
+{
+	char text[2 * TEXT];
+	for (int i = 0; i < COLUMNS; i++)
+		(i == 0 ? copy_main : copy_cell)(copy, count_words(&row->count, columns[i].status, text, sizeof text));
+	copy_cell(copy, row->worst == NULL ? "" : text_format(text, sizeof text, "%s %s", row->worst, row->lag));
+}
+
+void part_home_copy_chapter(struct copy *copy, const struct app *app, int chapter, const struct home_row *row, bool focused)
+{
+	const struct plan_outline *outline = &app->plan->outlines[chapter];
+	char title[TEXT];
+	copy_row(copy, focused);
+	copy_cell(copy, text_format(title, sizeof title, "%s %s", outline->number,
+		outline->title == NULL ? _("(title not published)") : outline->title));
+	copy_counts(copy, row);
+}
+
+// Of a unit that has not come into sight nothing has been read, so nothing is said.
+void part_home_copy_unit(struct copy *copy, const struct app *app, const struct home_figures *figures, int unit, bool focused)
+{
+	char filled[TEXT];
+	copy_row(copy, focused);
+	copy_cell(copy, app->plan->units[unit].name);
+	copy_cell(copy, part_home_filled(&figures->filled[unit], filled, sizeof filled));
+	if (figures->units[unit].read)
+		copy_counts(copy, &figures->units[unit]);
 }
 
 // ------------------------------------------------------------ the lower half

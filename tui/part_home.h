@@ -7,6 +7,7 @@
 #include "core/filled.h"
 #include "core/report.h"
 #include "core/survey.h"
+#include "tui/copy.h"
 #include "tui/part_explain.h"
 #include "tui/screen.h"
 
@@ -53,6 +54,10 @@ void part_home_unit(struct paint *p, int y, int x, int width, const struct app *
 	bool focused);
 // 7/9; "" where nothing is asked.
 char *part_home_filled(const struct filled *filled, char *out, size_t cap);
+// The same rows for other programs (copy.h).
+void part_home_copy_head(struct copy *copy, bool units);
+void part_home_copy_chapter(struct copy *copy, const struct app *app, int chapter, const struct home_row *row, bool focused);
+void part_home_copy_unit(struct copy *copy, const struct app *app, const struct home_figures *figures, int unit, bool focused);
 bool part_home_has_panes(const struct app *app);
 // Each returns the rows used, at most ROWS.
 // What is to be done, each behind the digit that leads there.

@@ -172,3 +172,32 @@ void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *
 	else
 		draw_columns(p, y, at, end, wide, plan, s);
 }
+
+// ------------------------------------------------------------ for other programs
+
+void part_rows_copy_head(struct copy *copy, const char *first)
+{
+	copy_row(copy, false);
+	copy_cell(copy, first);
+	copy_cell(copy, _("status"));
+	for (int i = 0; i < COLUMNS; i++)
+		if (columns[i].field != BAR_COLUMN)
+			copy_cell(copy, _(columns[i].head));
+}
+
+void part_rows_copy(struct copy *copy, const struct plan *plan, const struct standing *s, const char *name, bool focused)
+{
+	char text[PHRASE_LONG];
+	copy_row(copy, focused);
+	copy_cell(copy, name);
+	copy_cell(copy, s->not_applicable ? _("not applicable") : phrase_write(plan, s, PHRASE_STATUS, text, sizeof text));
+	phrase_write(plan, s, PHRASE_ROW, text, sizeof text);
+	if (text[0] != '\0') {
+		copy_main(copy, text);
+		return;
+	}
+	for (int i = 0; i < COLUMNS; i++)
+		if (columns[i].field != BAR_COLUMN)
+			(i == 0 ? copy_main : copy_cell)(copy,
+				phrase_write(plan, s, (enum phrase_field)columns[i].field, text, sizeof text));
+}

@@ -8,6 +8,7 @@
 
 #include "core/plan.h"
 #include "core/standing.h"
+#include "tui/copy.h"
 #include "tui/paint.h"
 
 enum role part_status_role(enum standing_status status);
@@ -20,6 +21,10 @@ void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *
 	bool focused);
 // FULL where a table of WIDTH cells has room for it, else BRIEF.
 const char *part_rows_name(int width, const char *full, const char *brief);
+
+// The same for other programs (copy.h): all columns but the bar, the status in words.
+void part_rows_copy_head(struct copy *copy, const char *first);
+void part_rows_copy(struct copy *copy, const struct plan *plan, const struct standing *s, const char *name, bool focused);
 
 // A figure in CELLS: half a figure is a wrong one, so what does not fit is drawn as ####.
 void part_figure(struct paint *p, int y, int x, int cells, bool right, enum role role, const char *text);

@@ -10,6 +10,7 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/changes_filter.h"
+#include "tui/copy.h"
 #include "tui/part_rows.h"
 #include "tui/prompt.h"
 #include "tui/stamp.h"
@@ -140,6 +141,31 @@ static int draw_lines(const struct changes *c, struct paint *p)
 		draw_line(c, p, y++, &at, i);
 	paint_cursor(p, HEAD_AT + 1 + c->list.focus - c->list.top, 0);
 	return HEAD_AT + 1 + c->list.height;
+}
+
+static void changes_copy(const void *state, struct copy *out)
+{
+	const struct changes *c = state;
+	bool cell = changes_of_cell(c);
+	char text[LINE];
+	copy_row(out, false);
+	const char *const heads[] = {_("when"), _("who"), _("did what"), cell ? NULL : _("where"), _("old value"), _("new value"),
+		_("document, words")};
+	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+		if (heads[i] != NULL)
+			copy_cell(out, heads[i]);
+	for (int i = 0; i < c->life.len; i++) {
+		const struct life_line *line = &c->life.lines[i];
+		copy_row(out, i == c->list.focus);
+		copy_cell(out, stamp_words(line->at, text, sizeof text));
+		copy_cell(out, line->who);
+		copy_cell(out, _(line->act));
+		if (!cell)
+			copy_cell(out, cell_words(c, line, text, sizeof text));
+		copy_cell(out, line->old);
+		copy_main(out, line->new);
+		copy_cell(out, line->text);
+	}
 }
 
 // ------------------------------------------------------------ around them
@@ -343,5 +369,6 @@ const struct screen_ops scr_changes = {
 	.offers = changes_offers,
 	.hint = changes_hint,
 	.where = changes_where,
+	.copy = changes_copy,
 	.close = changes_close,
 };

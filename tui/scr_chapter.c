@@ -215,6 +215,16 @@ static void rows_draw(const void *state, struct paint *p)
 		explain_units(p, y, 0, width, end - y, &r->explain);
 }
 
+static void rows_copy(const void *state, struct copy *out)
+{
+	const struct rows_screen *r = state;
+	part_rows_copy_head(out, r->by_unit ? _("Unit") : _("Indicator"));
+	for (int i = 0; i < r->list.len; i++) {
+		const struct row *row = &r->rows[find_row(&r->find, i)];
+		part_rows_copy(out, r->app->plan, row->s, row->full_name, i == r->list.focus);
+	}
+}
+
 // ------------------------------------------------------------ keys
 
 static unsigned failed(struct rows_screen *r, enum err err)
@@ -406,6 +416,7 @@ const struct screen_ops scr_chapter = {
 	.offers = rows_offers,
 	.hint = rows_hint,
 	.where = chapter_where,
+	.copy = rows_copy,
 	.close = rows_close,
 	.find = offsetof(struct rows_screen, find),
 };
@@ -421,6 +432,7 @@ const struct screen_ops scr_units = {
 	.offers = rows_offers,
 	.hint = rows_hint,
 	.where = units_where,
+	.copy = rows_copy,
 	.close = rows_close,
 	.find = offsetof(struct rows_screen, find),
 };

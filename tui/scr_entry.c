@@ -12,6 +12,7 @@
 #include "core/phrase.h"
 #include "core/text.h"
 #include "tui/burst.h"
+#include "tui/copy.h"
 #include "tui/form.h"
 #include "tui/form_about.h"
 #include "tui/form_report.h"
@@ -362,6 +363,60 @@ static void entry_draw(const void *state, struct paint *p)
 		draw_lower(f, &canvas);
 }
 
+// ------------------------------------------------------------ for other programs
+
+static void copy_years(const struct form *f, struct copy *out)
+{
+	char text[PHRASE_TEXT];
+	copy_row(out, false);
+	copy_cell(out, _("Unit"));
+	for (int col = 0; col < f->cols; col++) {
+		period_format(form_cell_at(f, 0, col)->period, PERIOD_ASCII, text);
+		copy_cell(out, text);
+	}
+	for (int i = 0; i < f->list.len; i++) {
+		int row = find_row(&f->find, i);
+		copy_row(out, i == f->list.focus);
+		copy_cell(out, f->app->plan->units[form_cell_at(f, row, 0)->unit].name);
+		for (int col = 0; col < f->cols; col++)
+			(col == f->col ? copy_main : copy_cell)(out,
+				entry_words_cell(f->app->plan, &form_cell_at(f, row, col)->now, text, sizeof text));
+	}
+}
+
+static void copy_form_row(const struct form *f, struct copy *out, const struct form_cell *cell, bool focused)
+{
+	const struct plan *plan = f->app->plan;
+	const struct plan_element *element = &plan->elements[cell->element];
+	bool restarted = element->kind == PLAN_FLOW && period_month(f->app->period) <= element->months;
+	char text[PHRASE_TEXT];
+	copy_row(out, focused);
+	copy_cell(out, f->turned ? plan->units[cell->unit].name : element->name);
+	copy_cell(out, element->measure);
+	copy_cell(out, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
+	copy_cell(out, entry_words_cell(plan, &cell->before, text, sizeof text));
+	copy_main(out, entry_words_cell(plan, &cell->now, text, sizeof text));
+	copy_cell(out, restarted ? "" : entry_words_difference(plan, &cell->now, &cell->before, text, sizeof text));
+}
+
+static void entry_copy(const void *state, struct copy *out)
+{
+	const struct form *f = state;
+	const char *const heads[] = {f->turned ? _("Unit") : _("Indicator"), _("measure"), _("year ago"), _("before"), _("this period"),
+		_("change")};
+	if (f->len == 0)
+		return;
+	if (f->by_years) {
+		copy_years(f, out);
+		return;
+	}
+	copy_row(out, false);
+	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+		copy_cell(out, heads[i]);
+	for (int i = 0; i < f->list.len; i++)
+		copy_form_row(f, out, form_cell_at(f, find_row(&f->find, i), 0), i == f->list.focus);
+}
+
 // ------------------------------------------------------------ the screen
 
 static enum err entry_open(void *state, struct app *app, const void *arg)
@@ -450,6 +505,7 @@ const struct screen_ops scr_entry = {
 	.editing = entry_editing,
 	.block = entry_block,
 	.about = form_about,
+	.copy = entry_copy,
 	.close = entry_close,
 	.find = offsetof(struct form, find),
 };

@@ -144,6 +144,20 @@ static void home_draw(const void *state, struct paint *p)
 		part_home_indicators(p, 1, left + 1, paint_cols(p) - left - 1, end - 1, h->app, &h->figures);
 }
 
+static void home_copy(const void *state, struct copy *out)
+{
+	const struct home *h = state;
+	part_home_copy_head(out, h->turned);
+	for (int i = 0; i < h->list.len; i++) {
+		int row = find_row(&h->find, i);
+		bool focused = i == h->list.focus;
+		if (h->turned)
+			part_home_copy_unit(out, h->app, &h->figures, h->units[row], focused);
+		else
+			part_home_copy_chapter(out, h->app, h->chapters[row], &h->figures.chapters[row], focused);
+	}
+}
+
 // ------------------------------------------------------------ keys
 
 static unsigned open_row(struct home *h)
@@ -310,6 +324,7 @@ const struct screen_ops scr_home = {
 	.act = home_act,
 	.offers = home_offers,
 	.hint = home_hint,
+	.copy = home_copy,
 	.close = home_close,
 	.find = offsetof(struct home, find),
 };

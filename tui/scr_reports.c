@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "tui/copy.h"
 #include "tui/menu.h"
 #include "tui/reports.h"
 #include "tui/scr_entry.h"
@@ -144,6 +145,41 @@ static int draw_list(const struct reports *r, struct paint *p)
 		draw_row(r, p, y++, i, first, shown);
 	paint_cursor(p, LIST_TOP + r->list.focus - r->list.top, 0);
 	return LIST_TOP + (r->list.height > 2 ? r->list.height : 2);
+}
+
+static void copy_report(const struct reports *r, struct copy *out, int row)
+{
+	const struct report_key *key = &r->rows[row];
+	const struct report_faults faults = report_year_faults(&r->year, key);
+	char text[LINE];
+	copy_row(out, row == r->list.focus);
+	copy_cell(out, report_owner_name(r->app->plan, key));
+	for (int i = 0; i < r->year.len; i++) {
+		int period = r->year.periods[i].period;
+		const char *words = cell_words(r, i, report_year_line(&r->year, period, key), text, sizeof text);
+		(period == r->app->period ? copy_main : copy_cell)(out, words[0] == '-' ? "" : words);
+	}
+	left_words(reports_line(r, row), text, sizeof text);
+	copy_cell(out, text);
+	copy_cell(out, text_format(text, sizeof text, "%d", faults.late));
+	copy_cell(out, text_format(text, sizeof text, "%d", faults.missed));
+}
+
+static void reports_copy(const void *state, struct copy *out)
+{
+	const struct reports *r = state;
+	char period[PERIOD_TEXT];
+	copy_row(out, false);
+	copy_cell(out, _("owner"));
+	for (int i = 0; i < r->year.len; i++) {
+		period_format(r->year.periods[i].period, PERIOD_COLUMN, period);
+		copy_cell(out, period);
+	}
+	copy_cell(out, _("days"));
+	copy_cell(out, _("tardy"));
+	copy_cell(out, _("miss"));
+	for (int row = 0; row < r->list.len; row++)
+		copy_report(r, out, row);
 }
 
 // ------------------------------------------------------------ beneath
@@ -297,5 +333,6 @@ const struct screen_ops scr_reports = {
 	.hint = reports_hint,
 	.where = reports_where,
 	.about = reports_about,
+	.copy = reports_copy,
 	.close = reports_close,
 };

@@ -9,6 +9,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
+#include "tui/copy.h"
 #include "tui/part_rows.h"
 #include "tui/review.h"
 #include "tui/scr_changes.h"
@@ -104,6 +105,28 @@ static void draw_row(const struct review *r, struct paint *p, int y, const struc
 	part_figure(p, y, at->left, at->figure_cells, true, ROLE_TEXT, finding->left);
 	part_figure(p, y, at->right, at->figure_cells, true, ROLE_TEXT, finding->right);
 	paint_text(p, y, at->said, paint_cols(p) - at->said, ROLE_TEXT, said_words(r, row, text, sizeof text));
+}
+
+static void review_copy(const void *state, struct copy *out)
+{
+	const struct review *r = state;
+	const char *const heads[] = {_("class"), _("Unit"), _("Indicator"), _("the rule"), _("this"), _("against"), _("said")};
+	char text[LINE];
+	copy_row(out, false);
+	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+		copy_cell(out, heads[i]);
+	for (int i = 0; i < r->list.len; i++) {
+		const struct finding_row *row = &r->findings.rows[r->shown[find_row(&r->find, i)]];
+		int element = row->finding.element;
+		copy_row(out, i == r->list.focus);
+		copy_cell(out, _(level_names[row->level]));
+		copy_cell(out, unit_words(r, row, true));
+		copy_cell(out, element == PLAN_NONE ? _("(the whole report)") : r->app->plan->elements[element].name);
+		copy_cell(out, row->finding.name);
+		copy_main(out, row->finding.left);
+		copy_cell(out, row->finding.right);
+		copy_cell(out, said_words(r, row, text, sizeof text));
+	}
 }
 
 // ------------------------------------------------------------ the lower half
@@ -346,6 +369,7 @@ const struct screen_ops scr_review = {
 	.where = review_where,
 	.stands = review_stands,
 	.about = review_about,
+	.copy = review_copy,
 	.close = review_close,
 	.find = offsetof(struct review, find),
 };

@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "tui/burst.h"
 #include "tui/choose.h"
+#include "tui/copy.h"
 #include "tui/find.h"
 #include "tui/frame.h"
 #include "tui/keymap.h"
@@ -206,6 +207,7 @@ static unsigned act_alike(struct app *app, enum action action, bool question)
 	case ACTION_FIGURES: return turn_figures(app);
 	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
 	case ACTION_WHO: return who_ask(app);
+	case ACTION_COPY: return question ? 0 : copy_ask(app);
 	default: break;
 	}
 	if (!question && action == ACTION_MENU)

@@ -29,6 +29,7 @@ enum screen_result {           // bits of act()
 
 struct app;
 struct burst_marks;
+struct copy;
 struct term_paste;
 struct key {
 	wchar_t code;          // of ACTION_TYPE: the character
@@ -57,6 +58,8 @@ struct screen_ops {
 	bool (*block)(const void *state, const struct burst_marks *marks);
 	// What F1 tells of the focused thing: lines of "label TAB text". NULL: only keys and signs.
 	void (*about)(const void *state, char *out, size_t cap);
+	// Tells its table for other programs (tui/copy.h), as it is drawn but without marks and bars. NULL: there is none.
+	void (*copy)(const void *state, struct copy *out);
 	void (*close)(void *state);
 	size_t find;           // where in its state its struct find is; 0: nothing to look for, / does nothing
 };

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "core/i18n.h"
+#include "tui/term_copy.h"
 #include "tui/term_info.h"
 #include "tui/term_keys.h"
 #include "tui/term_paste.h"
@@ -39,6 +40,7 @@ static struct {
 	size_t buffer_cap;
 	struct termios before, during;
 	struct term_paste *pastes;
+	char *copied;            // bytes that go out before the next picture; NULL none
 	int rows, cols;
 	bool gone, tells_all;
 	bool changed;       // CHANGED: the widths, so that all has to be drawn otherwise
@@ -114,9 +116,28 @@ void term_update(void)
 		return;
 	output_begin();
 	output_put(question, term_width_ask(term.rows, question, sizeof question));
+	if (term.copied != NULL)
+		output_put(term.copied, strlen(term.copied));
+	free(term.copied);
+	term.copied = NULL;
 	wnoutrefresh(stdscr);
 	doupdate();
 	output_end();
+}
+
+bool term_takes_copies(void)
+{
+	return term_copy_known(getenv("TERM"));
+}
+
+bool term_copy(const char *text, size_t len)
+{
+	char *bytes = len <= TERM_COPY_MOST ? term_copy_bytes(text, len) : NULL;
+	if (bytes == NULL)
+		return false;
+	free(term.copied);
+	term.copied = bytes;
+	return true;
 }
 
 void term_repaint(void)
@@ -390,6 +411,8 @@ void term_close(void)
 	while (term.pastes != NULL)
 		free(term_take_paste());
 	free(term.buffer);
+	free(term.copied);
+	term.copied = NULL;
 	term.screen = NULL;
 	term.keys = NULL;
 	term.buffer = NULL;

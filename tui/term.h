@@ -62,6 +62,11 @@ struct term_paste *term_take_paste(void);   // the oldest that was not taken, ow
 void term_tell_all(bool tell);
 const char *term_unknown(void);
 void term_repaint(void);                    // the next update sends everything
+// Hand TEXT (UTF-8) to the terminal's clipboard with the next update; false: too much for it. Whether it takes it shows only
+// when somebody pastes: takes_copies() tells whether terminals of its type do.
+#define TERM_COPY_MOST 56200u               // of text: with its sequence 74,994 bytes, the least that terminals are known to cut at
+bool term_copy(const char *text, size_t len);
+bool term_takes_copies(void);
 void term_update(void);                     // show what was drawn
 
 #endif
