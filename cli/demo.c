@@ -5,22 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/demo_stages.h"
+#include "cli/demo_way.h"
 #include "cli/make.h"
-#include "cli/op.h"
-#include "cli/published.h"
 #include "cli/scratch.h"
-#include "core/demo_rule.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "db/db_write.h"
 #include "exchange/csv.h"
 
 // What stands in the file is Chinese, whatever the language of the screens: as the plan is.
-#define OPERATOR "张三"
-#define NOTE "演示数据"
-#define PUBLISHED "公布数"
-#define NOT_APPLICABLE "演示数据:本单位无此项"
+#define FIRST_DAY 20200930
 #define PLAN_HEAD "[plan]\n"
 #define PLAN_DEMO "demo = yes\n"
 
@@ -57,63 +51,19 @@ static enum err make_with_plan(const struct context *context, const char *path)
 	return err;
 }
 
-// ------------------------------------------------------------ figures
-
-struct lines { const struct plan *plan; FILE *out; };
-
-static enum err put_line(const struct entry *entry, void *ctx)
+static enum err fill(struct context *context, const char *path)
 {
-	const struct lines *lines = ctx;
-	csv_put_entry(lines->out, lines->plan, entry, "");
-	return ERR_OK;
-}
-
-static enum err rule_lines(const struct plan *plan, struct embed *out, char **owned)
-{
-	struct lines lines = {plan, open_memstream(owned, &out->len)};
-	if (lines.out == NULL)
-		return err_set(ERR_MEMORY, _("out of memory"));
-	csv_put_header(lines.out);
-	enum err err = demo_rule_each(plan, NOTE, NOT_APPLICABLE, put_line, &lines);
-	if (fclose(lines.out) != 0 && err == ERR_OK)
-		err = err_set(ERR_MEMORY, _("out of memory"));
-	out->name = "demo_rule.def";
-	out->bytes = *owned;
-	return err;
-}
-
-// First what is published and the exceptions; the rule fills in the rest.
-static enum err put_figures(const struct context *context, struct store *store, const struct plan *plan)
-{
-	const struct embed published = embed_published(), exceptions = embed_demo_figures();
-	struct embed lines = {NULL, NULL, 0};
-	char *owned = NULL;
-	enum err err = published_put_file(context, store, plan, &published, PUBLISHED);
+	const struct db_options options = {.mode = DB_WRITE, .scratch = true, .random_bytes = context_random, .upgrade = db_upgrade};
+	enum err err = db_open(path, &options, &context->store);
 	if (err == ERR_OK)
-		err = published_put_file(context, store, plan, &exceptions, NOTE);
+		err = store_read_plan(context->store, &context->plan);
 	if (err == ERR_OK)
-		err = demo_stages_put(context, store, plan, NOTE);
-	if (err == ERR_OK)
-		err = rule_lines(plan, &lines, &owned);
-	if (err == ERR_OK)
-		err = published_put_file(context, store, plan, &lines, NOTE);
-	free(owned);
-	return err;
-}
-
-static enum err fill(const struct context *context, const char *path)
-{
-	const struct db_options options = {.mode = DB_WRITE, .random_bytes = context_random, .upgrade = db_upgrade};
-	struct store *store = NULL;
-	struct plan *plan = NULL;
-	enum err err = db_open(path, &options, &store);
-	if (err == ERR_OK)
-		err = store_read_plan(store, &plan);
-	if (err == ERR_OK)
-		err = put_figures(context, store, plan);
-	plan_free(plan);
-	if (store != NULL)
-		db_close(store);
+		err = demo_way_put(context);
+	plan_free(context->plan);
+	context->plan = NULL;
+	if (context->store != NULL)
+		db_close(context->store);
+	context->store = NULL;
 	return err;
 }
 
@@ -126,10 +76,9 @@ enum err demo_make(struct context *context)
 	if (err != ERR_OK)
 		return err;
 	const char *path = scratch_path(context->scratch);
-	context->fixed_now = DEMO_NOW;
-	context->today = DEMO_TODAY;
+	demo_way_at(context, FIRST_DAY, 900);
 	context->is_default = false;
-	text_format(context->who, sizeof context->who, "%s", OPERATOR);
+	text_format(context->who, sizeof context->who, "%s", DEMO_PERSON);
 	free(context->path);
 	context->path = NULL;
 	err = text_dup(path, &context->path);

@@ -26,6 +26,7 @@ struct putting {
 	const struct context *context;
 	struct store *store;
 	const struct plan *plan;
+	int period;
 };
 
 static bool is_late(const struct demo_stage *stage, int period)
@@ -57,6 +58,8 @@ static enum err put_node(const struct putting *putting, const struct demo_stage 
 static enum err put_stage(const struct demo_stage *stage, void *ctx)
 {
 	const struct putting *putting = ctx;
+	if (stage->period != putting->period)
+		return ERR_OK;
 	char percent[16] = "";
 	const struct intake_stage ask = {
 		.element = stage->element, .unit = stage->unit, .period = stage->period, .stage = stage->stage,
@@ -77,9 +80,10 @@ static enum err put_stage(const struct demo_stage *stage, void *ctx)
 	return err;
 }
 
-enum err demo_stages_put(const struct context *context, struct store *store, const struct plan *plan, const char *why)
+enum err demo_stages_put(const struct context *context, struct store *store, const struct plan *plan, const char *why,
+	int period)
 {
-	struct putting putting = {context, store, plan};
+	struct putting putting = {context, store, plan, period};
 	struct ledger_op op = op_make(context, "edit", why);
 	int64_t seq = 0;
 	enum err err = ledger_begin(store, &op);

@@ -5,6 +5,8 @@
 
 #include "cli/context.h"
 
-must_check enum err demo_stages_put(const struct context *context, struct store *store, const struct plan *plan, const char *why);
+// What is said of the stages at PERIOD; nothing where the rule has none there.
+must_check enum err demo_stages_put(const struct context *context, struct store *store, const struct plan *plan, const char *why,
+	int period);
 
 #endif

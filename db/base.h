@@ -30,6 +30,7 @@ struct store {
 	bool reads_only;                // as db_options
 	int64_t published, generation;  // of a snapshot: when it was made; grows with each later one that is taken up
 	ino_t passed_over;              // a later one that was not
+	bool scratch;                   // as db_options
 	int viewing;                 // views open, one inside the other
 	int patience_ms;
 	int64_t waited_until;           // of the busy handler: monotonic ms at which patience ends

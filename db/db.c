@@ -82,6 +82,10 @@ static const struct pragma write_pragmas[] = {
 	{ "PRAGMA journal_mode = TRUNCATE", "PRAGMA journal_mode", "truncate" },
 	{ "PRAGMA synchronous = 2", "PRAGMA synchronous", "2" },
 };
+static const struct pragma scratch_pragmas[] = {
+	{ "PRAGMA synchronous = 0", "PRAGMA synchronous", "0" },
+	{ "PRAGMA journal_mode = MEMORY", "PRAGMA journal_mode", "memory" },
+};
 #define LENGTH(a) (sizeof (a) / sizeof (a)[0])
 
 static enum err set_pragma(struct store *store, const struct pragma *pragma)
@@ -130,9 +134,10 @@ static enum err set_up(struct store *store)
 		err = set_pragmas(store, both_pragmas, LENGTH(both_pragmas));
 	if (err != ERR_OK)
 		return err;
-	if (store->can_write)
-		return set_pragmas(store, write_pragmas, LENGTH(write_pragmas));
-	return set_pragmas(store, read_pragmas, LENGTH(read_pragmas));
+	if (!store->can_write)
+		return set_pragmas(store, read_pragmas, LENGTH(read_pragmas));
+	err = set_pragmas(store, write_pragmas, LENGTH(write_pragmas));
+	return err == ERR_OK && store->scratch ? set_pragmas(store, scratch_pragmas, LENGTH(scratch_pragmas)) : err;
 }
 
 // ------------------------------------------------------------ the version
@@ -198,6 +203,7 @@ static enum err store_new(const char *path, const struct db_options *options, st
 	store->path = name;
 	store->can_write = options->mode == DB_WRITE;
 	store->patience_ms = options->patience_ms > 0 ? options->patience_ms : PATIENCE_MS;
+	store->scratch = options->scratch;
 	store->random_bytes = options->random_bytes;
 	store->reads_only = options->reads_only && !store->can_write;
 	*out = store;

@@ -17,6 +17,7 @@ enum db_mode { DB_READ, DB_WRITE };
 struct db_options {
 	enum db_mode mode;
 	int patience_ms;                                  // how long a busy file is waited for; 0: 5000
+	bool scratch;                                     // the file goes at the end anyway: nothing waits for the disk
 	void (*random_bytes)(void *out, size_t len);      // for the sleeps' jitter; NULL: a fixed sequence
 	bool reads_only;                                  // of DB_READ: no statement but a reading one is prepared
 	// db_upgrade of db_write.h: brings an older file up when opened for writing. NULL (duibiao-view): it is refused.
