@@ -12,7 +12,6 @@ struct counting {
 	const struct plan *plan;
 	struct report_list *list;
 	int *place;                      // of a unit, then of a department: its line; PLAN_NONE
-	bool stage;
 };
 
 static struct report_line *line_of(const struct counting *c, int element, int unit)
@@ -26,9 +25,18 @@ static enum err count_entry(const struct entry *entry, void *ctx)
 {
 	const struct counting *c = ctx;
 	struct report_line *line = line_of(c, entry->element, entry->unit);
-	if (line == NULL || entry->kind == ENTRY_CLEARED || !plan_element_asked(c->plan, entry->element, entry->unit, entry->period))
-		return ERR_OK;
-	*(c->stage ? &line->told : &line->filled) += 1;
+	if (line != NULL && entry->kind != ENTRY_CLEARED && plan_element_asked(c->plan, entry->element, entry->unit, entry->period))
+		line->filled++;
+	return ERR_OK;
+}
+
+// A task is told by its stage; its entry is only the percent, which need not be given.
+static enum err count_stage(const struct stage *stage, void *ctx)
+{
+	const struct counting *c = ctx;
+	struct report_line *line = line_of(c, stage->element, stage->unit);
+	if (line != NULL && plan_element_asked(c->plan, stage->element, stage->unit, stage->period))
+		line->told++;
 	return ERR_OK;
 }
 
@@ -36,15 +44,18 @@ static enum err count_element(struct counting *c, struct store *store, int eleme
 {
 	int len, any = 0;
 	const int *units = plan_element_units(c->plan, element, &len);
-	c->stage = c->plan->elements[element].kind == PLAN_STAGE;
+	bool stage = c->plan->elements[element].kind == PLAN_STAGE;
 	for (int i = 0; i < len; i++) {
 		struct report_line *line = line_of(c, element, units[i]);
 		if (line == NULL || !plan_element_asked(c->plan, element, units[i], period))
 			continue;
-		*(c->stage ? &line->tasks : &line->asked) += 1;
+		*(stage ? &line->tasks : &line->asked) += 1;
 		any++;
 	}
-	return any == 0 ? ERR_OK : store_each_figure(store, c->plan, element, period, true, count_entry, c);
+	if (any == 0)
+		return ERR_OK;
+	return stage ? store_each_stage(store, c->plan, element, period, count_stage, c)
+		: store_each_figure(store, c->plan, element, period, true, count_entry, c);
 }
 
 // ------------------------------------------------------------ states
