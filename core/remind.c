@@ -16,19 +16,34 @@ static bool is_own(const struct plan *plan, const struct report_key *key, int el
 	return of.dept == key->dept && of.unit == key->unit && plan_element_asked(plan, element, unit, key->period);
 }
 
+struct empty { const struct plan *plan; const struct report_key *key; int cells; };
+
+static enum err leave_out_told(const struct stage *stage, void *ctx)
+{
+	struct empty *empty = ctx;
+	empty->cells -= is_own(empty->plan, empty->key, stage->element, stage->unit);
+	return ERR_OK;
+}
+
+// A task is told by its stage; its entry is only the percent, which need not be given.
 static enum err count_empty(struct store *store, const struct plan *plan, const struct report_key *key, int element, int *out)
 {
 	int len;
 	const int *units = plan_element_units(plan, element, &len);
+	bool is_task = plan->elements[element].kind == PLAN_STAGE;
+	struct empty empty = {plan, key, 0};
 	enum err err = ERR_OK;
-	*out = 0;
 	for (int i = 0; i < len && err == ERR_OK; i++) {
-		struct entry entry;
+		struct entry entry = {.kind = ENTRY_CLEARED};
 		if (!is_own(plan, key, element, units[i]))
 			continue;
-		err = store_get_entry(store, plan, element, units[i], key->period, &entry);
-		*out += err == ERR_OK && (entry.change == 0 || entry.kind == ENTRY_CLEARED);
+		if (!is_task)
+			err = store_get_entry(store, plan, element, units[i], key->period, &entry);
+		empty.cells += err == ERR_OK && (entry.change == 0 || entry.kind == ENTRY_CLEARED);
 	}
+	if (is_task && empty.cells > 0)
+		err = store_each_stage(store, plan, element, key->period, leave_out_told, &empty);
+	*out = empty.cells;
 	return err;
 }
 

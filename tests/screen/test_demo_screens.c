@@ -95,6 +95,18 @@ static void test_every_screen_says_so(void **state)
 	}
 }
 
+// Who waits for the reviewer, who has not submitted and with how much filled in, and whose is sent back.
+static void test_the_workbench_says_who_is_where(void **state)
+{
+	(void)state;
+	struct harness *h = start("--demo", 24, 80);
+	harness_wait(h, "待审核3家");
+	harness_wait(h, "禹州 7/9");
+	harness_wait(h, "示范区 9/9");
+	harness_wait(h, "建安 已退回");
+	leave(h);
+}
+
 static void test_every_shape_of_bar_is_seen(void **state)
 {
 	(void)state;
@@ -175,6 +187,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_every_screen_says_so, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(test_the_workbench_says_who_is_where, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(test_every_shape_of_bar_is_seen, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(test_a_figure_can_be_keyed_in_and_leaves_nothing, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(test_a_killed_one_is_taken_away_by_the_next, make_folder, remove_folder),

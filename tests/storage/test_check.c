@@ -47,8 +47,11 @@ static void test_demo(void **state)
 	assert_int_equal(result.status, 1);
 	assert_has(result.out, "demo data");
 	assert_has(result.out, "Error: 禹州市");
-	assert_has(result.out, "2 hard, 1 soft");
+	assert_has(result.out, "2 hard, 3 soft, of which 2 explained");
 	result = program_run("check", "--demo", "--unit", "cg");
+	assert_int_equal(result.status, 0);
+	assert_has(result.out, "0 hard, 1 soft, of which 1 explained");
+	result = program_run("check", "--demo", "--unit", "yl");
 	assert_int_equal(result.status, 0);
 	assert_has(result.out, "No findings");
 	result = program_run("check", "--demo", "--json", "--unit", "yz");

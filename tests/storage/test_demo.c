@@ -138,6 +138,67 @@ static void test_tasks_stand_in_every_way(void **state)
 	free(report);
 }
 
+// ------------------------------------------------------------ how it came in
+
+static int lines_with(const char *text, const char *word)
+{
+	int lines = 0;
+	for (const char *at = text; (at = strstr(at, word)) != NULL; at += strcspn(at, "\n"))
+		lines++;
+	return lines;
+}
+
+static void has(const char *text, const char *part)
+{
+	if (strstr(text, part) == NULL)
+		fail_msg("\"%s\" is not in: %s", part, text);
+}
+
+static void test_reports_stand_in_every_state(void **state)
+{
+	(void)state;
+	char *now = kept(program_run("reports", "--demo"));
+	assert_int_equal(lines_with(now, "  accepted  "), 4);
+	assert_int_equal(lines_with(now, "  submitted  "), 3);
+	assert_int_equal(lines_with(now, "  returned  "), 1);
+	has(now, "城乡一体化示范区          filling  9/9  due 2024-07-10, 2 days left\n");
+	has(now, "禹州市                    filling  7/9  due 2024-07-10, 2 days left, late 1 times this year\n");
+	has(now, "; why: 演示数据:疑按单季填报,请核对后重报。");
+	free(now);
+	for (int year = 2020; year <= 2024; year++) {
+		char period[8];
+		snprintf(period, sizeof period, "%d%s", year, year == 2024 ? "03" : "12");
+		char *before = kept(program_run("reports", "--demo", "--period", period));
+		assert_true(lines_with(before, "  locked  ") >= 10);      // of the years before 2023 nobody was asked for the city's tasks
+		free(before);
+	}
+}
+
+static void test_late_and_missed_reports_are_counted(void **state)
+{
+	(void)state;
+	char *third = kept(program_run("reports", "--demo", "--period", "2023Q3")), *first = kept(program_run("reports", "--demo", "--period",
+		"2023Q1"));
+	has(third, "建安区                    locked  7/7  due 2023-10-10, late, submitted 2023-10-12, accepted 2023-10-14, late 1 times");
+	has(first, "东城区                    filling  7/7  due 2023-04-10, 455 days overdue, missing 1 times this year");
+	free(third);
+	free(first);
+}
+
+static void test_explanations_and_corrections_are_in_the_log(void **state)
+{
+	(void)state;
+	char *log = kept(program_run("log", "--demo", "--limit", "100000"));
+	has(log, "王五  explain  长葛市, 技术合同成交额, 2024 M1-6: explained  演示数据:1家企业6月集中登记1.10亿元。");
+	has(log, "吴九  explain  襄城县, 孵化平台, at the end of 2024-06: explained  演示数据:1家孵化器6月被取消备案。");
+	has(log, "return  建安区, 科技型中小企业, 2024 M1-6: reviewer's words  演示数据:疑按单季填报,请核对后重报。");
+	assert_int_equal(lines_with(log, "correction accepted, 106件 to 107件"), 1);
+	assert_int_equal(lines_with(log, "correction proposed, 0.47亿元 to 0.49亿元"), 1);
+	assert_int_equal(lines_with(log, "correction accepted"), 1);
+	free(log);
+	free(kept(program_run("verify", "--demo")));
+}
+
 // ------------------------------------------------------------ the same each time
 
 static void expect_same(const char *const arguments[])
@@ -302,6 +363,9 @@ int main(void)
 		cmocka_unit_test_setup(test_every_status_and_every_reason_occurs, prepare),
 		cmocka_unit_test_setup(test_carried_partial_and_published_are_shown, prepare),
 		cmocka_unit_test_setup(test_tasks_stand_in_every_way, prepare),
+		cmocka_unit_test_setup(test_reports_stand_in_every_state, prepare),
+		cmocka_unit_test_setup(test_late_and_missed_reports_are_counted, prepare),
+		cmocka_unit_test_setup(test_explanations_and_corrections_are_in_the_log, prepare),
 		cmocka_unit_test_setup(test_two_runs_are_the_same_to_the_last_byte, prepare),
 		cmocka_unit_test_setup(test_the_check_code_is_one_for_all, prepare),
 		cmocka_unit_test_setup(test_every_format_says_so, prepare),

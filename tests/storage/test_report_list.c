@@ -48,6 +48,17 @@ static void put_report(int dept, int unit, enum report_state state, int day, con
 	fixture_ok(ledger_commit(store, &seq));
 }
 
+static void tell(int unit)
+{
+	const struct ledger_op op = fixture_op("edit");
+	const struct entry entry = { .element = FIX_STAGE, .unit = unit, .period = PERIOD, .kind = ENTRY_CLEARED, .note = "", .doc = "" };
+	const struct stage stage = { FIX_STAGE, unit, PERIOD, STAGE_UNDER_WAY, "done", "", "next", 0 };
+	int64_t seq;
+	fixture_ok(ledger_begin(store, &op));
+	fixture_ok(ledger_put_stage(store, plan, &entry, &stage, 0, 0));
+	fixture_ok(ledger_commit(store, &seq));
+}
+
 static int open_store(void **state)
 {
 	(void)state;
@@ -95,6 +106,21 @@ static void test_filled_and_told(void **state)
 	assert_true(wd->waits);
 	assert_false(wd->late || wd->missed);
 	assert_null(report_list_find(&list, 0, FIX_OLD));        // merged into 魏都区 before
+	report_list_done(&list);
+}
+
+// A percent need not be given: the stage is the answer.
+static void test_a_task_without_a_percent_is_told(void **state)
+{
+	struct remind lacks;
+	(void)state;
+	tell(FIX_WD);
+	struct report_list list = load(IN_TIME);
+	const struct report_line *wd = report_list_find(&list, 0, FIX_WD);
+	assert_int_equal(wd->told, 1);
+	assert_int_equal(wd->filled, 1);
+	fixture_ok(remind_lacks(store, plan, wd, &lacks));
+	assert_int_equal(lacks.lacks, 0);
 	report_list_done(&list);
 }
 
@@ -179,6 +205,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_filled_and_told, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_a_task_without_a_percent_is_told, open_store, close_store),
 		cmocka_unit_test_setup(test_late_and_missed, open_store),
 		cmocka_unit_test_teardown(test_a_year, close_store),
 		cmocka_unit_test_setup_teardown(test_reminders, open_store, close_store),
