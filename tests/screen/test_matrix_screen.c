@@ -29,8 +29,8 @@ static void test_a_cell_a_figure(void **state)
 	harness_wait_row(h, 0, "矩阵       完成率%    报告期 2024年上半年");
 	harness_wait_row(h, 0, "官方顺序");
 	harness_wait_row(h, 1, " 指标          全市  魏都  建安  禹州  长葛  鄢陵  襄城  示范  经开  东城  本级");
-	harness_wait(h, " 研发平台     X 69~ = 78~ X 64~ ! 66~ ! 76~ X 45~");
-	harness_wait(h, " 技术合同23年 = 68~ = 69~ ! 58~ = 72~");
+	harness_wait(h, " 研发平台     X 69~ = 78  X 64~ ! 66~ ! 76~ X 45  ");
+	harness_wait(h, " 技术合同23年 = 68  = 69  ! 58  = 72  ");
 	harness_wait(h, "*提前实现 +快于预期 =基本符合 !滞后 X严重 F未完成 ?缺基期 .未报 -无目标");
 	harness_wait(h, "未达目标不显示100");
 	harness_wait_cursor(h, 2, 14);
