@@ -150,9 +150,9 @@ static unsigned move_aside(struct form *f, int step)
 // By years, the signs that elsewhere change the period change the month of all the years.
 static unsigned another_month(struct form *f, int direction)
 {
-	int months = f->app->plan->elements[f->element].months;
 	if (!f->by_years || f->editing)
 		return 0;
+	int months = f->app->plan->elements[f->element].months;
 	f->month = (f->month + direction * months + 11) % 12 + 1;
 	return form_failed(f, form_load(f));
 }
