@@ -4,6 +4,7 @@
 #include "cli/environment.h"
 #include "cli/language.h"
 #include "cli/overview.h"
+#include "cli/plain_show.h"
 #include "cli/program.h"
 #include "cli/show.h"
 #include "core/i18n.h"
@@ -28,12 +29,14 @@ static enum err view_open(struct context *context, int argc, char **argv)
 		err = context_open(context, DB_READ);
 	if (err != ERR_OK)
 		return err;
+	if (context->option[OPTION_PLAIN] != NULL)
+		return plain_show_run(context, &(struct plain_show){NULL, NULL, NULL});
 	return context->terminal ? show(context) : overview_print(context);
 }
 
 const struct command commands[] = {
 	{ "", N_("[FILE]"), N_("look at a database file, read-only; without a terminal print the overview"), "", view_open, false, 0, 1,
-		OPT(PERIOD) | OPT(VERSION) },
+		OPT(PERIOD) | OPT(PLAIN) | OPT(VERSION) },
 };
 const int commands_len = (int)(sizeof commands / sizeof commands[0]);
 

@@ -24,8 +24,12 @@ void plain_tasks(struct plain *p, void *at);
 void plain_reports(struct plain *p, void *at);
 void plain_findings(struct plain *p, void *at);
 void plain_file(struct plain *p, void *at);
+void plain_targets(struct plain *p, void *at);
+void plain_changes(struct plain *p, void *at);
 void plain_who(struct plain *p, void *at);
 void plain_begin(struct plain *p);                          // who sits here, when nobody has said it yet
+struct life_line;
+void plain_say_life_line(struct plain *p, const struct life_line *line);
 // The life of one cell, and the findings of one report.
 void plain_say_life(struct plain *p, int element, int unit, int period);
 void plain_findings_of(struct plain *p, const struct report_key *only);

@@ -179,7 +179,7 @@ static const struct plain_choice choices[] = {
 	{N_("one indicator over the units"), plain_units, NULL},
 	{N_("the form of a unit, cell by cell"), plain_form, NULL},
 	{N_("milestones, projects and tasks of a unit"), plain_tasks, NULL},
-	{N_("the history of a cell"), plain_life, NULL},
+	{N_("the history of a cell"), plain_life, has_past},
 	{N_("the words of the plan"), plain_words, NULL},
 	{N_("reports: who is where; submit, return, accept"), plain_reports, NULL},
 	{N_("findings and corrections"), plain_findings, NULL},
@@ -191,6 +191,8 @@ static const struct plain_choice choices[] = {
 	{N_("who sits here"), plain_who, plain_can_write},
 	{N_("undo"), undo, plain_can_write},
 	{N_("redo"), redo, plain_can_write},
+	{N_("baselines and targets of a unit"), plain_targets, NULL},
+	{N_("what has been changed, the newest first"), plain_changes, has_past},
 };
 static const struct plain_question first = {N_("What shall be done?"),
 	N_("Type a number and Enter; Enter alone reads the choices. What is entered is saved at once. 0 at this question ends the program."),

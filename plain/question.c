@@ -159,3 +159,9 @@ int plain_ask_back(struct plain *p, const char *title, const char *const *choice
 	}
 	return PLAN_NONE;
 }
+
+bool plain_again(struct plain *p)
+{
+	const char *const choices[] = {_("type it again"), _("leave it")};
+	return !p->echo || plain_ask_back(p, _("This was not taken."), choices, 2) == 0;
+}

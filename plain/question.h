@@ -34,5 +34,7 @@ int plain_pick_again(struct plain *p, const char *title, int len, plain_row_fn *
 // A question that whoever wrote the answers ahead does not know of. There a number is said with * before it: a figure that was
 // meant for the next cell is no answer. PLAN_NONE: back.
 int plain_ask_back(struct plain *p, const char *title, const char *const *choices, int len);
+// Something of several answers was refused: shall all of them be typed again?
+bool plain_again(struct plain *p);
 
 #endif

@@ -156,7 +156,7 @@ static void ask_stage(struct plain *p, void *at)
 	text_format(typed->percent, sizeof typed->percent, "%s", task->percent);
 	for (int i = 0; i < TEXTS; i++)
 		text_format(typed->text[i], sizeof typed->text[i], "%s", task->text[i]);
-	while (ask_all(p, typed) && !save(p, task, typed))
+	while (ask_all(p, typed) && !save(p, task, typed) && plain_again(p))
 		continue;
 	free(typed);
 }
@@ -208,7 +208,7 @@ static void ask_node(struct plain *p, void *at)
 	text_format(typed.doc, sizeof typed.doc, "%s", present->doc);
 	month_text(present->planned, typed.planned, sizeof typed.planned);
 	month_text(present->done, typed.done, sizeof typed.done);
-	while (ask_words(p, &typed) && !save_node(p, task, present, no, &typed))
+	while (ask_words(p, &typed) && !save_node(p, task, present, no, &typed) && plain_again(p))
 		continue;
 }
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// One indicator over the units, the one furthest behind first, each with its place and its part of the gap; the life of a cell.
-#include <stdlib.h>
-
+// One indicator over the units, each with its place against the pace and its place in the gap; the life of a cell.
 #include "core/i18n.h"
 #include "core/life.h"
 #include "core/period.h"
-#include "core/phrase.h"
+#include "core/rank.h"
 #include "core/share.h"
 #include "core/text.h"
 #include "plain/part.h"
@@ -18,91 +16,61 @@ static const char *indicator_name(const struct plain *p, const void *ctx, int ro
 	return text_format(out, cap, "%s", p->plan->indicators[row].name);
 }
 
-struct ranking { const struct survey *survey; struct shares shares; int *units, len, judged; };
-
-// A lag is what units are compared by: their targets differ. Those without one stand last, in official order.
-static int by_lag(const struct standing *a, const struct standing *b)
-{
-	if (a->lag.has != b->lag.has)
-		return a->lag.has ? -1 : 1;
-	int order = a->lag.has ? rat_cmp(b->lag.v, a->lag.v) : 0;
-	return order != 0 ? order : a->unit - b->unit;
-}
-
-static void sort(struct ranking *r)
-{
-	for (int i = 1; i < r->len; i++)
-		for (int j = i; j > 0 && by_lag(survey_at(r->survey, r->units[j - 1]), survey_at(r->survey, r->units[j])) > 0; j--) {
-			int unit = r->units[j];
-			r->units[j] = r->units[j - 1];
-			r->units[j - 1] = unit;
-		}
-}
-
-static bool collect(struct plain *p, struct ranking *r)
-{
-	const struct plan *plan = p->plan;
-	r->units = calloc((size_t)plan->units_len + 1, sizeof *r->units);
-	if (r->units == NULL)
-		return !plain_failed(p, err_set(ERR_MEMORY, "%s", _("no memory")));
-	for (int i = 0; i < plan->units_len; i++)
-		if (i != plan->root && plan_unit_valid(plan, i, p->period)) {
-			r->units[r->len++] = i;
-			r->judged += survey_at(r->survey, i)->lag.has;
-		}
-	sort(r);
-	return true;
-}
-
 // ------------------------------------------------------------ said
 
-static void say_part(struct plain *p, const struct ranking *r, int unit)
+static void say_part(struct plain *p, const struct shares *shares, int unit)
 {
-	const struct share *share = NULL;
-	for (int i = 0; i < r->shares.len; i++)
-		if (r->shares.rows[i].unit == unit)
-			share = &r->shares.rows[i];
-	if (share != NULL && share->place > 0)
-		plain_say(p, _("its gap is number %d in size"), share->place);
+	for (int i = 0; i < shares->len; i++)
+		if (shares->rows[i].unit == unit && shares->rows[i].place > 0)
+			plain_say(p, _("its gap is number %d in size"), shares->rows[i].place);
 }
 
-// The place from the best: units with the same lag share it.
-static int place_of(const struct ranking *r, int row)
-{
-	const struct standing *s = survey_at(r->survey, r->units[row]);
-	int better = 0;
-	for (int i = 0; i < r->judged; i++)
-		better += rat_cmp(survey_at(r->survey, r->units[i])->lag.v, s->lag.v) < 0;
-	return better + 1;
-}
-
-static void say_ranking(struct plain *p, const struct ranking *r)
+static void say_ranking(struct plain *p, const struct survey *survey, const struct ranking *ranking, const struct shares *shares)
 {
 	char words[PLAIN_TEXT];
-	for (int i = 0; i < r->len && !p->over; i++) {
-		const struct standing *s = survey_at(r->survey, r->units[i]);
-		plain_say(p, _("%s: %s"), p->plan->units[r->units[i]].name, plain_standing(p, s, words, sizeof words));
-		if (s->lag.has)
-			plain_say(p, _("place %d of %d units that can be judged, of %d"), place_of(r, i), r->judged, r->len);
-		say_part(p, r, r->units[i]);
+	for (int i = 0; i < ranking->len && !p->over; i++) {
+		const struct rank_row *row = &ranking->rows[i];
+		plain_say(p, _("%s: %s"), p->plan->units[row->unit].name,
+			plain_standing(p, survey_at(survey, row->unit), words, sizeof words));
+		if (row->place > 0 && row->before > 0)
+			plain_say(p, _("place %d of %d that can be judged, of %d; a period before place %d"), row->place, ranking->ranked, ranking->len,
+				row->before);
+		else if (row->place > 0)
+			plain_say(p, _("place %d of %d that can be judged, of %d"), row->place, ranking->ranked, ranking->len);
+		say_part(p, shares, row->unit);
 	}
+}
+
+struct both { struct survey *now, *before; };
+
+static enum err survey_both(const struct plain *p, int indicator, struct both *out)
+{
+	struct survey_query query = plain_query(p);
+	enum err err = survey_indicator(p->store, p->plan, &query, indicator, &out->now);
+	query.period = period_add(p->period, -plan_shortest_months(p->plan));
+	return err == ERR_OK ? survey_indicator(p->store, p->plan, &query, indicator, &out->before) : err;
 }
 
 static void rank(struct plain *p, int indicator)
 {
-	const struct survey_query query = plain_query(p);
-	struct survey *survey = NULL;
-	struct ranking r = {.len = 0};
-	if (plain_failed(p, survey_indicator(p->store, p->plan, &query, indicator, &survey)))
-		return;
-	r.survey = survey;
-	plain_say_standing(p, survey_at(survey, p->plan->root));
-	bool shared = !plain_failed(p, shares_of(&r.shares, survey, p->plan, indicator, p->plan->root));
-	if (shared && collect(p, &r))
-		say_ranking(p, &r);
-	shares_done(&r.shares);
-	free(r.units);
-	survey_free(survey);
+	struct both both = {NULL, NULL};
+	struct ranking ranking = {.len = 0};
+	struct shares shares = {.len = 0};
+	int len;
+	const int *units = plan_unit_children(p->plan, p->plan->root, &len);
+	enum err err = survey_both(p, indicator, &both);
+	if (err == ERR_OK)
+		err = shares_of(&shares, both.now, p->plan, indicator, p->plan->root);
+	if (err == ERR_OK)
+		err = rank_units(p->plan, both.now, both.before, PHRASE_VIEW_LAG, units, len, &ranking);
+	if (!plain_failed(p, err)) {
+		plain_say_standing(p, survey_at(both.now, p->plan->root));
+		say_ranking(p, both.now, &ranking, &shares);
+	}
+	ranking_done(&ranking);
+	shares_done(&shares);
+	survey_free(both.before);
+	survey_free(both.now);
 }
 
 void plain_units(struct plain *p, void *at)
@@ -123,7 +91,7 @@ static const char *or_none(const char *text)
 	return text[0] != '\0' ? text : _("empty");
 }
 
-static void say_life_line(struct plain *p, const struct life_line *line)
+void plain_say_life_line(struct plain *p, const struct life_line *line)
 {
 	char when[64];
 	p->time_words(line->at, when, sizeof when);
@@ -140,7 +108,7 @@ void plain_say_life(struct plain *p, int element, int unit, int period)
 	if (!failed && life.len == 0)
 		plain_say(p, "%s", _("Nothing has been entered here yet."));
 	for (int i = 0; i < life.len && !failed; i++)
-		say_life_line(p, &life.lines[i]);
+		plain_say_life_line(p, &life.lines[i]);
 	life_done(&life);
 }
 

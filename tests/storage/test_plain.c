@@ -194,6 +194,53 @@ static void test_garbage(void **state)
 	expect(run("verify"), 0, "");
 }
 
+// ------------------------------------------------------------ targets, tasks, files
+
+static void test_targets_and_changes(void **state)
+{
+	(void)state;
+	struct program_result result = answer("18\n魏都\n1\n2\nfifty\ndoc 5\n60\n*1\n50\ndoc 6\n0\n0\n19\n");
+	expect(result, 0, "This was not taken.");
+	expect(result, 0, "doc 6");
+	expect(answer("18\n魏都\n1\n"), 0, "50.0%");
+	expect(run("verify"), 0, "");
+}
+
+static void test_file(void **state)
+{
+	(void)state;
+	expect(run("set", "industry_va", "wd", "2023Q1", "40"), 0, "40.00");
+	char answers[2048], path[512];
+	snprintf(path, sizeof path, "%s", fixture_path("in.csv"));
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("element,unit,period,value\nhitech_va,wd,2023Q1,20\nindustry_va,wd,2023Q1,41\nnone,wd,2023Q1,1\n", file);
+	fclose(file);
+	snprintf(answers, sizeof answers, "10\n%s\n0\n10\n%s\n1\n", path, path);
+	expect(answer(answers), 0, "Written: 1 cells");
+	holds("hitech_va,wd,202303,20,");
+	holds("industry_va,wd,202303,40,");
+	snprintf(answers, sizeof answers, "10\n%s\n3\n2\n16\n10\n%s\n2\n", path, path);
+	answer(answers);
+	holds("industry_va,wd,202303,41,");
+}
+
+static void test_closed_output(void **state)
+{
+	static const char answers[] = "1\n1\n1\n4\n魏都\n20\n1\n1\n";
+	(void)state;
+	program_answers(answers, sizeof answers - 1);
+	struct program_result full = program_run_onto("/dev/full", (const char *const[]){"--plain", "--period", "2023Q1", database, NULL});
+	assert_int_not_equal(full.status, 0);
+	char command[1024];
+	snprintf(command, sizeof command, "yes 1 | %s --plain %s 2>%s | head -n 3 >/dev/null", program_path(), database, fixture_path("said"));
+	assert_int_equal(system(command), 0);
+	size_t len;
+	char *said = program_bytes(fixture_path("said"), &len);
+	assert_string_equal(said, "");
+	free(said);
+}
+
 // ------------------------------------------------------------ reading only
 
 static void test_browse(void **state)
@@ -207,6 +254,22 @@ static void test_browse(void **state)
 	assert_null(strstr(result.out, "who sits here"));
 	assert_null(strstr(result.out, "undo"));
 	lacks(",202303,");
+}
+
+static void test_view(void **state)
+{
+	(void)state;
+	static const char answers[] = "1\n3\n1\n0\n4\n魏都\n5\n\n";
+	char path[512];
+	fill("20\n40\n");
+	snprintf(path, sizeof path, "%s", program_path());
+	strcat(path, "-view");
+	program_answers(answers, sizeof answers - 1);
+	setenv("DUIBIAO_BIN", path, 1);
+	struct program_result result = program_run("--plain", "--period", "2023Q1", database);
+	unsetenv("DUIBIAO_BIN");
+	expect(result, 0, "文件只读打开");
+	assert_null(strstr(result.out, "撤销"));
 }
 
 static void test_past(void **state)
@@ -317,6 +380,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_end_of_answers, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_garbage, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_browse, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_targets_and_changes, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_file, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_closed_output, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_view, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_past, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_same_figures, open_demo, close_demo),
 	};

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// See plain_show.h. Answers typed at a terminal come in its own characters; a pipe of them is UTF-8 and is repeated.
+#include "cli/plain_show.h"
+
+#include <unistd.h>
+
+#include "cli/charset.h"
+#include "plain/plain.h"
+#include "tui/stamp.h"
+
+enum err plain_show_run(const struct context *context, const struct plain_show *show)
+{
+	bool typed = isatty(STDIN_FILENO) == 1;
+	struct plain plain = {.in = stdin, .out = context->out, .to_utf8 = typed ? charset_of_word : NULL, .echo = !typed,
+		.store = context->store, .plan = context->plan, .desk = show->desk, .paper = show->paper, .past = show->past, .day_of = stamp_day,
+		.time_words = stamp_words, .account = context->who, .unit = context->plan->root, .today = context->today,
+		.figures = show->desk != NULL ? SURVEY_ALL : SURVEY_ACCEPTED};
+	enum err err = context_period(context, &plain.period);
+	return err == ERR_OK ? plain_run(&plain) : err;
+}
