@@ -77,14 +77,13 @@ int target_last_year(const struct plan *plan, int indicator, int unit)
 	return own > 0 ? own : city > 0 ? city : plan->target_year;
 }
 
-enum err target_path(const struct plan *plan, int indicator, int unit, int base_year, struct maybe baseline, int year,
+enum err target_path_at(const struct plan *plan, int indicator, int unit, int base_year, struct maybe baseline, int period,
 	struct maybe *out)
 {
 	struct calc calc = { ERR_OK };
 	struct standing_facts facts = { .plan = plan, .indicator = &plan->indicators[indicator],
 		.path = plan->indicators[indicator].path };
 	struct standing_route route;
-	int period = period_make(year, 12);
 	*out = calc_none();
 	enum err err = standing_goal_of(plan, indicator, unit, period, base_year, baseline, &facts.goal);
 	if (err != ERR_OK || !baseline.has || facts.indicator->formula == PLAN_GROWTH || period > facts.goal.end)
@@ -97,6 +96,12 @@ enum err target_path(const struct plan *plan, int indicator, int unit, int base_
 	if (calc.err == ERR_OK)
 		*out = calc_some(v);
 	return calc.err;
+}
+
+enum err target_path(const struct plan *plan, int indicator, int unit, int base_year, struct maybe baseline, int year,
+	struct maybe *out)
+{
+	return target_path_at(plan, indicator, unit, base_year, baseline, period_make(year, 12), out);
 }
 
 // ------------------------------------------------------------ the sum of the units

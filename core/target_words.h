@@ -21,7 +21,10 @@ char *target_words_saved(const struct plan *plan, const struct plan_target *befo
 
 // The year whose December ends the plan for INDICATOR and UNIT: that of its last target, else of the root's, else the plan's.
 int target_last_year(const struct plan *plan, int indicator, int unit);
-// Where the path from BASELINE (December of BASE_YEAR) through all targets stands in December of YEAR.
+// Where the path from BASELINE (December of BASE_YEAR) through all targets stands at the end of PERIOD.
+must_check enum err target_path_at(const struct plan *plan, int indicator, int unit, int base_year, struct maybe baseline, int period,
+	struct maybe *out);
+// The same in December of YEAR.
 must_check enum err target_path(const struct plan *plan, int indicator, int unit, int base_year, struct maybe baseline, int year,
 	struct maybe *out);
 

@@ -34,6 +34,9 @@ for size in 80x24 160x50; do
 		keys:4 wait:较上期 'keys:Down*10 1 , 1 2 Enter' wait:未保存
 	"$B/docs/picture" docs/pictures/demo-s1-$size.svg $size --demo wait:工作台 'keys:Down*4'
 	"$B/docs/picture" docs/pictures/demo-s2-$size.svg $size --demo wait:工作台 keys:2 wait:增速高于全省 'keys:Down*8' wait:年均需增加61
+	"$B/docs/picture" docs/pictures/demo-s4-$size.svg $size --demo wait:工作台 'keys:F10 j z Enter' wait:官方顺序 'keys:Down*5 Right*3' \
+		wait:占全市缺口
+	"$B/docs/picture" docs/pictures/demo-trend-$size.svg $size --demo wait:工作台 'keys:F10 j z Enter' wait:官方顺序 'keys:Down*5 c' wait:与应达比
 	"$B/docs/picture" docs/pictures/demo-s8-$size.svg $size --demo wait:工作台 'keys:Down*4 F8' wait:强化科技创新核心力量集聚
 	"$B/docs/picture" docs/pictures/demo-s9-$size.svg $size --demo wait:工作台 'keys:Down*4 Enter' wait:孵化平台 'keys:Enter' wait:禹州市 \
 		keys:F8 wait:指标定义 'keys:Down*3 Right*4 4 0' wait:如存

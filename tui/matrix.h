@@ -40,6 +40,7 @@ struct matrix {
 };
 
 #define MATRIX_TOP 2
+#define MATRIX_WIDE 112          // from here on with longer names
 // The indicator and the unit of row ROW (of what find shows) and column AT; false where there is none.
 struct matrix_cell { int line, unit; };  // line: PLAN_NONE in a column or row of names; unit: -1 the whole, else index of UNITS
 bool matrix_cell_at(const struct matrix *m, int row, int at, struct matrix_cell *out);
@@ -61,6 +62,7 @@ bool matrix_is_stale(const struct matrix *m);
 void matrix_done(struct matrix *m);
 
 void matrix_draw(const struct matrix *m, struct paint *p);
+void matrix_copy(const struct matrix *m, struct copy *out);
 // F4: filter, view, unit.
 unsigned matrix_choose(struct matrix *m);
 // The next view; everything is read again.

@@ -6,6 +6,7 @@
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"
+#include "tui/copy.h"
 #include "tui/matrix.h"
 #include "tui/part_rows.h"
 
@@ -17,7 +18,7 @@
 static void line_name(const struct matrix *m, int line, char *out, size_t cap)
 {
 	const struct plan_indicator *indicator = &m->app->plan->indicators[m->lines[line].indicator];
-	text_format(out, cap, "%s%s", indicator->brief, m->turned ? "" : m->lines[line].year);
+	text_format(out, cap, "%s%s", m->turned || m->app->cols < MATRIX_WIDE ? indicator->brief : indicator->short_name, m->turned ? "" : m->lines[line].year);
 }
 
 static void row_name(const struct matrix *m, int row, char *out, size_t cap)
@@ -144,5 +145,45 @@ void matrix_draw(const struct matrix *m, struct paint *p)
 	if (is_empty(m))
 		draw_empty(m, p, y++);
 	y = m->view == PHRASE_VIEW_REPORT ? draw_reports_words(p, y) : draw_letters(p, y);
-	explain_draw(p, y, 0, width, end - y, &m->explain);
+	y += explain_draw(p, y, 0, width, end - y, &m->explain);
+	explain_units(p, y, 0, width, end - y, &m->explain);
+}
+
+// ------------------------------------------------------------ for other programs
+
+// A letter, the figure and its mark say together what the cell says.
+static void copy_cells(const struct matrix *m, struct copy *out, int row)
+{
+	char text[PHRASE_TEXT];
+	struct matrix_cell at;
+	for (int column = 1; column <= matrix_columns(m); column++) {
+		const struct phrase_cell *cell = matrix_cell_at(m, row, column, &at) ? matrix_read_cell(m, &at) : NULL;
+		if (cell == NULL)
+			text_format(text, sizeof text, "%s", _("not read yet"));
+		else if (cell->text[0] != '\0')
+			text_format(text, sizeof text, "%s", cell->text);
+		else
+			text_format(text, sizeof text, "%s", cell->letter == '/' ? _("not applicable") : "");
+		(row == m->rows.focus && column == m->at ? copy_main : copy_cell)(out, text);
+	}
+}
+
+void matrix_copy(const struct matrix *m, struct copy *out)
+{
+	char name[PHRASE_TEXT];
+	copy_row(out, false);
+	copy_cell(out, m->turned ? _("Unit") : _("Indicator"));
+	for (int at = 1; at <= matrix_columns(m); at++) {
+		struct matrix_cell cell;
+		if (!matrix_cell_at(m, 0, at, &cell))
+			break;
+		copy_cell(out, m->turned ? m->app->plan->indicators[m->lines[cell.line].indicator].short_name
+					 : m->app->plan->units[matrix_unit(m, cell.unit)].short_name);
+	}
+	for (int row = 0; row < m->rows.len; row++) {
+		copy_row(out, row == m->rows.focus);
+		row_name(m, row, name, sizeof name);
+		(row == m->rows.focus && m->at == 0 ? copy_main : copy_cell)(out, name);
+		copy_cells(m, out, row);
+	}
 }

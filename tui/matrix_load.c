@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the matrix reads (matrix.h): an indicator over all units at once, and of it only what its cells print, so that thousands of
-// units take little room. Indicators out of sight are not read until an order or a filter needs them all.
+// units take little room. Of many units indicators out of sight are not read until an order or a filter needs them all.
 #include <stdlib.h>
 #include <string.h>
 
@@ -199,7 +199,7 @@ enum err matrix_collect(struct matrix *m)
 	m->exact = is_exact(m);
 	if (err == ERR_OK)
 		err = read_reports(m);
-	if (err == ERR_OK && (m->behind_only || m->worst_first))
+	if (err == ERR_OK && (m->behind_only || m->worst_first || m->app->plan->units_len <= MOST_SURVEYED))
 		err = read_all(m);
 	if (err == ERR_OK)
 		err = put_in_order(m);
@@ -223,7 +223,7 @@ int matrix_columns(const struct matrix *m)
 
 int matrix_name_cells(const struct matrix *m)
 {
-	return m->turned ? 9 : 14;
+	return m->turned ? 9 : m->app->cols < MATRIX_WIDE ? 14 : 20;
 }
 
 int matrix_column_cells(const struct matrix *m)

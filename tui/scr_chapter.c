@@ -18,8 +18,10 @@
 #include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_rank.h"
 #include "tui/scr_review.h"
 #include "tui/scr_stage.h"
+#include "tui/scr_trend.h"
 
 #define LIST_TOP 2
 #define EXPLAIN_ROWS 7           // what the explanation is left at 80x24
@@ -316,6 +318,20 @@ static unsigned show_words(struct rows_screen *r)
 	return open_definition(r, row);
 }
 
+static unsigned show_trend(struct rows_screen *r)
+{
+	const struct row *row = focused(r);
+	return row == NULL ? SCREEN_HANDLED : scr_trend_show(r->app, row->s->indicator, row->s->unit);
+}
+
+// Of the units that are shown; of a row of indicators its units.
+static unsigned show_ranking(struct rows_screen *r)
+{
+	const struct row *row = focused(r);
+	int indicator = r->by_unit ? r->indicator : row == NULL ? PLAN_NONE : row->s->indicator;
+	return indicator == PLAN_NONE ? SCREEN_HANDLED : scr_rank_show(r->app, indicator, r->app->plan->root, PHRASE_VIEW_DONE);
+}
+
 static unsigned rows_act(void *state, enum action action, const struct key *key)
 {
 	struct rows_screen *r = state;
@@ -336,6 +352,10 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 		return choose(r);
 	case ACTION_WORDS:
 		return show_words(r);
+	case ACTION_CHART:
+		return show_trend(r);
+	case ACTION_SORT:
+		return show_ranking(r);
 	default:
 		return 0;
 	}
@@ -373,7 +393,7 @@ static const struct find_ops find_ops = {row_total, find_match, NULL, rows_found
 static bool rows_offers(const void *state, enum action action)
 {
 	const struct rows_screen *r = state;
-	if (action == ACTION_NEXT_STEP)
+	if (action == ACTION_NEXT_STEP || action == ACTION_CHART || action == ACTION_SORT)
 		return is_number(r, focused(r));
 	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_FIGURES ||
 		action == ACTION_CHECK;
@@ -386,8 +406,8 @@ static const char *rows_hint(const void *state)
 	if (r->app->desk != NULL && is_number(r, row) && !row->s->baseline.has && row->s->target.has)
 		return r->by_unit ? _("No baseline: F8 keys in baselines and targets by unit; F9 figures of former years")
 				  : _("No baseline: Enter, then F8 keys in baselines and targets; F9 figures of former years");
-	return r->by_unit ? _("Enter: the unit's form; ::: no baseline, share of the target; F8 definition")
-			  : _("Enter: units; ::: share of the target; F4 filter; F8 the plan's text; / find");
+	return r->by_unit ? _("Enter: the unit's form; s ranking, c trend; ::: no baseline, share of the target; F8 definition")
+			  : _("Enter: units; s ranking, c trend; ::: share of the target; F4 filter; F8 the plan's text; / find");
 }
 
 static void chapter_where(const void *state, char *out, size_t cap)

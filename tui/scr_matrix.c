@@ -12,7 +12,9 @@
 #include "tui/scr_chapter.h"
 #include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
+#include "tui/scr_rank.h"
 #include "tui/scr_review.h"
+#include "tui/scr_trend.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 
@@ -121,6 +123,8 @@ static unsigned open_cell(struct matrix *m)
 	int unit = matrix_unit(m, cell.unit);
 	if (indicator == NULL)
 		return SCREEN_HANDLED;
+	if (m->at == 0)
+		return scr_rank_show(m->app, m->lines[cell.line].indicator, m->above, m->view);
 	if (unit == m->above)
 		screen_push(m->app, &scr_units, &m->lines[cell.line].indicator);
 	else if (units_beneath(m, unit) > 0)
@@ -140,6 +144,14 @@ static unsigned show_life(struct matrix *m)
 	struct scr_changes_arg arg = {indicator->x, matrix_unit(m, cell.unit), dated != 0 ? dated : m->app->period};
 	screen_push(m->app, &scr_changes, &arg);
 	return DRAWN;
+}
+
+static unsigned show_trend(struct matrix *m)
+{
+	struct matrix_cell cell;
+	if (focused_indicator(m, &cell) == NULL)
+		return SCREEN_HANDLED;
+	return scr_trend_show(m->app, m->lines[cell.line].indicator, matrix_unit(m, cell.unit));
 }
 
 static unsigned show_definition(struct matrix *m)
@@ -168,6 +180,7 @@ static unsigned matrix_act(void *state, enum action action, const struct key *ke
 	case ACTION_CHOOSE: return matrix_choose(m);
 	case ACTION_WORDS: return show_definition(m);
 	case ACTION_LIFE: return show_life(m);
+	case ACTION_CHART: return show_trend(m);
 	case ACTION_CHECK: return scr_review_open(m->app, NULL);
 	default: return 0;
 	}
@@ -209,7 +222,7 @@ static const struct find_ops find_ops = {row_total, find_match, NULL, found};
 static bool matrix_offers(const void *state, enum action action)
 {
 	static const enum action offered[] = {ACTION_TURN, ACTION_CHOOSE, ACTION_WORDS, ACTION_FIGURES, ACTION_CHECK, ACTION_SORT,
-		ACTION_NEXT_VIEW, ACTION_LIFE};
+		ACTION_NEXT_VIEW, ACTION_LIFE, ACTION_CHART};
 	(void)state;
 	for (size_t i = 0; i < sizeof offered / sizeof offered[0]; i++)
 		if (offered[i] == action)
@@ -220,8 +233,8 @@ static bool matrix_offers(const void *state, enum action action)
 static const char *matrix_hint(const void *state)
 {
 	const struct matrix *m = state;
-	return m->cols.len > m->cols.height ? _("Left, Right scroll; v figure, s worst first, F6 turn, Enter source, H its life")
-					    : _("v figure, s worst first, F4 filter, F6 turn, Enter to the source, H life of the cell");
+	return m->cols.len > m->cols.height ? _("Left, Right scroll; v figure, s worst first, F6 turn, Enter source, c trend, H its life")
+					    : _("v figure, s worst first, F6 turn, Enter source (on a name: ranking), c trend, H its life");
 }
 
 static void matrix_where(const void *state, char *out, size_t cap)
@@ -249,6 +262,11 @@ static void draw(const void *state, struct paint *p)
 	matrix_draw(state, p);
 }
 
+static void copy(const void *state, struct copy *out)
+{
+	matrix_copy(state, out);
+}
+
 const struct screen_ops scr_matrix = {
 	.name = N_("Matrix"),
 	.context = "list",
@@ -262,5 +280,6 @@ const struct screen_ops scr_matrix = {
 	.where = matrix_where,
 	.stands = matrix_stands,
 	.close = matrix_close,
+	.copy = copy,
 	.find = offsetof(struct matrix, find),
 };

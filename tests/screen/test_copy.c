@@ -194,6 +194,27 @@ static void test_read_only_writes_nothing(void **state)
 	leave(h);
 }
 
+// The matrix, a ranking and a trend: a row as it stands there.
+static void test_readers_tables(void **state)
+{
+	(void)state;
+	static const struct { const char *keys, *title, *row; } screens[] = {
+		{"F10 jz Enter Down*5", "矩阵", "研发平台\t69\t78\t64\t66\t76\t45\t58\t65\t64\t63\t89"},
+		{"F10 2 Down*8 s", "排名", "1\t持平\t市本级\t88.9\t40/45个\t\t落后3.3\t还差5\t3.3\t增3"},
+		{"F10 2 Down*8 c", "走势", "2024年上半年\t208\t255\t差47"},
+	};
+	const char *const argv[] = {program_path(), "--demo", NULL};
+	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {
+		struct harness *h = harness_start_with(argv, 24, 80, NULL, NULL);
+		harness_wait_row(h, 0, "工作台");
+		harness_send(h, screens[i].keys);
+		harness_wait_row(h, 0, screens[i].title);
+		copy(h, "2");
+		expect_clipboard(h, screens[i].row);
+		leave(h);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +223,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_gbk_terminal_is_handed_utf8, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_else_a_new_file, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_read_only_writes_nothing, office_open, office_close),
+		cmocka_unit_test(test_readers_tables),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,6 +39,8 @@ static const struct { const char *keys, *title, *back; bool varies; } screens[] 
 	{"Enter Down*3 Enter", "任务填报", "F3 F3", false},
 	{"2", "催报", "F3", false},
 	{"F10 jz Enter", "矩阵", "F3", false},
+	{"F10 2 Down*8 s", "排名", "F3 F3", false},
+	{"F10 2 Down*8 c", "走势", "F3 F3", false},
 };
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
 #define INDICATORS 7                 // of screens: where bars stand

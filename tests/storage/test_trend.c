@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// core/trend on a file: the years of a path with what was reached and what should have been, what is missing, and the bars of both.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/trend.h"
+#include "tests/storage/fixture.h"
+
+static const struct survey_query query = {.period = 202312, .today = 20240108, .figures = SURVEY_ALL};
+static struct store *store;
+static struct plan *plan;
+static struct trend trend;
+
+static void key_in(int unit, int period, int firms)
+{
+	struct entry entry = fixture_entry(FIX_FIRMS, unit, period, (int64_t)firms * NUM_SCALE);
+	fixture_ok(fixture_save(store, plan, &entry, 0, NULL));
+}
+
+static int open_file(void **state)
+{
+	(void)state;
+	store = fixture_store("trend.db", &plan);
+	key_in(FIX_WD, 202112, 50);
+	key_in(FIX_JA, 202112, 40);
+	key_in(FIX_OLD, 202112, 30);
+	key_in(FIX_WD, 202212, 70);
+	key_in(FIX_WD, 202312, 100);
+	key_in(FIX_JA, 202312, 60);
+	return 0;
+}
+
+static int close_file(void **state)
+{
+	(void)state;
+	plan_free(plan);
+	db_close(store);
+	fixture_folder_done();
+	return 0;
+}
+
+static const struct trend_point *point_of(int period)
+{
+	for (int i = 0; i < trend.len; i++)
+		if (trend.points[i].period == period && !trend.points[i].projected)
+			return &trend.points[i];
+	fail_msg("no point of %d", period);
+	return NULL;
+}
+
+static void expect_point(int period, const char *value, const char *path, const char *distance)
+{
+	const struct trend_point *point = point_of(period);
+	char text[NUM_TEXT];
+	assert_string_equal(trend_figure(plan, &trend, point->value, text, sizeof text), value);
+	assert_string_equal(trend_figure(plan, &trend, point->path, text, sizeof text), path);
+	assert_string_equal(trend_distance(plan, &trend, point, text, sizeof text), distance);
+}
+
+// 2022 lacks two of three units: it is empty, neither zero nor what the year before was.
+static void from_base_year_to_target_year(void **state)
+{
+	(void)state;
+	fixture_ok(trend_load(store, plan, &query, FIX_COUNT, FIX_CITY, &trend));
+	assert_int_equal(trend.points[0].period, 202012);
+	assert_int_equal(trend.points[trend.at].period, 202312);
+	expect_point(202012, "123", "123", "level");
+	expect_point(202112, "120", "138", "short by 18.4");
+	expect_point(202212, "", "154", "");
+	expect_point(202312, "160", "169", "short by 9.2");
+	expect_point(202512, "", "200", "");
+}
+
+static void a_bar_never_looks_longer_than_the_figure(void **state)
+{
+	(void)state;
+	struct bar bar;
+	fixture_ok(trend_load(store, plan, &query, FIX_COUNT, FIX_CITY, &trend));
+	trend_bar(&trend, point_of(202312), 20, &bar);           // 160 and 169.2 of 200
+	assert_int_equal(bar.shape, BAR_SOLID);
+	assert_int_equal(bar.eighths, 128);
+	assert_int_equal(bar.mark, 16);
+	trend_bar(&trend, point_of(202212), 20, &bar);
+	assert_int_equal(bar.eighths, 0);
+	assert_int_equal(bar.mark, 15);
+	trend_bar(&trend, point_of(202512), 20, &bar);
+	assert_int_equal(bar.mark, 19);
+}
+
+// Where the base year's figure is missing there is no path, and no unit's figure is made up.
+static void without_a_baseline_there_is_no_path(void **state)
+{
+	(void)state;
+	fixture_ok(trend_load(store, plan, &query, FIX_COUNT, FIX_WD, &trend));
+	expect_point(202012, "", "", "");
+	expect_point(202112, "50", "", "");
+	expect_point(202212, "70", "", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(from_base_year_to_target_year, open_file, close_file),
+		cmocka_unit_test_setup_teardown(a_bar_never_looks_longer_than_the_figure, open_file, close_file),
+		cmocka_unit_test_setup_teardown(without_a_baseline_there_is_no_path, open_file, close_file),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
