@@ -19,9 +19,11 @@ enum phrase_field {
 	PHRASE_BASELINE, PHRASE_EXPECTED,
 	PHRASE_ELAPSED, PHRASE_DONE, PHRASE_ATTAINMENT,   // 69.3%
 	PHRASE_GAP,              // 还差92, 超额12, 达到
+	PHRASE_GAP_MEASURED,     // 还差92个, 还差6.9个百分点
 	PHRASE_LAG,              // 落后序时31.3个百分点, 至少落后11.0个百分点, 低于目标6.9个百分点, 与序时持平
 	PHRASE_LAG_SHORT,        // 落后31.3, 超序时4.8, 至少落后11.0, 低于目标2.6, 完成率75.8% without a baseline
 	PHRASE_NEEDED,           // 增加61.3, 增长25.0%, 提高2.1个百分点, 降低...
+	PHRASE_NEEDED_MEASURED,  // 增加61.3个, 增长25.0%
 	PHRASE_NEEDED_SHORT,     // 61.3, 25.0%
 	PHRASE_RECENT,           // 增18, 减2, 提高1.1个百分点
 	PHRASE_RECENT_SHORT,     // 增1.1, without 个百分点

@@ -41,7 +41,7 @@ phrase_fn phrase_put_value, phrase_put_value_words, phrase_put_target, phrase_pu
 void phrase_put_measured(const struct phrase *p, const char *figure, enum num_qualifier qualifier, char *out, size_t cap);
 
 // phrase_rate.c: what moves in a year
-phrase_fn phrase_put_needed, phrase_put_needed_short, phrase_put_recent, phrase_put_recent_short, phrase_put_projected;
+phrase_fn phrase_put_needed, phrase_put_needed_measured, phrase_put_needed_short, phrase_put_recent, phrase_put_recent_short, phrase_put_projected;
 phrase_fn phrase_put_gap_sentence;
 
 // phrase_state.c: words of the status, coverage; phrase_row.c: rows that have no columns

@@ -55,6 +55,11 @@ void phrase_put_needed(const struct phrase *p, char *out, size_t cap)
 	put_needed(p, "", out, cap);
 }
 
+void phrase_put_needed_measured(const struct phrase *p, char *out, size_t cap)
+{
+	put_needed(p, phrase_measure(p), out, cap);
+}
+
 void phrase_put_needed_short(const struct phrase *p, char *out, size_t cap)
 {
 	char size[NUM_TEXT];
