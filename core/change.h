@@ -16,7 +16,7 @@
 
 enum change_what {
 	CHANGE_ENTRY = 1, CHANGE_TARGET, CHANGE_REPORT, CHANGE_EXPLANATION, CHANGE_STAGE, CHANGE_NODE, CHANGE_CORRECTION,
-	CHANGE_OPERATOR, CHANGE_SETTING, CHANGE_PLAN
+	CHANGE_OPERATOR, CHANGE_SETTING, CHANGE_PLAN, CHANGE_BULLETIN
 };
 
 // k1 of a line of the plan (CHANGE_PLAN); k2 is the row's number.
@@ -62,6 +62,10 @@ must_check enum err change_report_parse(const char *text, struct report *out, ch
 must_check enum err change_explanation_parse(const char *text, struct explanation *out, char **buffer);
 must_check enum err change_correction_parse(const char *text, struct correction *out, char **buffer);
 must_check enum err change_operator_parse(const char *text, struct operator *out, struct change_ids *ids, char **buffer);
+// An issued bulletin's row, as it stands in the file; texts borrowed.
+struct change_bulletin { int64_t year, no, period, unit, at; const char *title, *code, *body; };
+void change_text_bulletin(struct change_text *text, const struct change_bulletin *row);
+must_check enum err change_bulletin_parse(const char *text, struct change_bulletin *out, char **buffer);
 // The value of the field NAME in any row's text, owned; NULL when there is none.
 must_check enum err change_text_value(const char *text, const char *name, char **out);
 

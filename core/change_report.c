@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Canonical text of what is kept about the work: reports, explanations, corrections, operators (change.h). The fields are the
+// Canonical text of what is kept about the work: reports, explanations, corrections, operators, bulletins (change.h). The fields are the
 // columns of the row in this order, what is empty or 0 left out: db/verify reads them so.
 #include "core/change_part.h"
 #include "core/change.h"
@@ -142,4 +142,31 @@ enum err change_operator_parse(const char *text, struct operator *out, struct ch
 	who.role = (enum report_role)role;
 	*out = who;
 	return ERR_OK;
+}
+
+void change_text_bulletin(struct change_text *text, const struct change_bulletin *row)
+{
+	change_text_number(text, "year", row->year);
+	change_text_number(text, "no", row->no);
+	change_text_number(text, "period", row->period);
+	change_text_number(text, "unit", row->unit);
+	change_text_number(text, "at", row->at);
+	change_text_string(text, "title", row->title);
+	change_text_string(text, "code", row->code);
+	change_text_string(text, "body", row->body);
+}
+
+enum err change_bulletin_parse(const char *text, struct change_bulletin *out, char **buffer)
+{
+	const struct change_field fields[] = {
+		{ "year", 1, 9999, &out->year, NULL },
+		{ "no", 1, INT32_MAX, &out->no, NULL },
+		{ "period", 1, 999912, &out->period, NULL },
+		{ "unit", 0, INT64_MAX, &out->unit, NULL },
+		{ "at", 0, INT64_MAX, &out->at, NULL },
+		{ "title", 0, 0, NULL, &out->title },
+		{ "code", 0, 0, NULL, &out->code },
+		{ "body", 0, 0, NULL, &out->body },
+	};
+	return change_fields_parse(text, fields, LENGTH(fields), buffer);
 }

@@ -13,6 +13,7 @@
 #include "core/plan.h"
 #include "core/store.h"
 
+struct bulletin;
 struct correction;
 struct explanation;
 struct operator;
@@ -47,6 +48,9 @@ must_check enum err ledger_put_explanation(struct store *store, const struct pla
 must_check enum err ledger_put_correction(struct store *store, const struct plan *plan, const struct correction *after, int64_t saw,
 	int64_t *id);
 must_check enum err ledger_put_operator(struct store *store, const struct plan *plan, const struct operator *after, int64_t saw);
+// An issued bulletin, numbered: kept as it is. ERR_CONFLICT when the file has moved on since it was made. The next number of YEAR.
+must_check enum err ledger_put_bulletin(struct store *store, const struct plan *plan, const struct bulletin *bulletin);
+must_check enum err ledger_next_bulletin(struct store *store, int year, int *no);
 // The number that the next line will have: what a report accepts ends with its own line.
 int64_t ledger_next_change(const struct store *store);
 // Take the row (any of the above) back to what it was before the given change line (its prev; "no row" when

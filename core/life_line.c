@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/bulletin.h"
 #include "core/change.h"
 #include "core/change_words.h"
 #include "core/check.h"
@@ -222,6 +223,21 @@ static enum err tell_operator(const struct telling *t)
 	return err;
 }
 
+static enum err tell_bulletin(const struct telling *t)
+{
+	struct change_bulletin row;
+	char number[64], *buffer = NULL;
+	enum err err = change_bulletin_parse(t->change->text, &row, &buffer);
+	if (err == ERR_OK) {
+		t->out->unit = t->plan->root;
+		t->out->act = N_("bulletin issued");
+		text_format(t->out->text, sizeof t->out->text, "%s  %s", bulletin_number_words((int)row.year, (int)row.no, number, sizeof number),
+			row.title);
+	}
+	free(buffer);
+	return err;
+}
+
 // ------------------------------------------------------------
 
 // Stages, nodes and targets have a sentence of their own.
@@ -246,6 +262,7 @@ static const struct kind {
 	{CHANGE_CORRECTION, 2, 3, 0, tell_correction},
 	{CHANGE_REPORT, 0, 3, 1, tell_report},
 	{CHANGE_OPERATOR, 0, 0, 0, tell_operator},
+	{CHANGE_BULLETIN, 0, 0, 0, tell_bulletin},
 	{CHANGE_STAGE, 1, 3, 2, tell_in_words},
 	{CHANGE_NODE, 1, 2, 0, tell_in_words},
 	{CHANGE_TARGET, 0, 2, 0, tell_in_words},

@@ -71,6 +71,11 @@ must_check enum err store_get_operator(struct store *store, const struct plan *p
 typedef enum err store_operator_fn(const struct operator *who, void *ctx);
 must_check enum err store_each_operator(struct store *store, const struct plan *plan, store_operator_fn *fn, void *ctx);
 
+// Issued bulletins, oldest first, without their lines; BODY as bulletin_take_body reads it.
+struct bulletin;
+typedef enum err store_bulletin_fn(const struct bulletin *bulletin, const char *body, void *ctx);
+must_check enum err store_each_bulletin(struct store *store, store_bulletin_fn *fn, void *ctx);
+
 struct store_op { int64_t seq, at, undoes, first, last; const char *who, *org, *action, *why; const uint8_t *hash; };
 struct store_change { int64_t seq, op, prev; int what; int64_t k1, k2, k3; const char *text; };   // text: core/change canonical
 typedef enum err store_change_fn(const struct store_op *op, const struct store_change *change, void *ctx);

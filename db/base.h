@@ -15,7 +15,7 @@
 
 #define DB_APPLICATION 1685416290       // 'duib'
 #define DB_SNAPSHOT 1685416307          // 'duis': published for readers, never written again
-#define DB_SCHEMA 2                     // user_version that this program reads and writes
+#define DB_SCHEMA 3                     // user_version that this program reads and writes
 #define DB_STATEMENTS 128               // slots; a power of two
 
 struct statement { const char *sql; sqlite3_stmt *stmt; };

@@ -9,6 +9,7 @@
 const struct migration migrations[] = {
 	{ 1, db_sql_001 },
 	{ 2, db_sql_002 },
+	{ 3, db_sql_003 },
 };
 const int migrations_len = sizeof migrations / sizeof migrations[0];
 

@@ -12,4 +12,8 @@ __asm__(
 	"db_sql_002:\n"
 	"	.incbin \"db/sql/002_reports.sql\"\n"
 	"	.byte 0\n"
+	".global db_sql_003\n"
+	"db_sql_003:\n"
+	"	.incbin \"db/sql/003_bulletin.sql\"\n"
+	"	.byte 0\n"
 	".text\n");

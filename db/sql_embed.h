@@ -3,6 +3,6 @@
 #ifndef DB_SQL_EMBED_H
 #define DB_SQL_EMBED_H
 
-extern const char db_sql_001[], db_sql_002[];
+extern const char db_sql_001[], db_sql_002[], db_sql_003[];
 
 #endif

@@ -134,6 +134,8 @@ static const struct kept { enum change_what what; const char *name, *keys, *row;
 		"SELECT change, state, period, about, figure, reason, nullif(doc, '') AS doc FROM correction WHERE id = :id" },
 	{ CHANGE_OPERATOR, "operator", "SELECT id, 0, 0 FROM operator",
 		"SELECT change, account, name, dept, unit, role FROM operator WHERE id = :id" },
+	{ CHANGE_BULLETIN, "bulletin", "SELECT id, 0, 0 FROM bulletin",
+		"SELECT change, year, no, period, unit, at, title, code, body FROM bulletin WHERE id = :id" },
 };
 
 static enum err check_kept(sqlite3_stmt *stmt, void *ctx)
@@ -186,6 +188,7 @@ static enum err check_counts(struct verify *v)
 		{ CHANGE_STAGE, "stage", "SELECT count(*) FROM stage" }, { CHANGE_NODE, "node", "SELECT count(*) FROM node" },
 		{ CHANGE_CORRECTION, "correction", "SELECT count(*) FROM correction" },
 		{ CHANGE_OPERATOR, "operator", "SELECT count(*) FROM operator" },
+		{ CHANGE_BULLETIN, "bulletin", "SELECT count(*) FROM bulletin" },
 		{ CHANGE_SETTING, "setting", "SELECT count(*) FROM setting" },
 		{ CHANGE_PLAN, "plan", "SELECT (SELECT count(*) FROM plan) + (SELECT count(*) FROM dept WHERE id > 0) + "
 			"(SELECT count(*) FROM unit) + (SELECT count(*) FROM outline) + (SELECT count(*) FROM element) + "

@@ -5,7 +5,7 @@
 
 #include "db/base.h"
 
-#define VERIFY_WHATS (CHANGE_PLAN + 1)
+#define VERIFY_WHATS (CHANGE_BULLETIN + 1)
 struct verify {
 	struct store *store;
 	uint8_t *followed;              // a bit a line: another line names it as the one before

@@ -28,6 +28,7 @@ static const struct { const char *make, *cover, *drop; } tables[] = {
 	{ COVER(report, "period, dept, unit") },
 	{ COVER(explanation, "id") },
 	{ COVER(correction, "id") },
+	{ COVER(bulletin, "id") },
 };
 static const char make_known[] = "DROP TABLE IF EXISTS temp.known; CREATE TEMP TABLE known (op INTEGER, line INTEGER)";
 static const char cover_log[] = "CREATE TEMP VIEW op AS SELECT * FROM main.op WHERE seq <= (SELECT op FROM temp.known); "

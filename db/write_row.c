@@ -53,7 +53,7 @@ enum err row_put(struct store *store, const struct row_kind *kind, const struct 
 const struct row_kind *row_kind_of(int what)
 {
 	static const struct row_kind *const kinds[] = { &row_entry, &row_stage, &row_node, &row_target, &row_report,
-		&row_explanation, &row_correction, &row_operator };
+		&row_explanation, &row_correction, &row_operator, &row_bulletin };
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (kinds[i]->what == what)
 			return kinds[i];
@@ -82,6 +82,8 @@ enum err ledger_restore(struct store *store, const struct plan *plan, int64_t ch
 	enum err err = ledger_read_line(store, change, &key, &prev, &text);
 	if (err == ERR_OK && (kind = row_kind_of(key.what)) == NULL)
 		err = err_set(ERR_REFUSED, _("a change of the plan cannot be taken back"));
+	if (err == ERR_OK && kind->remove == NULL)
+		err = err_set(ERR_REFUSED, _("an issued bulletin cannot be taken back; issue another one"));
 	if (err == ERR_OK)
 		err = row_read_present(store, kind, &key, text, &present, &same);
 	if (err == ERR_OK && (text[0] == '\0' ? present != 0 : !same))

@@ -9,10 +9,11 @@
 struct row_kind {
 	int what;                       // enum change_what of its key
 	const char *present;            // SQL: revision and text of the row k1, k2, k3
-	const char *remove;             // SQL: take it away
+	const char *remove;             // SQL: take it away; NULL: it stays for good
 	enum err (*write)(struct store *store, const struct ledger_key *key, const char *text);   // the row as TEXT says
 };
-extern const struct row_kind row_entry, row_stage, row_node, row_target, row_report, row_explanation, row_correction, row_operator;
+extern const struct row_kind row_entry, row_stage, row_node, row_target, row_report, row_explanation, row_correction, row_operator,
+	row_bulletin;
 const struct row_kind *row_kind_of(int what);         // NULL: of the plan, which is not undone
 
 // ERR_CONFLICT with its sentence.

@@ -15,6 +15,7 @@
 
 #include <cmocka.h>
 
+#include "core/bulletin.h"
 #include "db/write.h"
 #include "tests/storage/fixture.h"
 
@@ -117,9 +118,9 @@ static void test_newer(void **state)
 static void test_migration(void **state)
 {
 	(void)state;
-	const struct migration good[] = { migrations[0], { 3, "CREATE TABLE later (a INTEGER) STRICT; PRAGMA user_version = 3;" } };
-	const struct migration bad[] = { migrations[0], { 3, "CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE op (b);" } };
-	const struct migration forgetful[] = { migrations[0], { 3, "CREATE TABLE later (a INTEGER) STRICT;" } };
+	const struct migration good[] = { migrations[0], { 4, "CREATE TABLE later (a INTEGER) STRICT; PRAGMA user_version = 4;" } };
+	const struct migration bad[] = { migrations[0], { 4, "CREATE TABLE later (a INTEGER) STRICT; CREATE TABLE op (b);" } };
+	const struct migration forgetful[] = { migrations[0], { 4, "CREATE TABLE later (a INTEGER) STRICT;" } };
 	struct plan *plan;
 	struct store *store = fixture_store("migrate.db", &plan);
 	int64_t version, tables;
@@ -130,7 +131,7 @@ static void test_migration(void **state)
 	fixture_ok(migrate_run(store, good, 2));
 	fixture_ok(migrate_run(store, good, 2));
 	fixture_ok(db_number(store, "PRAGMA user_version", &version));
-	assert_int_equal(version, 3);
+	assert_int_equal(version, 4);
 	fixture_ok(db_number(store, "SELECT count(*) FROM sqlite_master WHERE name = 'later'", &tables));
 	assert_int_equal(tables, 1);
 	plan_free(plan);
@@ -168,6 +169,15 @@ static void load_dump(const char *dump, const char *path)
 	sqlite3_close(db);
 }
 
+static enum err is_first_bulletin(const struct bulletin *bulletin, const char *body, void *ctx)
+{
+	(void)ctx;
+	assert_int_equal(bulletin->no, 1);
+	assert_int_equal(bulletin->period, 202312);
+	assert_non_null(strstr(body, "\nI\t请许昌市、魏都区、建安区、市统计局抓紧上报报表（截止日期2024年1月15日）。\n"));
+	return ERR_OK;
+}
+
 // What earlier versions left, one dump each: brought up to date, all there, nothing to find, and written on.
 static void test_stored_versions(void **state)
 {
@@ -188,6 +198,8 @@ static void test_stored_versions(void **state)
 		assert_string_equal(e.doc, "许统〔2023〕5号");
 		assert_false(e.copied);
 		assert_false(e.accepted);
+		if (version >= 3)
+			fixture_ok(store_each_bulletin(store, is_first_bulletin, NULL));
 		e.figure++;
 		e.copied = true;
 		fixture_ok(fixture_save(store, plan, &e, e.change, NULL));
