@@ -137,7 +137,7 @@ static const char *place_of(const struct plan *plan, const struct store_change *
 {
 	struct report_key key = {line->period, 0, line->unit};
 	char period[PERIOD_TEXT];
-	if (change->what == CHANGE_OPERATOR)
+	if (change->what == CHANGE_OPERATOR || change->what == CHANGE_BULLETIN)
 		return text_format(out, cap, "%s", plan->units[line->unit].name);
 	if (change->what != CHANGE_REPORT) {
 		const struct entry cell = {.element = line->element, .unit = line->unit, .period = line->period};
@@ -169,7 +169,7 @@ static void print_work(struct listing *listing, const struct store_op *op, const
 static bool is_work(const struct store_change *change)
 {
 	return change->what == CHANGE_REPORT || change->what == CHANGE_EXPLANATION || change->what == CHANGE_CORRECTION ||
-		change->what == CHANGE_OPERATOR;
+		change->what == CHANGE_OPERATOR || change->what == CHANGE_BULLETIN;
 }
 
 static bool wanted(const struct listing *listing, int element, int unit)
