@@ -74,6 +74,11 @@ static void mark(struct plain *p, struct plain_cell *cell, struct intake_cell as
 		plain_cell_save(p, cell, &ask);
 }
 
+void plain_cell_confirm(struct plain *p, struct plain_cell *cell)
+{
+	mark(p, cell, (struct intake_cell){.copied = false});
+}
+
 #define QUALIFY(name, as) static void name(struct plain *p, void *at) { mark(p, at, (struct intake_cell){.set_qualifier = true, .qualifier = as}); }
 QUALIFY(exact, NUM_EXACT)
 QUALIFY(above, NUM_ABOVE)
@@ -149,6 +154,20 @@ static void explain(struct plain *p, void *at)
 	plain_cell_explain(p, at);
 }
 
+// As F5 of the form.
+static void copy(struct plain *p, void *at)
+{
+	struct plain_cell *cell = at;
+	char text[NUM_TEXT];
+	if (cell->before.change == 0 || cell->before.kind != ENTRY_VALUE) {
+		plain_say(p, "%s", _("There is no figure of the last period."));
+		return;
+	}
+	num_format(cell->before.figure, p->plan->elements[cell->element].decimals, text);
+	struct intake_cell ask = {.text = text, .kind = ENTRY_VALUE, .copied = true};
+	plain_cell_save(p, cell, &ask);
+}
+
 static void life(struct plain *p, void *at)
 {
 	const struct plain_cell *cell = at;
@@ -176,6 +195,7 @@ static const struct plain_choice choices[] = {
 	{N_("explanation of what is strange"), explain, plain_can_write},
 	{N_("the history of a cell"), life, NULL},
 	{N_("what belongs in this cell"), scope, NULL},
+	{N_("the same as last period, to be confirmed"), copy, plain_can_write},
 };
 
 void plain_cell_more(struct plain *p, struct plain_cell *cell)

@@ -20,6 +20,7 @@ bool plain_cell_save(struct plain *p, struct plain_cell *cell, struct intake_cel
 bool plain_cell_take(struct plain *p, struct plain_cell *cell, const char *typed);
 // What else a cell can hold, and what is said with it.
 void plain_cell_more(struct plain *p, struct plain_cell *cell);
+void plain_cell_confirm(struct plain *p, struct plain_cell *cell);      // of a copied figure: it is so
 void plain_cell_ask_day(struct plain *p, struct plain_cell *cell);
 void plain_cell_ask_reason(struct plain *p, struct plain_cell *cell);
 void plain_cell_say_findings(struct plain *p, const struct plain_cell *cell);

@@ -32,9 +32,11 @@ static void told(struct plain *p, enum err err, const struct desk_answer *answer
 		plain_say(p, "%s", answer->text);
 }
 
+struct looked { const struct findings *findings; const struct finding_row *row; };
+
 static void explain(struct plain *p, void *at)
 {
-	const struct finding_row *row = at;
+	const struct finding_row *row = ((const struct looked *)at)->row;
 	const struct check_finding *finding = &row->finding;
 	char text[WHY];
 	struct desk_answer answer = {.done = false};
@@ -46,13 +48,13 @@ static void explain(struct plain *p, void *at)
 	told(p, p->desk->explain(p->desk->ctx, &explanation, 1, &answer), &answer);
 }
 
-static void decide(struct plain *p, const struct finding_row *row, bool accept)
+static void decide(struct plain *p, const struct looked *looked, bool accept)
 {
 	char why[WHY] = "";
 	struct desk_answer answer = {.done = false};
 	if (!accept && !plain_ask_text(p, _("reason, in one sentence"), _("The sentence that its owner reads."), why, sizeof why))
 		return;
-	told(p, p->desk->decide(p->desk->ctx, row->correction, accept, why, &answer), &answer);
+	told(p, p->desk->decide(p->desk->ctx, looked->row->correction, accept, why, &answer), &answer);
 }
 
 static void accept_correction(struct plain *p, void *at)
@@ -67,8 +69,17 @@ static void refuse_correction(struct plain *p, void *at)
 
 static void life(struct plain *p, void *at)
 {
-	const struct check_finding *finding = &((const struct finding_row *)at)->finding;
+	const struct check_finding *finding = &((const struct looked *)at)->row->finding;
 	plain_say_life(p, finding->element, finding->unit, finding->period);
+}
+
+static void accept_report(struct plain *p, void *at)
+{
+	const struct looked *looked = at;
+	const struct desk_step ask = {.step = REPORT_ACCEPT, .reports = &looked->findings->reports.lines[looked->row->report].report.key,
+		.reports_len = 1, .why = ""};
+	struct desk_answer answer = {.done = false};
+	told(p, p->desk->step(p->desk->ctx, &ask, &answer), &answer);
 }
 
 #define HISTORY {N_("the history of a cell"), life, NULL}
@@ -76,31 +87,15 @@ static const struct plain_choice of_hard[] = {HISTORY};
 static const struct plain_choice of_correction[] = {HISTORY, {N_("accept the correction"), accept_correction, plain_can_write},
 	{N_("refuse the correction (with the reason)"), refuse_correction, plain_can_write}};
 static const struct plain_choice of_soft[] = {HISTORY, {N_("explanation of what is strange"), explain, plain_can_write}};
+static const struct plain_choice of_waiting[] = {{N_("accept"), accept_report, plain_can_write}};
 
 #define ASKED N_("What about this?"), N_("Type a number and Enter; Enter alone reads the choices.")
 static const struct plain_question questions[FINDINGS_LEVELS] = {
 	[FINDINGS_HARD] = {ASKED, PLAIN_CHOICES(of_hard), true, NULL, NULL},
 	[FINDINGS_CORRECTION] = {ASKED, PLAIN_CHOICES(of_correction), true, NULL, NULL},
 	[FINDINGS_SOFT] = {ASKED, PLAIN_CHOICES(of_soft), true, NULL, NULL},
-	[FINDINGS_WAITING] = {ASKED, NULL, 0, true, NULL, NULL},
+	[FINDINGS_WAITING] = {ASKED, PLAIN_CHOICES(of_waiting), true, NULL, NULL},
 };
-
-static void accept_waiting(struct plain *p, const struct report_key *key)
-{
-	const struct desk_step ask = {.step = REPORT_ACCEPT, .reports = key, .reports_len = 1, .why = ""};
-	struct desk_answer answer = {.done = false};
-	if (p->desk != NULL)
-		told(p, p->desk->step(p->desk->ctx, &ask, &answer), &answer);
-}
-
-static void look_at_row(struct plain *p, struct findings *findings, int row)
-{
-	struct finding_row *at = &findings->rows[row];
-	if (at->level == FINDINGS_WAITING)
-		accept_waiting(p, &findings->reports.lines[at->report].report.key);
-	else
-		plain_question(p, &questions[at->level], at);
-}
 
 // False: back.
 static bool look_once(struct plain *p, const struct report_key *only)
@@ -110,8 +105,9 @@ static bool look_once(struct plain *p, const struct report_key *only)
 	int row = PLAN_NONE;
 	if (!plain_failed(p, findings_load(&findings, p->store, p->plan, &ask, only)))
 		row = plain_pick(p, _("Findings; the number of one to do something about it"), findings.len, row_words, &findings);
+	struct looked looked = {&findings, row != PLAN_NONE ? &findings.rows[row] : NULL};
 	if (row != PLAN_NONE)
-		look_at_row(p, &findings, row);
+		plain_question(p, &questions[looked.row->level], &looked);
 	findings_done(&findings);
 	return row != PLAN_NONE;
 }

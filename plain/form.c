@@ -41,7 +41,7 @@ static void say_cell(struct plain *p, const struct walk *w)
 	plain_say(p, _("last period: %s; same month last year: %s; now: %s"), cell_words(p, &w->cell.before, before, sizeof before),
 		cell_words(p, &w->cell.year_ago, ago, sizeof ago), cell_words(p, &w->cell.now, now, sizeof now));
 	if (w->cell.now.copied)
-		plain_say(p, "%s", _("taken over from the last period; type it again to confirm it"));
+		plain_say(p, "%s", _("taken over from the last period; Enter confirms it"));
 	if (w->cell.note[0] != '\0')
 		plain_say(p, _("%s: %s"), _("note"), w->cell.note);
 	if (w->cell.doc[0] != '\0')
@@ -57,9 +57,11 @@ static bool load_at(struct plain *p, struct walk *w)
 
 // ------------------------------------------------------------ answers
 
+// A figure that was taken over is looked at now: going on confirms it, as Enter does on the screens.
 static void go_on(struct plain *p, struct walk *w)
 {
-	(void)p;
+	if (p->desk != NULL && w->cell.now.copied)
+		plain_cell_confirm(p, &w->cell);
 	w->at++;
 }
 

@@ -17,8 +17,7 @@ static void put(struct plain *p, const char *text, bool line)
 	char clean[PLAIN_TEXT];
 	if (p->over)
 		return;
-	text_fit(text, PLAIN_TEXT, false, false, clean, sizeof clean);
-	fputs(clean, p->out);
+	fputs(text_quote(text, PLAIN_TEXT, clean, sizeof clean), p->out);
 	if (line)
 		fputc('\n', p->out);
 	p->over = p->over || ferror(p->out) != 0;

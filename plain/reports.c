@@ -4,7 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/period.h"
-#include "core/report_list.h"
+#include "core/remind.h"
 #include "core/text.h"
 #include "plain/part.h"
 
@@ -85,6 +85,22 @@ static void say_report(struct plain *p, void *at)
 	report_list_done(&list);
 }
 
+static void remind(struct plain *p, void *at)
+{
+	const struct report_key *key = at;
+	const struct report_ask ask = {p->period, p->today, p->day_of};
+	struct report_list list = {.len = 0};
+	struct remind lacks;
+	char words[REMIND_TEXT];
+	bool failed = plain_failed(p, report_list_load(&list, p->store, p->plan, &ask));
+	const struct report_line *line = failed ? NULL : report_list_find(&list, key->dept, key->unit);
+	if (line != NULL && !line->waits)
+		plain_say(p, "%s", _("This report is not waited for."));
+	else if (line != NULL && !plain_failed(p, remind_lacks(p->store, p->plan, line, &lacks)))
+		plain_say_text(p, remind_words(p->plan, line, &lacks, words, sizeof words));
+	report_list_done(&list);
+}
+
 static const struct plain_choice choices[] = {
 	{N_("its findings"), findings, NULL},
 	{N_("submit"), submit, plain_can_write},
@@ -94,6 +110,7 @@ static const struct plain_choice choices[] = {
 	{N_("lock"), lock, plain_can_write},
 	{N_("unlock (with the reason)"), unlock, plain_can_write},
 	{N_("extend (with the reason and the new day)"), extend, plain_can_write},
+	{N_("the words of a reminder"), remind, NULL},
 };
 static const struct plain_question question = {N_("What about this report?"),
 	N_("A step that may not be taken is refused with the reason."), PLAIN_CHOICES(choices), false, say_report, NULL};

@@ -155,6 +155,18 @@ static void test_words(void **state)
 	fill("u\n");
 }
 
+static void test_copy(void **state)
+{
+	(void)state;
+	expect(run("set", "hitech_va", "wd", "2022Q4", "80"), 0, "80.00");
+	expect(fill("*\n14\n.\n"), 0, "80.00");
+	expect(run("check", "--period", "2023Q1"), 1, "");
+	assert_non_null(strstr(run("check", "--period", "2023Q1").out, "not confirmed"));
+	fill("\n");
+	assert_null(strstr(run("check", "--period", "2023Q1").out, "not confirmed"));
+	holds("hitech_va,wd,202303,80");
+}
+
 // ------------------------------------------------------------ the end in the middle
 
 static void test_end_of_answers(void **state)
@@ -377,6 +389,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_finding, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_refusal, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_words, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_copy, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_end_of_answers, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_garbage, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_browse, new_database, remove_folder),
