@@ -109,19 +109,38 @@ static enum err owners(struct counting *c, int period)
 	return ERR_OK;
 }
 
+static enum err count_figures(struct counting *c, struct store *store, int period)
+{
+	enum err err = ERR_OK;
+	for (int element = 0; element < c->plan->elements_len && err == ERR_OK; element++)
+		if (plan_element_open(c->plan, element, period))
+			err = count_element(c, store, element, period);
+	return err;
+}
+
+static enum err load(struct counting *c, struct store *store, const struct report_ask *ask, bool figures)
+{
+	enum err err = owners(c, ask->period);
+	if (err == ERR_OK && figures)
+		err = count_figures(c, store, ask->period);
+	if (err == ERR_OK)
+		err = store_each_report(store, c->plan, ask->period, take_report, c);
+	for (int i = 0; i < c->list->len && err == ERR_OK; i++)
+		tell_days(c->plan, ask, &c->list->lines[i]);
+	free(c->place);
+	return err;
+}
+
 enum err report_list_load(struct report_list *list, struct store *store, const struct plan *plan, const struct report_ask *ask)
 {
 	struct counting c = {.plan = plan, .list = list};
-	enum err err = owners(&c, ask->period);
-	for (int element = 0; element < plan->elements_len && err == ERR_OK; element++)
-		if (plan_element_open(plan, element, ask->period))
-			err = count_element(&c, store, element, ask->period);
-	if (err == ERR_OK)
-		err = store_each_report(store, plan, ask->period, take_report, &c);
-	for (int i = 0; i < list->len && err == ERR_OK; i++)
-		tell_days(plan, ask, &list->lines[i]);
-	free(c.place);
-	return err;
+	return load(&c, store, ask, true);
+}
+
+enum err report_list_states(struct report_list *list, struct store *store, const struct plan *plan, const struct report_ask *ask)
+{
+	struct counting c = {.plan = plan, .list = list};
+	return load(&c, store, ask, false);
 }
 
 void report_list_done(struct report_list *list)
@@ -149,4 +168,15 @@ struct report_tally report_list_tally(const struct report_list *list)
 		tally.missed += list->lines[i].missed;
 	}
 	return tally;
+}
+
+int report_list_due(const struct report_list *list, int today)
+{
+	int next = 0, last = 0;
+	for (int i = 0; i < list->len; i++) {
+		int due = list->lines[i].waits ? list->lines[i].due : 0;
+		last = due > last ? due : last;
+		next = due >= today && (next == 0 || due < next) ? due : next;
+	}
+	return next != 0 ? next : last;
 }

@@ -23,6 +23,9 @@ struct report_ask {
 // LIST zeroed before; report_list_done after a failure too.
 must_check enum err report_list_load(struct report_list *list, struct store *store, const struct plan *plan,
 	const struct report_ask *ask);
+// The same without what is keyed in: filled, asked, told and tasks stay 0, and one read does for a period.
+must_check enum err report_list_states(struct report_list *list, struct store *store, const struct plan *plan,
+	const struct report_ask *ask);
 void report_list_done(struct report_list *list);
 // The line of an owner; NULL where nothing is asked of it.
 const struct report_line *report_list_find(const struct report_list *list, int dept, int unit);
@@ -30,5 +33,7 @@ const struct report_line *report_list_find(const struct report_list *list, int d
 // How many stand how. By owner over several periods: added up by the caller.
 struct report_tally { int owners, by_state[REPORT_STATES], late, missed; };
 struct report_tally report_list_tally(const struct report_list *list);
+// The next last day of those that have not submitted, extensions counted, else the newest that is past; 0: all have.
+int report_list_due(const struct report_list *list, int today);
 
 #endif

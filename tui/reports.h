@@ -10,7 +10,7 @@
 #include "tui/screen.h"
 
 #define REPORTS_STEPS 5              // of a report's history, the newest
-#define REPORTS_OFFERS 4             // of F9
+#define REPORTS_OFFERS 5             // of F9
 enum reports_filter { REPORTS_ALL, REPORTS_WAITING, REPORTS_IN_REVIEW, REPORTS_FAULTY, REPORTS_FILTERS };
 struct reports {
 	struct app *app;

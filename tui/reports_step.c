@@ -54,13 +54,20 @@ static enum err words_of(const struct reports *r, const struct report_line *line
 	return err;
 }
 
-// One line an owner, of all that have not submitted in the period shown, whatever the filter; owned.
-static enum err words_of_all(const struct reports *r, char **out)
+// Of the period shown, whatever the filter; NULL: it is not open.
+static const struct report_list *list_shown(const struct reports *r)
 {
 	const struct report_list *list = NULL;
 	for (int i = 0; i < r->year.len; i++)
 		if (r->year.periods[i].period == r->app->period)
 			list = &r->year.periods[i].list;
+	return list;
+}
+
+// One line an owner, of all that have not submitted; owned.
+static enum err words_of_all(const struct reports *r, char **out)
+{
+	const struct report_list *list = list_shown(r);
 	size_t cap = (size_t)(list != NULL ? list->len : 0) * (REMIND_TEXT + 1) + 1, len = 0;
 	enum err err = ERR_OK;
 	*out = calloc(cap, 1);
@@ -109,14 +116,38 @@ static enum err write_all(struct reports *r)
 	return err;
 }
 
+// ------------------------------------------------------------ the end of a period
+
+static int accepted(const struct reports *r)
+{
+	const struct report_list *list = list_shown(r);
+	return list == NULL ? 0 : report_list_tally(list).by_state[REPORT_ACCEPTED];
+}
+
+static enum err lock_all(struct reports *r)
+{
+	const struct report_list *list = list_shown(r);
+	struct report_key *keys = calloc((size_t)list->len, sizeof *keys);
+	struct desk_step ask = {.step = REPORT_LOCK, .reports = keys, .why = ""};
+	if (keys == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	for (int i = 0; i < list->len; i++)
+		if (list->lines[i].report.state == REPORT_ACCEPTED)
+			keys[ask.reports_len++] = list->lines[i].report.key;
+	steps_take(r->app, &ask);
+	free(keys);
+	return ERR_OK;
+}
+
 // ------------------------------------------------------------ what may be done
 
-enum need { NEEDS_WAITING_LINE, NEEDS_WAITING, NEEDS_LINE };
+enum need { NEEDS_WAITING_LINE, NEEDS_WAITING, NEEDS_LINE, NEEDS_ACCEPTED };
 static const struct { const char *name; enum need need; enum err (*act)(struct reports *r); } steps[] = {
 	{N_("a step of its report: extend, lock ..."), NEEDS_LINE, NULL},
 	{N_("the reminder for this owner"), NEEDS_WAITING_LINE, read_one},
 	{N_("the reminders for all that have not submitted"), NEEDS_WAITING, read_all},
 	{N_("the same, written to a file"), NEEDS_WAITING, write_all},
+	{N_("lock all accepted reports of this period"), NEEDS_ACCEPTED, lock_all},
 };
 #define STEPS ((int)(sizeof steps / sizeof steps[0]))
 _Static_assert(sizeof steps / sizeof steps[0] <= REPORTS_OFFERS, "room for what is offered");
@@ -127,6 +158,7 @@ static bool can(const struct reports *r, int step)
 	switch (steps[step].need) {
 	case NEEDS_WAITING_LINE: return line != NULL && line->waits;
 	case NEEDS_WAITING: return r->waiting > 0;
+	case NEEDS_ACCEPTED: return accepted(r) > 0;
 	default: return line != NULL;
 	}
 }
@@ -141,7 +173,7 @@ static unsigned take(void *ctx, int choice)
 		return steps_ask(r->app, &reports_line(r, r->list.focus)->report.key);
 	if (steps[step].act(r) != ERR_OK)
 		screen_message(r->app, true, "%s", err_message());
-	return DRAWN;
+	return steps[step].need == NEEDS_ACCEPTED ? DRAWN | SCREEN_RELOAD : DRAWN;
 }
 
 unsigned reports_ask_step(struct reports *r)

@@ -158,6 +158,11 @@ static void test_what_is_to_be_done(void **state)
 	harness_wait_row(h, 12, "── 待办 -- 2024年上半年报表 已填5/90 -- 7月15日截止,逾期");
 	harness_wait_row(h, 13, " 2 未上报12家:  许昌市  魏都 0/9");
 	harness_wait(h, "禹州 5/9");
+	harness_wait(h, " 3 查看审核问题");
+	harness_send(h, "3");
+	harness_wait_row(h, 0, "审核 ");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
 	harness_send(h, "2");
 	harness_wait_row(h, 0, "催报       未上报");
 	harness_send(h, "Esc");
@@ -185,6 +190,67 @@ static void test_a_clerk_sees_the_own_report_first(void **state)
 	leave(h);
 }
 
+// An extension moves the day that is left, when all that wait have it.
+static void test_extended_for_all(void **state)
+{
+	static const char *const depts[] = {"kjj", "tjj", "scjgj", "zzb"};
+	static const char *const units[] = {"city", "wd", "ja", "yz", "cg", "yl", "xc", "sfq", "jkq", "dcq", "sbj"};
+	(void)state;
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+		program_run("extend", "--unit", units[i], "--period", "2024Q2", "--day", "2099-07-15", "--why", "机构改革", "--file", office.file);
+	for (size_t i = 0; i < sizeof depts / sizeof depts[0]; i++)
+		program_run("extend", "--dept", depts[i], "--period", "2024Q2", "--day", "2099-07-15", "--why", "机构改革", "--file", office.file);
+	struct harness *h = office_start(24, 80);
+	harness_wait_row(h, 12, "7月15日截止,还剩");
+	leave(h);
+}
+
+// A department's first key leads to its figures.
+static void test_a_department_clerk_opens_its_figures(void **state)
+{
+	(void)state;
+	assert_int_equal(program_run("operator", "--name", "赵六", "--dept", "tjj", "--role", "clerk", "--file", office.file).status, 0);
+	struct harness *h = office_start(24, 80);
+	harness_wait_row(h, 13, " 1 本单位报表 市统计局:填报中");
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "填报 ");
+	harness_wait(h, "魏都区");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	leave(h);
+}
+
+// S15: who has not submitted, and what is asked; S6 locks what is accepted.
+static void test_the_period_as_a_whole(void **state)
+{
+	(void)state;
+	fill_yuzhou();
+	office_set("contracts", "yz", "202406", "1.12");
+	office_set("patents", "yz", "202406", "30");
+	assert_int_equal(program_run("submit", "--unit", "yz", "--period", "2024Q2", "--file", office.file).status, 0);
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "F2");
+	harness_wait_row(h, 1, "填报起止       上报    通过  状态");
+	harness_wait(h, "2024年上半年 现在所看");
+	harness_wait(h, "07-01至07-15   1/12    0/12  填报中 逾期");
+	harness_wait(h, " 要填  季报9项  任务阶段77项");
+	harness_wait(h, " 未上报  许昌市  魏都区0/7");
+	harness_wait(h, " 待审核  禹州市");
+	harness_send(h, "Down");
+	harness_wait(h, "── 2024年一季度");
+	harness_wait_gone(h, "待审核");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	assert_int_equal(program_run("accept", "--unit", "yz", "--period", "2024Q2", "--file", office.file).status, 0);
+	harness_send(h, "2 F9");
+	harness_wait(h, "5 封存本期全部已通过的报表");
+	harness_send(h, "5");
+	harness_wait_row(h, 22, "已封存");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	leave(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -195,6 +261,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_reading_only, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_what_is_to_be_done, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_clerk_sees_the_own_report_first, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_extended_for_all, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_department_clerk_opens_its_figures, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_the_period_as_a_whole, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -145,6 +145,41 @@ static void test_late_and_missed(void **state)
 	report_list_done(&list);
 }
 
+static void test_states_alone_and_the_day_they_wait_for(void **state)
+{
+	(void)state;
+	const struct report_ask in_time = { PERIOD, IN_TIME, same_day };
+	const struct ledger_op op = fixture_op("extend"), submission = fixture_op("submit");
+	struct report_list list = { 0 };
+	int64_t seq;
+	fixture_ok(report_list_states(&list, store, plan, &in_time));
+	assert_int_equal(list.lines[0].filled + list.lines[0].asked + list.lines[0].tasks, 0);
+	assert_int_equal(report_list_due(&list, IN_TIME), 20230715);
+	fixture_ok(ledger_begin(store, &op));
+	for (int i = 0; i < list.len; i++) {
+		struct report report = list.lines[i].report;
+		if (report_list_find(&list, 0, FIX_WD) == &list.lines[i])
+			report.due = 20230730;                   // the one that is left, and it has longer
+		else
+			report.state = REPORT_SUBMITTED;
+		fixture_ok(ledger_put_report(store, plan, &report, 0));
+	}
+	fixture_ok(ledger_commit(store, &seq));
+	report_list_done(&list);
+	fixture_ok(report_list_states(&list, store, plan, &in_time));
+	assert_int_equal(report_list_due(&list, IN_TIME), 20230730);
+	struct report last = report_list_find(&list, 0, FIX_WD)->report;
+	last.state = REPORT_SUBMITTED;
+	last.sentence = "";
+	report_list_done(&list);
+	fixture_ok(ledger_begin(store, &submission));
+	fixture_ok(ledger_put_report(store, plan, &last, last.change));
+	fixture_ok(ledger_commit(store, &seq));
+	fixture_ok(report_list_states(&list, store, plan, &in_time));
+	assert_int_equal(report_list_due(&list, IN_TIME), 0);
+	report_list_done(&list);
+}
+
 static void test_a_year(void **state)
 {
 	(void)state;
@@ -206,6 +241,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_filled_and_told, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_a_task_without_a_percent_is_told, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_states_alone_and_the_day_they_wait_for, open_store, close_store),
 		cmocka_unit_test_setup(test_late_and_missed, open_store),
 		cmocka_unit_test_teardown(test_a_year, close_store),
 		cmocka_unit_test_setup_teardown(test_reminders, open_store, close_store),
