@@ -19,6 +19,24 @@ unsigned menu_open_form(struct app *app, int unit)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+// A department's figures are keyed in one element over the units.
+unsigned menu_open_report(struct app *app, const struct report_key *key)
+{
+	const struct plan *plan = app->plan;
+	if (key->dept == 0)
+		return menu_open_form(app, key->unit);
+	for (int element = 0; element < plan->elements_len; element++) {
+		const struct scr_entry_arg arg = {.unit = plan->root, .element = element, .turned = true};
+		if (plan->elements[element].owner != key->dept || plan->elements[element].kind == PLAN_STAGE ||
+			!plan_element_open(plan, element, app->period))
+			continue;
+		screen_push(app, &scr_entry, &arg);
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	}
+	screen_message(app, false, "%s", _("This department has no figures in this period; its tasks are told in the plan (F10 5)."));
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 static unsigned form_of(void *ctx, int unit)
 {
 	return unit == PLAN_NONE ? SCREEN_HANDLED : menu_open_form(ctx, unit);

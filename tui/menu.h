@@ -3,6 +3,7 @@
 #ifndef TUI_MENU_H
 #define TUI_MENU_H
 
+#include "core/report.h"
 #include "tui/screen.h"
 
 struct menu_place {
@@ -17,6 +18,8 @@ unsigned menu_digit(struct app *app, wchar_t digit);
 // The form of a unit that is chosen first.
 unsigned menu_form(struct app *app);
 unsigned menu_open_form(struct app *app, int unit);
+// Of a report: the unit's form; a department's first element over the units.
+unsigned menu_open_report(struct app *app, const struct report_key *key);
 unsigned menu_reports(struct app *app);
 unsigned menu_overdue(struct app *app);
 // Whose figures are shown.

@@ -19,10 +19,10 @@ struct home_row {
 	const char *worst, *worst_short;       // the worst row's names, the plan's; NULL when none is behind
 	char lag[64];                  // how far it is
 };
-struct home_owner { struct report_key key; enum report_state state; };
+struct home_owner { struct report_key key; enum report_state state; int due; };       // DUE: extended to; 0 as the plan has it
 struct home_reports {                  // of the period
 	struct home_owner *owners; int len;    // of whom something is asked
-	int due;                       // yyyymmdd, the next last day on which something is due, else the newest; 0 nothing is
+	int due;                       // yyyymmdd, the next last day of those that have not submitted, else the newest; 0 nothing is due
 	bool has_own;                  // the person here keys in a report of its own
 	struct report own;             // without its sentence
 };

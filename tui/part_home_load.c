@@ -171,17 +171,24 @@ static enum err take_state(const struct report *report, void *ctx)
 	for (int i = 0; i < reports->len; i++) {
 		struct home_owner *owner = &reports->owners[i];
 		if (owner->key.dept == report->key.dept && owner->key.unit == report->key.unit)
-			owner->state = report->state;
+			*owner = (struct home_owner){owner->key, report->state, report->due};
 	}
 	return ERR_OK;
 }
 
-// The next last day, else the newest that is past; without what was extended.
-static int period_due(const struct app *app)
+static bool waits(const struct home_owner *owner)
+{
+	return owner->state == REPORT_FILLING || owner->state == REPORT_RETURNED;
+}
+
+// The next last day, else the newest that is past; an extension counts.
+static int waiting_due(const struct home_reports *reports, const struct app *app)
 {
 	int next = 0, last = 0;
-	for (int element = 0; element < app->plan->elements_len; element++) {
-		int due = plan_element_open(app->plan, element, app->period) ? report_element_due(app->plan, element, app->period) : 0;
+	for (int i = 0; i < reports->len; i++) {
+		const struct home_owner *owner = &reports->owners[i];
+		const struct report report = {.key = owner->key, .due = owner->due};
+		int due = waits(owner) ? report_due(app->plan, &report, app->today) : 0;
 		last = due > last ? due : last;
 		next = due >= app->today && (next == 0 || due < next) ? due : next;
 	}
@@ -212,8 +219,8 @@ enum err home_reports_load(struct home_reports *reports, struct app *app)
 	for (int i = 0; i < reports->len; i++)
 		reports->owners[i].key = keys[i];
 	free(keys);
-	reports->due = ended ? period_due(app) : 0;
 	enum err err = store_each_report(app->store, app->plan, app->period, take_state, reports);
+	reports->due = waiting_due(reports, app);
 	return err == ERR_OK ? load_own(reports, app) : err;
 }
 

@@ -83,6 +83,14 @@ static void owner_items(struct flow *flow, const struct app *app, const struct h
 	flow_row(flow);
 }
 
+// Not counted here: the checks read each figure's past, which takes longer than all else on this screen.
+static void findings_item(struct flow *flow, const struct home_reports *reports)
+{
+	flow_row(flow);
+	if (reports->len > 0)
+		flow_item(flow, ROLE_HEADING, _("3 what the checks find"));
+}
+
 static void overdue_item(struct flow *flow, const struct app *app, const struct survey_overdue *overdue)
 {
 	char text[TEXT];
@@ -121,6 +129,7 @@ int part_home_todo(struct paint *p, int y, int x, int width, int rows, const str
 	if (!figures->reports.has_own)
 		owner_items(&flow, app, figures, false);
 	owner_items(&flow, app, figures, true);
+	findings_item(&flow, &figures->reports);
 	overdue_item(&flow, app, &figures->overdue);
 	flow_row(&flow);
 	return (flow.y < flow.end ? flow.y : flow.end) - y;

@@ -30,6 +30,8 @@ char *review_filter_words(const struct review *r, char *out, size_t cap)
 	const struct plan *plan = r->app->plan;
 	if (r->filter.unit != PLAN_NONE)
 		return text_format(out, cap, "%s", plan->units[r->filter.unit].short_name);
+	if (r->filter.waiting)
+		return text_format(out, cap, "%s", _("waiting for review"));
 	return text_format(out, cap, "%s", r->filter.one ? report_owner_name(plan, &r->filter.only) : plan->units[plan->root].short_name);
 }
 

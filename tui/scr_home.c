@@ -221,9 +221,7 @@ static unsigned open_reports(struct home *h, enum reports_filter filter)
 static unsigned open_first(struct home *h)
 {
 	const struct home_reports *reports = &h->figures.reports;
-	if (!reports->has_own)
-		return scr_review_open(h->app, NULL);
-	return reports->own.key.dept == 0 ? menu_open_form(h->app, reports->own.key.unit) : open_reports(h, REPORTS_ALL);
+	return reports->has_own ? menu_open_report(h->app, &reports->own.key) : scr_review_open(h->app, NULL);
 }
 
 // What is to be done has its digits; the others lead where they do in the command list.
@@ -233,6 +231,7 @@ static unsigned numbered(struct home *h, const struct key *key)
 	case L'0': return resume(h);
 	case L'1': return open_first(h);
 	case L'2': return open_reports(h, REPORTS_WAITING);
+	case L'3': return scr_review_open_all(h->app);
 	case L'4': return menu_overdue(h->app);
 	default: return menu_digit(h->app, key->code);
 	}
@@ -311,7 +310,7 @@ static const char *home_hint(const void *state)
 {
 	const struct home *h = state;
 	return h->turned ? _("Up/Down choose a unit, Enter opens its form; F6 back to the chapters")
-			 : _("Up/Down, Enter open, F8 read; 1 2 4 to do; F4 forms; F10 2 indicators; F6 units; / find");
+			 : _("Up/Down, Enter open, F8 read; 1-4 to do; F4 forms; F10 2 indicators; F6 units; / find");
 }
 
 const struct screen_ops scr_home = {

@@ -236,25 +236,10 @@ static void reports_draw(const void *state, struct paint *p)
 
 // ------------------------------------------------------------ keys
 
-// A department's figures are keyed in one element over the units.
 static unsigned open_form(struct reports *r)
 {
-	const struct plan *plan = r->app->plan;
 	const struct report_key *key = reports_focused(r);
-	if (key == NULL)
-		return DRAWN;
-	if (key->dept == 0)
-		return menu_open_form(r->app, key->unit);
-	for (int element = 0; element < plan->elements_len; element++) {
-		const struct scr_entry_arg arg = {.unit = plan->root, .element = element, .turned = true};
-		if (plan->elements[element].owner != key->dept || plan->elements[element].kind == PLAN_STAGE ||
-			!plan_element_open(plan, element, r->app->period))
-			continue;
-		screen_push(r->app, &scr_entry, &arg);
-		return DRAWN;
-	}
-	screen_message(r->app, false, "%s", _("This department has no figures in this period; its tasks are told in the plan (F10 5)."));
-	return DRAWN;
+	return key == NULL ? DRAWN : menu_open_report(r->app, key);
 }
 
 static unsigned step_period(struct reports *r, int direction)

@@ -280,17 +280,19 @@ static const struct find_ops find_ops = {row_total, match_row_of, NULL, row_foun
 
 // ------------------------------------------------------------ the screen
 
-// A clerk goes through what is his own.
-static enum err begin_with(struct review *r, const struct report_key *only)
+// A clerk goes through what is his own, a reviewer through what waits for him.
+static enum err begin_with(struct review *r, const struct scr_review_arg *asked)
 {
 	struct operator who = {.change = 0};
 	enum err err = r->app->desk != NULL ? r->app->desk->get_operator(r->app->desk->ctx, &who) : ERR_OK;
-	r->filter = (struct review_filter){.unit = PLAN_NONE, .level = -1, .one = only != NULL};
-	if (only != NULL) {
-		r->filter.only = *only;
+	r->filter = (struct review_filter){.unit = PLAN_NONE, .level = -1, .one = asked->only != NULL};
+	if (asked->only != NULL) {
+		r->filter.only = *asked->only;
 	} else if (err == ERR_OK && who.change != 0 && who.role == REPORT_CLERK) {
 		r->filter.one = true;
 		r->filter.only = (struct report_key){r->app->period, who.dept, who.dept == 0 ? who.unit : r->app->plan->root};
+	} else if (err == ERR_OK && who.change != 0 && who.role == REPORT_REVIEWER) {
+		r->filter.waiting = !asked->all;
 	}
 	return err;
 }
@@ -353,7 +355,11 @@ static void review_where(const void *state, char *out, size_t cap)
 static void review_stands(const void *state, char *out, size_t cap)
 {
 	const struct review *r = state;
-	text_format(out, cap, _("hard %d soft %d"), r->findings.counts[FINDINGS_HARD], r->findings.counts[FINDINGS_SOFT]);
+	int hard = r->findings.counts[FINDINGS_HARD], soft = r->findings.counts[FINDINGS_SOFT], hidden = r->findings.len - r->shown_len;
+	if (hidden > 0)
+		text_format(out, cap, _("hard %d soft %d, hidden %d"), hard, soft, hidden);
+	else
+		text_format(out, cap, _("hard %d soft %d"), hard, soft);
 }
 
 const struct screen_ops scr_review = {
@@ -376,6 +382,14 @@ const struct screen_ops scr_review = {
 
 unsigned scr_review_open(struct app *app, const struct report_key *only)
 {
-	screen_push(app, &scr_review, only);
+	const struct scr_review_arg arg = {.only = only};
+	screen_push(app, &scr_review, &arg);
+	return DRAWN;
+}
+
+unsigned scr_review_open_all(struct app *app)
+{
+	const struct scr_review_arg arg = {.all = true};
+	screen_push(app, &scr_review, &arg);
 	return DRAWN;
 }

@@ -7,8 +7,11 @@
 #include "core/report.h"
 #include "tui/screen.h"
 
-// Its argument: const struct report_key *, NULL: all reports of the period; a clerk begins with his own.
+struct scr_review_arg { const struct report_key *only; bool all; };
 extern const struct screen_ops scr_review;
+// ONLY: of one report. NULL: a clerk begins with his own, a reviewer with what waits for him, others with the whole period.
 unsigned scr_review_open(struct app *app, const struct report_key *only);
+// The findings of all reports, whoever sits here; a clerk's own.
+unsigned scr_review_open_all(struct app *app);
 
 #endif

@@ -63,7 +63,7 @@ static void test_digits_and_menu(void **state)
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
 	harness_type(h, "３");                               // the IME is on
-	harness_wait_row(h, 0, "选报告期");
+	harness_wait_row(h, 0, "审核 ");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
 	harness_send(h, "0");                                // nothing was left to go on with
