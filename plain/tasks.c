@@ -126,7 +126,7 @@ static void say_node(struct plain *p, const struct node_texts *at)
 	char planned[32], done[32];
 	month_text(at->node.planned, planned, sizeof planned);
 	month_text(at->node.done, done, sizeof done);
-	plain_say(p, _("node %d: %s, planned %s, done %s %s"), at->node.no, at->name, planned, done[0] != '\0' ? done : _("not yet"), at->doc);
+	plain_say(p, _("node %d: %s, planned %s, done %s %s"), at->node.no, at->name, planned, done[0] != '\0' ? done : _("not done"), at->doc);
 }
 
 static void say_stage(struct plain *p, void *at)
