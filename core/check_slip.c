@@ -235,6 +235,7 @@ static enum err look_next(struct check *check, struct neighbour *next, const str
 		return ERR_OK;
 	there.element = next->element;
 	there.unit = next->unit;
+	there.note = there.doc = "";                 // those of the cell at hand are gone once the source was asked
 	struct check beside = check_begin(check->plan, check->source, &there, check->fn, check->ctx);
 	enum err err = check_against(&beside, &next->base);
 	int64_t step = check_step(beside.element), figure = check->entry->figure;
