@@ -10,9 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "cli/context.h"
+#include "cli/landlock.h"
 #include "cli/language.h"
 #include "cli/place.h"
 #include "core/i18n.h"
@@ -213,6 +215,23 @@ static void look_file(const struct context *context, struct doctor_fact *fact)
 	judge(fact, DOCTOR_WRONG, err_message());
 }
 
+// ------------------------------------------------------------ what duibiao-view stands on
+
+// Its program says by itself what it cannot have; a desk need not mind.
+static void look_walls(const struct context *context, struct doctor_fact *fact)
+{
+	(void)context;
+	bool calls = prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+	int files = landlock_version();
+	say(fact, "seccomp %s, landlock %d", calls ? "1" : "0", files);
+	if (!calls && files == 0)
+		judge(fact, DOCTOR_NOTE, _("duibiao-view refuses to start on this kernel, unless sandbox = optional stands in [view] of "
+			"/etc/duibiao.ini. It wants Linux 5.13 or later with seccomp and landlock."));
+	else if (files == 0)
+		judge(fact, DOCTOR_NOTE, _("Readers' duibiao-view is held by its system calls alone: it could read what its account can read. Add "
+			"landlock to lsm= on the kernel's command line, or take Linux 5.13 or later."));
+}
+
 // ------------------------------------------------------------ all of it
 
 static const struct { const char *id, *label; void (*look)(const struct context *context, struct doctor_fact *fact); } facts[] = {
@@ -228,6 +247,7 @@ static const struct { const char *id, *label; void (*look)(const struct context 
 	{"state_folder", N_("state folder"), look_state},
 	{"config_folder", N_("settings folder"), look_config},
 	{"file", N_("data file"), look_file},
+	{"walls", N_("readers' sandbox"), look_walls},
 };
 #define FACTS (sizeof facts / sizeof facts[0])
 _Static_assert(FACTS <= DOCTOR_FACTS, "room for every fact");

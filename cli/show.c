@@ -12,16 +12,20 @@ enum err show_run(const struct context *context, struct show *show)
 {
 	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
 		.desk = show->desk, .paper = show->paper, .past = show->past, .today = context->today, .account = context->who, .begin = show->begin,
-		.figures = show->desk != NULL ? SURVEY_ALL : SURVEY_ACCEPTED, .across = show->across,
+		.figures = show->desk != NULL ? SURVEY_ALL : SURVEY_ACCEPTED, .across = show->across, .idle = show->idle,
 		.state = show->desk != NULL ? "" : _("read-only"), .settings = &context->settings};
 	enum err err = context_period(context, &app.period);
 	if (err == ERR_OK)
 		err = who_read(&app);
 	if (err == ERR_OK)
 		err = term_open(&context->settings);
+	if (err == ERR_OK && show->enter != NULL)
+		err = show->enter(context);
 	if (err == ERR_OK)
 		err = screen_run(&app, &scr_home, NULL);
 	term_close();
+	if (app.idled)
+		fprintf(context->out, "%s\n", _("No key was pressed for so long that this session has ended."));
 	show->across = app.across;
 	return err;
 }

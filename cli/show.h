@@ -15,6 +15,8 @@ struct show {
 	const struct paper *paper;
 	const struct past *past;              // NULL: there is no looking back
 	void (*begin)(struct app *app);       // as in struct app
+	enum err (*enter)(const struct context *context);   // once the terminal is open, before a key is read; NULL: nothing
+	int idle;                             // as in struct app
 	bool across;                          // where Enter goes, as in struct app; then as it was left
 };
 must_check enum err show_run(const struct context *context, struct show *show);

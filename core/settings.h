@@ -11,6 +11,7 @@ enum settings_language { SETTINGS_LANGUAGE_AUTO, SETTINGS_LANGUAGE_ZH_CN, SETTIN
 enum settings_colour { SETTINGS_COLOUR_AUTO, SETTINGS_COLOUR_NEVER };
 enum settings_bars { SETTINGS_BARS_AUTO, SETTINGS_BARS_ASCII, SETTINGS_BARS_BLOCKS, SETTINGS_BARS_LINES };
 enum settings_copy { SETTINGS_COPY_AUTO, SETTINGS_COPY_OSC52, SETTINGS_COPY_FILE };
+enum settings_sandbox { SETTINGS_SANDBOX_REQUIRED, SETTINGS_SANDBOX_OPTIONAL };
 enum settings_enter { SETTINGS_ENTER_DOWN, SETTINGS_ENTER_RIGHT };
 
 struct settings {              // indices into the row's choices; all zero is the default

@@ -336,11 +336,19 @@ static int64_t now_ms(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-// How long to wait for a key before another desk's work is looked for.
+// How long to wait for a key before another desk's work is looked for; also where there is none, that idling is noticed.
 static int until_news(const struct app *app)
 {
 	int64_t left = app->stack->looked + NEWS_EVERY - now_ms();
-	return app->store == NULL ? -1 : left > NEWS_EVERY ? NEWS_EVERY : left > 0 ? (int)left : 0;
+	return app->store == NULL && app->idle == 0 ? -1 : left > NEWS_EVERY ? NEWS_EVERY : left > 0 ? (int)left : 0;
+}
+
+// Nobody has pressed a key for so long that he has gone.
+static bool idled(struct app *app)
+{
+	app->idled = app->idle > 0 && now_ms() - app->stack->pressed >= (int64_t)app->idle * 1000;
+	app->stack->quit = app->stack->quit || app->idled;
+	return app->idled;
 }
 
 // Said once, at the first look at a later one.
@@ -411,7 +419,10 @@ static bool take_event(struct app *app, int timeout)
 	}
 	switch (term_wait(timeout, escapes(stack), &key)) {
 	case TERM_NOTHING: return false;
-	case TERM_KEY: take_new_key(app, &key); break;
+	case TERM_KEY:
+		stack->pressed = now_ms();
+		take_new_key(app, &key);
+		break;
 	case TERM_RESIZED: fit(app); break;
 	case TERM_GONE: stack->quit = true; break;
 	}
@@ -430,7 +441,7 @@ static bool news(struct app *app)
 static void take_events(struct app *app)
 {
 	while (!take_event(app, until_news(app)))
-		if (news(app))
+		if (news(app) || idled(app))
 			return;
 	for (int i = 0; i < MOST_KEYS && running(app->stack) && !app->stack->ahead.asked; i++)
 		if (!take_event(app, 0))
@@ -448,6 +459,8 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 		return err;
 	keymap_use(app->settings != NULL ? &app->settings->keys : NULL);
 	app->stack = &stack;
+	stack.pressed = now_ms();
+	term_be_patient(app->idle);
 	fit(app);
 	data_changed(app);
 	err = stack_push(app, home, arg);

@@ -86,6 +86,8 @@ struct app {                   // what every screen may know
 	enum survey_figures figures;    // which figures are shown where standings are; forms show all
 	const struct settings *settings; // NULL: all as the defaults
 	bool across;                    // Enter goes to the right in forms of several columns, else down; the roof remembers it
+	int idle;                       // seconds without a key after which it ends; 0: never
+	bool idled;                     // it has ended for that
 	const char *account;            // of the person at the terminal
 	struct who who;                 // what the file knows of him; row 1
 	void (*begin)(struct app *app); // once, on the first screen before it is drawn; NULL: nothing

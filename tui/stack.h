@@ -18,6 +18,7 @@ struct stack {
 	bool quit;
 	int view_top, view_left;     // of a terminal smaller than the sheet
 	int64_t version;             // of the data, as last read
+	int64_t pressed;             // when the last key came, by that clock
 	int64_t looked;              // when it was, in ms of a clock that never goes back
 	int64_t op;                  // the newest one when targets were last read
 };

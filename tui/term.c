@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 #include <term.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "core/i18n.h"
@@ -42,6 +43,7 @@ static struct {
 	struct term_paste *pastes;
 	char *copied;            // bytes that go out before the next picture; NULL none
 	int rows, cols;
+	int64_t patience;        // ms; 0: for ever
 	bool gone, tells_all;
 	bool changed;       // CHANGED: the widths, so that all has to be drawn otherwise
 } term = {.tty = -1, .out = -1, .memory = -1};
@@ -74,17 +76,40 @@ static void output_put(const char *bytes, size_t len)
 	}
 }
 
+static int64_t now_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void term_be_patient(int seconds)
+{
+	term.patience = (int64_t)seconds * 1000;
+}
+
+// The terminal takes nothing, since the time given. It is gone when it says so, or when nobody waits for it any longer.
+static bool has_gone(int64_t since)
+{
+	bool ending = term_signals_seen(TERM_END);
+	int64_t left = since + term.patience - now_ms();
+	int ready = wait_for(POLLOUT, ending ? LAST_WORDS : term.patience == 0 ? -1 : left > 0 ? (int)left : 0);
+	if ((ready & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+		return true;
+	return ready == 0 && (ending || (term.patience > 0 && left <= 0));
+}
+
 static void send_all(const char *bytes, size_t len)
 {
+	int64_t since = now_ms();
 	while (len > 0 && !term.gone) {
 		ssize_t sent = write(term.tty, bytes, len);
 		if (sent > 0) {
 			bytes += sent;
 			len -= (size_t)sent;
+			since = now_ms();
 		} else if (errno == EAGAIN) {
-			bool ending = term_signals_seen(TERM_END);
-			int ready = wait_for(POLLOUT, ending ? LAST_WORDS : -1);
-			term.gone = (ready & (POLLHUP | POLLERR | POLLNVAL)) != 0 || (ending && ready == 0);
+			term.gone = has_gone(since);
 		} else if (errno != EINTR) {
 			term.gone = true;
 		}

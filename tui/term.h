@@ -61,6 +61,7 @@ struct term_paste *term_take_paste(void);   // the oldest that was not taken, ow
 #define TERM_UNKNOWN 0x3fff
 void term_tell_all(bool tell);
 const char *term_unknown(void);
+void term_be_patient(int seconds);          // with a terminal that takes nothing, before it counts as gone; 0: for ever
 void term_repaint(void);                    // the next update sends everything
 // Hand TEXT (UTF-8) to the terminal's clipboard with the next update; false: too much for it. Whether it takes it shows only
 // when somebody pastes: takes_copies() tells whether terminals of its type do.

@@ -153,11 +153,14 @@ static const struct screen_ops rows_ops = {
 
 static int drive(bool quiet)
 {
-	struct app app = {.unit = PLAN_NONE, .account = "Li Si", .state = "read-only"};
+	const char *idle = getenv("IDLE");
+	struct app app = {.unit = PLAN_NONE, .account = "Li Si", .state = "read-only", .idle = idle != NULL ? atoi(idle) : 0};
 	setlocale(LC_ALL, "");
 	enum err err = screen_run(&app, &rows_ops, NULL);
 	if (err != ERR_OK)
 		printf("%s\n", err_message());
+	else if (app.idled)
+		printf("idled\n");
 	else if (!quiet)
 		printf("ended draws=%d writes=%d\n", draws, writes);
 	return err_exit_status(err);
@@ -562,6 +565,34 @@ static void test_a_terminal_that_does_not_read(void **state)
 	close(master);
 }
 
+// Nobody presses a key; and nobody reads.
+static void test_idling_ends(void **state)
+{
+	(void)state;
+	static const char *const extra[] = {"IDLE=1", NULL};
+	struct harness *h = start(24, 80, extra);
+	harness_wait(h, "row 017");
+	assert_int_equal(harness_wait_exit(h), 0);
+	harness_wait(h, "idled");
+	harness_stop(h);
+}
+
+static void test_idling_without_reading_ends(void **state)
+{
+	(void)state;
+	int master;
+	setenv("IDLE", "1", 1);
+	pid_t pid = start_bare(&master, false);
+	unsetenv("IDLE");
+	read_until(master, "row 017");
+	int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+	assert_int_equal(tcflow(slave, TCOOFF), 0);
+	assert_int_equal(write(master, "\033[6~\014", 5), 5);
+	ends_by_itself(pid);
+	close(slave);
+	close(master);
+}
+
 static void test_storms(void **state)
 {
 	(void)state;
@@ -601,6 +632,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_a_gbk_terminal),
 		cmocka_unit_test(test_hang_up),
 		cmocka_unit_test(test_a_terminal_that_does_not_read),
+		cmocka_unit_test(test_idling_ends),
+		cmocka_unit_test(test_idling_without_reading_ends),
 		cmocka_unit_test(test_storms),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -150,11 +150,84 @@ static void test_a_locale_that_is_not_here(void **state)
 	harness_stop(h);
 }
 
+#define HOME "十 强化规划实施保障"
+
+static bool has_changed(struct harness *h, void *before)
+{
+	char *now = harness_snapshot(h);
+	bool changed = strcmp(now, before) != 0;
+	free(now);
+	return changed;
+}
+
+static int look_at(const char *screen, const char *const *argv, const char *const *environment, const char *codeset)
+{
+	struct harness *h = harness_start_with(argv, 24, 80, office.folder, environment);
+	if (codeset != NULL)
+		harness_terminal(h, codeset, false);
+	harness_wait_row(h, 0, "发布数");
+	harness_wait(h, HOME);
+	char *before = harness_snapshot(h);
+	harness_send(h, screen);
+	harness_wait_until(h, has_changed, before);
+	free(before);
+	harness_send(h, "F1 F3 y Enter Down Enter [ ] F9 / x x Esc ^L F2 F3");
+	harness_resize(h, 50, 160);
+	for (int i = 0; i < 9; i++)
+		harness_send(h, "F3");
+	int status = harness_wait_exit(h);
+	harness_stop(h);
+	return status;
+}
+
+// Every screen that reads, inside the wall: what one of them had yet to open, or to ask of the kernel, would kill it.
+static void look_at_all(const char *const *argv, const char *const *environment, const char *codeset)
+{
+	static const char *const screens[] = {"F1", "F2", "F10", "1", "2", "3", "4", "5", "6", "8", "9", "Enter"};
+	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
+		assert_int_equal(look_at(screens[i], argv, environment, codeset), 0);
+}
+
+// Characters of another set than UTF-8 come from tables that are loaded as code: before the wall stands. The locale lies where
+// the system has its own, for this process alone.
+static void test_all_screens_in_gbk(void **state)
+{
+	(void)state;
+	char folder[600], command[2000];
+	char *locales = harness_locale_new("zh_CN.GBK");
+	if (locales == NULL || system("unshare -m mount --bind /usr/lib/locale /usr/lib/locale 2>/dev/null") != 0) {
+		free(locales);
+		skip();
+	}
+	snprintf(folder, sizeof folder, "%s/readers", office.folder);
+	assert_int_equal(mkdir(folder, 0755), 0);
+	publish(folder);
+	snprintf(command, sizeof command, "mount --bind '%s' /usr/lib/locale && exec '%s' --period 2024Q2 '%s/plan.db'", locales, view_path(),
+		folder);
+	const char *argv[] = {"/usr/bin/unshare", "-m", "sh", "-c", command, NULL};
+	look_at_all(argv, (const char *const[]){"LC_ALL=zh_CN.GBK", NULL}, "GBK");
+	harness_folder_remove(locales);
+}
+
+static void test_all_screens_inside(void **state)
+{
+	(void)state;
+	char folder[600], file[700];
+	snprintf(folder, sizeof folder, "%s/readers", office.folder);
+	snprintf(file, sizeof file, "%s/plan.db", folder);
+	assert_int_equal(mkdir(folder, 0755), 0);
+	publish(folder);
+	const char *argv[] = {view_path(), "--period", "2024Q2", file, NULL};
+	look_at_all(argv, NULL, NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_the_screens_and_nothing_that_writes, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_snapshot, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_all_screens_inside, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_all_screens_in_gbk, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_names_of_terminals, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_no_description_of_the_reader, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_locale_that_is_not_here, setup, office_close),
