@@ -66,7 +66,7 @@ void report_put_markdown(const struct report *report, FILE *out)
 	char text[REPORT_TEXT];
 	fputs("# ", out);
 	report_put_markdown_text(report->plan->title, out);
-	fprintf(out, "\n\n%s\n", report_title(report, text, sizeof text));
+	fprintf(out, "\n\n%s  %s\n", report_title(report, text, sizeof text), report_figures_words(report));
 	if (report->plan->demo)
 		fprintf(out, "\n**%s**\n", _("demo data"));
 	if (inferred_plan_words(report->plan, text, sizeof text)[0] != '\0')

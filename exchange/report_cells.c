@@ -47,6 +47,12 @@ static void write_notes(const struct report *report, const struct report_row *ro
 	notes_texts(&report->notes, report->plan, row->s, " ", out, cap);
 }
 
+static void write_unaccepted(const struct report *report, const struct report_row *row, char *out, size_t cap)
+{
+	(void)report;
+	text_format(out, cap, "%s", standing_unaccepted(row->s) ? "~" : "");
+}
+
 const struct report_cell report_cells[] = {
 	{N_("mark"), true, false, 0, write_letter},
 	{N_("id"), true, true, 0, write_id},
@@ -68,6 +74,7 @@ const struct report_cell report_cells[] = {
 	{N_("projected figure"), false, true, PHRASE_PROJECTED, NULL},
 	{N_("status"), true, true, PHRASE_STATUS, NULL},
 	{N_("coverage"), false, true, PHRASE_COVERAGE, NULL},
+	{N_("not accepted"), false, true, 0, write_unaccepted},
 	{N_("remark"), true, true, PHRASE_ROW, NULL},
 	{N_("inferred"), true, true, 0, write_inferred},
 	{N_("notes"), true, false, 0, write_marks},

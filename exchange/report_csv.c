@@ -26,6 +26,7 @@ static void put_row(const struct report *report, const struct report_chapter *ch
 	for (int i = 0; i < report_cells_len; i++)
 		if (report_cells[i].csv)
 			put_cell(report_cell_write(&report_cells[i], report, row, text, sizeof text), out);
+	put_cell(report_figures_words(report), out);
 	if (report->plan->demo)
 		put_cell(_("demo data"), out);
 	fputc('\n', out);
@@ -40,6 +41,7 @@ void report_put_csv(const struct report *report, FILE *out)
 	for (int i = 0; i < report_cells_len; i++)
 		if (report_cells[i].csv)
 			put_cell(_(report_cells[i].head), out);
+	put_cell(_("figures"), out);
 	if (report->plan->demo)
 		put_cell(_("demo data"), out);
 	fputc('\n', out);

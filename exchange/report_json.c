@@ -33,16 +33,22 @@ static void put_period(struct json *json, const char *key, int period)
 	json_text(json, key, period != 0 ? text : NULL);
 }
 
+static void put_said(struct json *json, const char *key, bool has, bool said)
+{
+	if (has)
+		json_bool(json, key, said);
+	else
+		json_null(json, key);
+}
+
 static void put_value(struct json *json, const struct standing *s)
 {
 	static const char *const qualifiers[] = {[NUM_EXACT] = "=", [NUM_ABOVE] = ">", [NUM_AT_LEAST] = ">=", [NUM_ABOUT] = "~"};
 	json_maybe(json, "value", s->value);
 	json_text(json, "qualifier", s->value.has ? qualifiers[s->qualifier] : NULL);
 	put_period(json, "value_period", s->value_period);
-	if (s->value.has)
-		json_bool(json, "final", s->final);
-	else
-		json_null(json, "final");
+	put_said(json, "final", s->value.has, s->final);
+	put_said(json, "accepted", s->value.has, s->accepted);
 }
 
 static void put_coverage(struct json *json, const struct standing *s)
@@ -193,6 +199,7 @@ void report_put_json(const struct report *report, FILE *out)
 	json_bool(&json, "demo", report->plan->demo);
 	put_period(&json, "period", report->period);
 	json_text(&json, "unit", report->plan->units[report->unit].code);
+	json_text(&json, "figures", report->figures == SURVEY_ACCEPTED ? "accepted" : "all");
 	json_open(&json, "chapters", '[');
 	for (int i = 0; i < report->len; i++)
 		put_chapter(&json, report, &report->chapters[i]);

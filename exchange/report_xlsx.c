@@ -66,9 +66,12 @@ static void put_coverage(const struct cell *cell)
 
 static void put_caveats(const struct cell *cell)
 {
-	char text[REPORT_TEXT];
+	char text[REPORT_TEXT], marked[REPORT_TEXT + 2];
 	const struct report *report = cell->book->report;
-	put_text(cell, notes_words(&report->notes, report->plan, cell->row->s, text, sizeof text), XLSX_TEXT);
+	const struct standing *s = cell->row->s;
+	text_format(marked, sizeof marked, "%s%s", standing_unaccepted(s) ? "~" : "",
+		notes_words(&report->notes, report->plan, s, text, sizeof text));
+	put_text(cell, marked, XLSX_TEXT);
 }
 
 static void put_sentence(const struct cell *cell)

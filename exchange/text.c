@@ -125,7 +125,7 @@ static void put_sentences(const struct report *report, const struct report_row *
 static void put_title(const struct report *report, FILE *out)
 {
 	char title[REPORT_TEXT], inferred[REPORT_TEXT], untitled[REPORT_TEXT];
-	fprintf(out, "%s\n%s\n", report->plan->title, report_title(report, title, sizeof title));
+	fprintf(out, "%s\n%s  %s\n", report->plan->title, report_title(report, title, sizeof title), report_figures_words(report));
 	inferred_plan_words(report->plan, inferred, sizeof inferred);
 	report_untitled_words(report, untitled, sizeof untitled);
 	if (inferred[0] != '\0' || untitled[0] != '\0')

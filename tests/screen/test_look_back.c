@@ -41,8 +41,8 @@ static int teardown(void **state)
 static void expect_city(const char *day, const char *value)
 {
 	char figure[64];
-	struct program_result r = day == NULL ? program_run("report", "--period", "2021", "--format", "json", "--file", fixture_path("then.db"))
-		: program_run("report", "--period", "2021", "--format", "json", "--as-of", day, "--file", fixture_path("then.db"));
+	struct program_result r = day == NULL ? program_run("report", "--unaccepted", "--period", "2021", "--format", "json", "--file", fixture_path("then.db"))
+		: program_run("report", "--unaccepted", "--period", "2021", "--format", "json", "--as-of", day, "--file", fixture_path("then.db"));
 	assert_int_equal(r.status, 0);
 	program_standing(r.out, "g4", "value", figure, sizeof figure);
 	assert_string_equal(figure, value);

@@ -59,7 +59,7 @@ static void stop(struct harness *h, int signal)
 
 static void expect_json(const char *text)
 {
-	struct program_result result = program_run("report", "--period", "2024Q2", "--format", "json", "--file", office.file);
+	struct program_result result = program_run("report", "--unaccepted", "--period", "2024Q2", "--format", "json", "--file", office.file);
 	assert_int_equal(result.status, 0);
 	if (strstr(result.out, text) == NULL)
 		fail_msg("the report does not say %s", text);

@@ -38,7 +38,7 @@ static void make_city(const char *name)
 
 static const char *report(const char *format, const char *unit, const char *period)
 {
-	return expect_done(program_run("report", "--file", database, "--format", format, "--unit", unit, "--period", period)).out;
+	return expect_done(program_run("report", "--unaccepted", "--file", database, "--format", format, "--unit", unit, "--period", period)).out;
 }
 
 static void says(const char *text, const char *what)

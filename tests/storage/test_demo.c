@@ -62,7 +62,7 @@ static int files_in(const char *folder)
 
 static char *report_of(const char *unit)
 {
-	return kept(program_run("report", "--demo", "--format", "json", "--unit", unit));
+	return kept(program_run("report", "--demo", "--unaccepted", "--format", "json", "--unit", unit));
 }
 
 // ------------------------------------------------------------ what is in it
@@ -183,6 +183,25 @@ static void test_late_and_missed_reports_are_counted(void **state)
 	has(first, "东城区                    filling  7/7  due 2023-04-10, 455 days overdue, missing 1 times this year");
 	free(third);
 	free(first);
+}
+
+// Papers show accepted figures unless they are asked for the others; the head says which.
+static void test_papers_show_accepted_figures_only(void **state)
+{
+	(void)state;
+	char *report = kept(program_run("report", "--demo")), *brief = kept(program_run("report", "--demo", "--brief")),
+		*overview = kept(program_run("--demo")), *all = kept(program_run("--demo", "--unaccepted"));
+	const char *const accepted[] = {report, brief, overview};
+	for (size_t i = 0; i < sizeof accepted / sizeof accepted[0]; i++) {
+		has(accepted[i], "accepted figures only");
+		assert_null(strstr(accepted[i], "~208/300"));
+	}
+	has(all, "with figures not yet accepted");
+	has(all, "~208/300");
+	free(report);
+	free(brief);
+	free(overview);
+	free(all);
 }
 
 static void test_explanations_and_corrections_are_in_the_log(void **state)
@@ -365,6 +384,7 @@ int main(void)
 		cmocka_unit_test_setup(test_tasks_stand_in_every_way, prepare),
 		cmocka_unit_test_setup(test_reports_stand_in_every_state, prepare),
 		cmocka_unit_test_setup(test_late_and_missed_reports_are_counted, prepare),
+		cmocka_unit_test_setup(test_papers_show_accepted_figures_only, prepare),
 		cmocka_unit_test_setup(test_explanations_and_corrections_are_in_the_log, prepare),
 		cmocka_unit_test_setup(test_two_runs_are_the_same_to_the_last_byte, prepare),
 		cmocka_unit_test_setup(test_the_check_code_is_one_for_all, prepare),

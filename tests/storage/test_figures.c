@@ -39,7 +39,7 @@ static void key_in(const char *element, const char *unit, const char *period, co
 
 static char *report_of(const char *period, const char *unit)
 {
-	struct program_result result = program_run("report", "--period", period, "--unit", unit, "--format", "json");
+	struct program_result result = program_run("report", "--unaccepted", "--period", period, "--unit", unit, "--format", "json");
 	assert_int_equal(result.status, 0);
 	return strdup(result.out);
 }

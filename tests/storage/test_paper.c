@@ -143,10 +143,10 @@ static void test_carried_and_partial_figures_are_told(void **state)
 	static const char *const formats[] = {"text", "md", "html", "csv", "json"};
 	(void)state;
 	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-		struct program_result result = program_run("report", "--demo", "--format", formats[i]);
+		struct program_result result = program_run("report", "--demo", "--unaccepted", "--format", formats[i]);
 		expect(result, "the newer figure is not all reported (9/10), carried is that of at the end of 2024-03, missing: 禹州市.");
 	}
-	expect(program_run("report", "--demo", "--format", "csv", "--period", "2023Q4"), "");
+	expect(program_run("report", "--demo", "--unaccepted", "--format", "csv", "--period", "2023Q4"), "");
 }
 
 // ------------------------------------------------------------ the page
@@ -155,7 +155,7 @@ static void test_the_page_is_whole_and_alone(void **state)
 {
 	static const char *const never[] = {"<script", "http:", "https:", "src=", "@import", "url(", "javascript", "<link", "onload"};
 	(void)state;
-	struct program_result result = program_run("report", "--demo", "--format", "html");
+	struct program_result result = program_run("report", "--demo", "--unaccepted", "--format", "html");
 	expect(result, "<!DOCTYPE html>\n<html lang=\"zh-CN\">");
 	for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
 		assert_null(strstr(result.out, never[i]));
@@ -177,7 +177,7 @@ static void test_the_page_is_whole_and_alone(void **state)
 static void test_bars_are_those_of_the_figures(void **state)
 {
 	(void)state;
-	struct program_result result = program_run("report", "--demo", "--format", "html");
+	struct program_result result = program_run("report", "--demo", "--unaccepted", "--format", "html");
 	assert_says(result.out, "aria-label=\"progress made 38.7%, time elapsed 70.0%\"><rect class=\"frame\" x=\".5\" y=\".5\" width=\"97\" "
 		"height=\"13\"/><rect class=\"fill\" x=\"1\" y=\"1\" width=\"37\" height=\"12\"/><rect class=\"mark\" x=\"68\" ");
 	assert_says(result.out, "<rect class=\"fill\" x=\"1\" y=\"1\" width=\"96\" height=\"12\"/><path class=\"beyond\"");
@@ -201,23 +201,23 @@ static void test_the_short_form_fits_half_a_page(void **state)
 	};
 	(void)state;
 	for (size_t f = 0; f < sizeof formats / sizeof formats[0]; f++) {
-		struct program_result result = program_run("report", "--demo", "--brief", "--format", formats[f]);
+		struct program_result result = program_run("report", "--demo", "--unaccepted", "--brief", "--format", formats[f]);
 		expect(result, "demo data");
 		for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
 			assert_says(result.out, told[i]);
 		// The worst first.
 		assert_true(strstr(result.out, "研发平台: ") < strstr(result.out, "创新引领型企业: "));
 	}
-	assert_true(count(program_run("report", "--demo", "--brief").out, "\n") <= 30);
+	assert_true(count(program_run("report", "--demo", "--unaccepted", "--brief").out, "\n") <= 30);
 }
 
 static void test_the_short_form_of_one_county(void **state)
 {
 	(void)state;
-	expect(program_run("report", "--demo", "--brief", "--unit", "yz"), "1 of 1 owners have not submitted (filled/asked): 禹州市 (7/9).");
+	expect(program_run("report", "--demo", "--unaccepted", "--brief", "--unit", "yz"), "1 of 1 owners have not submitted (filled/asked): 禹州市 (7/9).");
 	expect(run("report", "--brief", "--period", "2023Q1"), "No indicator is behind.");
 	expect(run("report", "--brief", "--period", "2023Q1"), "All 1 owners have submitted.");
-	struct program_result refused = program_run("report", "--demo", "--brief", "--format", "csv");
+	struct program_result refused = program_run("report", "--demo", "--unaccepted", "--brief", "--format", "csv");
 	assert_int_equal(refused.status, 2);
 	assert_says(refused.err, "text, md or html, not as csv");
 }

@@ -372,7 +372,7 @@ static void test_same_figures(void **state)
 		const struct survey_query query = {.period = months[at], .today = context.today, .figures = SURVEY_ALL};
 		struct survey *survey;
 		char *lines = told(name, periods[at]);
-		struct program_result json = program_run("report", "--demo", "--unit", name, "--period", periods[at], "--format", "json");
+		struct program_result json = program_run("report", "--demo", "--unaccepted", "--unit", name, "--period", periods[at], "--format", "json");
 		assert_int_equal(json.status, 0);
 		fixture_ok(survey_unit(context.store, context.plan, &query, unit, &survey));
 		for (int cell = 0; cell < EACH; cell++)
