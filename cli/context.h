@@ -25,7 +25,6 @@ struct context {
 	struct scratch *scratch;                // of the demonstration; NULL
 	char who[201];                          // the account
 	char name[201], org[64];                // of the operator as the file knows him; code of unit or department. "" unknown
-	bool accepted_only;                     // readers see accepted figures only
 	bool terminal;                          // standard input and output are one
 	FILE *out;                              // results
 	struct store *store;                    // NULL until context_open

@@ -35,7 +35,6 @@ static enum err show(const struct context *context)
 
 static enum err view_open(struct context *context, int argc, char **argv)
 {
-	context->accepted_only = true;
 	enum err err = argc > 0 ? context_take_file(context, argv[0]) : ERR_OK;
 	if (err == ERR_OK)
 		err = context_open(context, DB_READ);

@@ -2,15 +2,11 @@
 // See overview.h. Apart from cmd_report.c, which writes files: the read-only program prints this and nothing else.
 #include "cli/overview.h"
 
-#include "core/i18n.h"
-
 static enum err read_query(const struct context *context, struct report_query *query)
 {
 	const char *chapter = context->option[OPTION_CHAPTER];
 	*query = (struct report_query){.today = context->today, .chapter = PLAN_NONE,
 		.figures = context->option[OPTION_UNACCEPTED] != NULL ? SURVEY_ALL : SURVEY_ACCEPTED};
-	if (context->accepted_only && query->figures == SURVEY_ALL)
-		return err_set(ERR_USAGE, "%s", _("this program shows accepted figures only; leave --unaccepted out"));
 	enum err err = context_period(context, &query->period);
 	if (err == ERR_OK)
 		err = context_unit(context, context->plan->root, &query->unit);
