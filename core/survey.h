@@ -8,6 +8,7 @@
 #include "core/plan.h"
 #include "core/standing.h"
 #include "core/store.h"
+#include "core/suppose.h"
 
 enum survey_figures { SURVEY_ALL, SURVEY_ACCEPTED };
 struct survey_query {
@@ -16,6 +17,7 @@ struct survey_query {
 	enum survey_figures figures;
 	bool counted;                // only to be counted: qualifier, final, recent, projected, year, the other of computed and
 	                             // published, and beside a value the coverage stay empty, and nothing is read for them
+	const struct suppose *suppose;       // lies over the file's entries; NULL: nothing is supposed
 };
 
 struct survey;

@@ -27,8 +27,9 @@ must_check enum err survey_history_from(const struct rollup_source *source, cons
 must_check enum err survey_since_from(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
 	int indicator, int unit, int *since);
 
-// A store as such a source; COUNTED as in struct survey_query.
-struct survey_store { struct store *store; const struct plan *plan; bool counted; };
+// A store as such a source, with what QUERY supposes over it; COUNTED as in struct survey_query.
+struct survey_store { struct store *store; const struct plan *plan; bool counted; const struct suppose *suppose; bool accepted; };
+struct survey_store survey_store_of(struct store *store, const struct plan *plan, const struct survey_query *query, bool counted);
 struct rollup_source survey_source(struct survey_store *from);
 
 // One standing of any kind; OUT bears indicator, unit and period and is zero otherwise.

@@ -2,12 +2,54 @@
 // Surveys from a store: each reads in one view of the file.
 #include "core/survey_part.h"
 
+struct survey_store survey_store_of(struct store *store, const struct plan *plan, const struct survey_query *query, bool counted)
+{
+	return (struct survey_store){store, plan, counted, query->suppose, query->figures == SURVEY_ACCEPTED};
+}
+
+// Where only accepted figures count, what is supposed is supposed to be accepted: it shows what readers would see.
+static enum err hand_supposed(const struct survey_store *from, const struct entry *supposed, store_entry_fn *fn, void *fn_ctx)
+{
+	struct entry entry = *supposed;
+	entry.accepted = from->accepted;
+	return fn(&entry, fn_ctx);
+}
+
+struct passing {
+	const struct suppose *suppose;
+	store_entry_fn *fn;
+	void *ctx;
+};
+
+static enum err pass_others(const struct entry *entry, void *ctx)
+{
+	const struct passing *passing = ctx;
+	const struct entry *supposed = suppose_find(passing->suppose, entry->element, entry->unit, entry->period);
+	return supposed != NULL ? ERR_OK : passing->fn(entry, passing->ctx);
+}
+
+static enum err from_all(const struct survey_store *from, int element, int period, store_entry_fn *fn, void *fn_ctx)
+{
+	int len = 0;
+	const struct entry *supposed = from->suppose != NULL ? suppose_of(from->suppose, element, period, &len) : NULL;
+	struct passing passing = {from->suppose, fn, fn_ctx};
+	if (len == 0)
+		return store_each_figure(from->store, from->plan, element, period, from->counted, fn, fn_ctx);
+	enum err err = store_each_figure(from->store, from->plan, element, period, from->counted, pass_others, &passing);
+	for (int i = 0; err == ERR_OK && i < len; i++)
+		err = hand_supposed(from, &supposed[i], fn, fn_ctx);
+	return err;
+}
+
 static enum err from_each_entry(void *ctx, int element, int period, int unit, store_entry_fn *fn, void *fn_ctx)
 {
 	const struct survey_store *from = ctx;
 	struct entry entry;
 	if (unit == PLAN_NONE)
-		return store_each_figure(from->store, from->plan, element, period, from->counted, fn, fn_ctx);
+		return from_all(from, element, period, fn, fn_ctx);
+	const struct entry *supposed = from->suppose != NULL ? suppose_find(from->suppose, element, unit, period) : NULL;
+	if (supposed != NULL)
+		return hand_supposed(from, supposed, fn, fn_ctx);
 	enum err err = store_get_entry(from->store, from->plan, element, unit, period, &entry);
 	return err != ERR_OK || entry.change == 0 ? err : fn(&entry, fn_ctx);
 }
@@ -15,7 +57,11 @@ static enum err from_each_entry(void *ctx, int element, int period, int unit, st
 static enum err from_newest(void *ctx, int element, int period, int *out)
 {
 	const struct survey_store *from = ctx;
-	return store_newest_period(from->store, from->plan, element, period, out);
+	int supposed = from->suppose != NULL ? suppose_newest(from->suppose, element, period) : 0;
+	enum err err = store_newest_period(from->store, from->plan, element, period, out);
+	if (err == ERR_OK && supposed > *out)
+		*out = supposed;
+	return err;
 }
 
 static enum err from_each_stage(void *ctx, int element, int period, store_stage_fn *fn, void *fn_ctx)
@@ -37,7 +83,7 @@ struct rollup_source survey_source(struct survey_store *from)
 
 enum err survey_unit(struct store *store, const struct plan *plan, const struct survey_query *query, int unit, struct survey **out)
 {
-	struct survey_store from = { store, plan, query->counted };
+	struct survey_store from = survey_store_of(store, plan, query, query->counted);
 	struct rollup_source source = survey_source(&from);
 	enum err err = store_begin(store);
 	if (err != ERR_OK)
@@ -50,7 +96,7 @@ enum err survey_unit(struct store *store, const struct plan *plan, const struct 
 enum err survey_indicator(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator,
 	struct survey **out)
 {
-	struct survey_store from = { store, plan, query->counted };
+	struct survey_store from = survey_store_of(store, plan, query, query->counted);
 	struct rollup_source source = survey_source(&from);
 	enum err err = store_begin(store);
 	if (err != ERR_OK)
@@ -63,7 +109,7 @@ enum err survey_indicator(struct store *store, const struct plan *plan, const st
 enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
 	struct survey_point *points, int cap, int *len)
 {
-	struct survey_store from = { store, plan, true };      // values alone
+	struct survey_store from = survey_store_of(store, plan, query, true);      // values alone
 	struct rollup_source source = survey_source(&from);
 	enum plan_indicator_kind kind = plan->indicators[indicator].kind;
 	*len = 0;
@@ -79,7 +125,7 @@ enum err survey_history(struct store *store, const struct plan *plan, const stru
 
 enum err survey_since(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit, int *since)
 {
-	struct survey_store from = { store, plan, true };      // how it stands alone
+	struct survey_store from = survey_store_of(store, plan, query, true);      // how it stands alone
 	struct rollup_source source = survey_source(&from);
 	enum err err = store_begin(store);
 	if (err != ERR_OK)

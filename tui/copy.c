@@ -137,11 +137,22 @@ static bool by_clipboard(const struct app *app, size_t len)
 	return term_takes_copies() && (!to_file(app) || len <= TERM_COPY_MOST);
 }
 
+// What is only supposed says so, wherever it is pasted.
+static char *marked(const struct app *app, const char *part, size_t len, enum copy_what what)
+{
+	const char *word = app->tryout.set.len == 0 ? "" : _("TRY-OUT"), *end = word[0] == '\0' ? "" : what == COPY_TABLE ? "\n" : "\t";
+	size_t cap = strlen(word) + strlen(end) + len + 1;
+	char *text = malloc(cap);
+	return text == NULL ? NULL : text_format(text, cap, "%s%s%.*s", word, end, (int)len, part);
+}
+
 static void hand_over(struct app *app, const struct copy *table, enum copy_what what, bool file)
 {
 	size_t len;
 	const char *part = copy_part(table, what, &len);
-	char *text = table->failed ? NULL : strndup(part, len);
+	char *text = table->failed ? NULL : marked(app, part, len, what);
+	if (text != NULL && len > 0)
+		len = strlen(text);
 	if (text == NULL)
 		screen_message(app, true, "%s", _("no memory"));
 	else if (len == 0)

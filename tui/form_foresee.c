@@ -7,9 +7,10 @@ static enum err foresee(struct form *f)
 {
 	char text[EDIT_MAX * 4 + 1];
 	const struct form_cell *cell = form_focused(f);
-	const struct survey_query query = {.period = f->app->period, .today = f->app->today};
+	struct survey_query query = app_query(f->app);
 	struct entry present = form_present(f);
 	struct intake_result read;
+	query.figures = SURVEY_ALL;
 	form_typed_text(f, text, sizeof text);
 	const struct intake_cell ask = {.element = cell->element, .unit = cell->unit, .period = cell->period, .text = text,
 		.kind = ENTRY_VALUE};

@@ -142,7 +142,8 @@ int form_standing_unit(const struct form *f)
 
 enum err form_load_standings(struct form *f)
 {
-	struct survey_query query = {.period = f->app->period, .today = f->app->today};
+	struct survey_query query = app_query(f->app);
+	query.figures = SURVEY_ALL;
 	struct survey *fresh = NULL;
 	enum err err = survey_unit(f->app->store, f->app->plan, &query, form_standing_unit(f), &fresh);
 	if (err != ERR_OK)

@@ -42,7 +42,7 @@ static bool in_group_of(const struct action_row *row, enum action other)
 
 static bool everywhere(enum action action)
 {
-	static const enum action actions[] = {ACTION_REPAINT, ACTION_WHO, ACTION_KNOWN_THEN};
+	static const enum action actions[] = {ACTION_REPAINT, ACTION_WHO, ACTION_KNOWN_THEN, ACTION_TRY_OUT};
 	for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++)
 		if (actions[i] == action)
 			return true;
@@ -134,9 +134,9 @@ static const char *person_words(const struct frame *frame, char *out, size_t cap
 		frame->titled->stands(frame->titled_state, stands, sizeof stands);
 	char published[WORD];
 	const char *figures = figures_words(frame);
-	bool narrow = (stands[0] != '\0' || figures[0] != '\0') && app->cols < WIDE;
+	bool tried = app->tryout.set.len > 0, narrow = (tried || stands[0] != '\0' || figures[0] != '\0') && app->cols < WIDE;
 	const char *who = narrow ? who_name(app) : who_words(app);
-	const char *words[] = {app->plan != NULL && app->plan->demo ? _("demo data") : "", figures,
+	const char *words[] = {tried ? _("TRY-OUT") : "", app->plan != NULL && app->plan->demo ? _("demo data") : "", figures,
 		state_words(app, published, sizeof published), stands, narrow && app->desk == NULL ? "" : who};
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
 		size_t len = strlen(out);
@@ -207,8 +207,11 @@ static void draw_hint(struct paint *p, const struct frame *frame, int y)
 	if (find != 0 && find_draw((const struct find *)((const char *)frame->state + find), p, y))
 		return;
 	const char *hint = frame->ops->hint == NULL ? NULL : frame->ops->hint(frame->state);
+	int x = 1;
+	if (frame->app->tryout.set.len > 0)
+		x += paint_text(p, y, 1, paint_cols(p) - 1, ROLE_MARK, _("Try-out, not stored; t: list.")) + 1;
 	if (hint != NULL)
-		paint_text(p, y, 1, paint_cols(p) - 1, ROLE_DIM, hint);
+		paint_text(p, y, x, paint_cols(p) - x, ROLE_DIM, hint);
 }
 
 void frame_draw(struct paint *p, const struct frame *frame)

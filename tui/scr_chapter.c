@@ -217,6 +217,13 @@ static void rows_draw(const void *state, struct paint *p)
 		explain_units(p, y, 0, width, end - y, &r->explain);
 }
 
+static bool rows_cell(const void *state, struct entry *out)
+{
+	const struct rows_screen *r = state;
+	const struct row *row = focused(r);
+	return row != NULL && tryout_cell_of(r->app, row->s->indicator, row->s->unit, out);
+}
+
 static void rows_copy(const void *state, struct copy *out)
 {
 	const struct rows_screen *r = state;
@@ -437,6 +444,7 @@ const struct screen_ops scr_chapter = {
 	.hint = rows_hint,
 	.where = chapter_where,
 	.copy = rows_copy,
+	.cell = rows_cell,
 	.close = rows_close,
 	.find = offsetof(struct rows_screen, find),
 };
@@ -453,6 +461,7 @@ const struct screen_ops scr_units = {
 	.hint = rows_hint,
 	.where = units_where,
 	.copy = rows_copy,
+	.cell = rows_cell,
 	.close = rows_close,
 	.find = offsetof(struct rows_screen, find),
 };

@@ -73,6 +73,9 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 	const struct plan_element *element = &f->app->plan->elements[cell->element];
 	int promised = cell->now.promised;
 	char figure[PHRASE_TEXT];
+	const char *supposed = tryout_words(f->app, cell->element, cell->unit, cell->period, out, cap);
+	if (supposed != NULL)
+		return supposed;
 	if (focused && (has_refusal(f) || f->asking))
 		return f->asking ? _("check: see below") : _("see below");
 	if (focused && f->editing && f->seen.change != cell->now.change)
@@ -363,6 +366,17 @@ static void entry_draw(const void *state, struct paint *p)
 		draw_lower(f, &canvas);
 }
 
+static bool entry_cell(const void *state, struct entry *out)
+{
+	const struct form_cell *cell = form_focused(state);
+	if (cell == NULL)
+		return false;
+	out->element = cell->element;
+	out->unit = cell->unit;
+	out->period = cell->period;
+	return true;
+}
+
 // ------------------------------------------------------------ for other programs
 
 static void copy_years(const struct form *f, struct copy *out)
@@ -506,6 +520,7 @@ const struct screen_ops scr_entry = {
 	.block = entry_block,
 	.about = form_about,
 	.copy = entry_copy,
+	.cell = entry_cell,
 	.close = entry_close,
 	.find = offsetof(struct form, find),
 };

@@ -100,6 +100,14 @@ static const struct plan_indicator *focused_indicator(const struct matrix *m, st
 	return &m->app->plan->indicators[m->lines[cell->line].indicator];
 }
 
+static bool matrix_supposes(const void *state, struct entry *out)
+{
+	const struct matrix *m = state;
+	struct matrix_cell cell;
+	return focused_indicator(m, &cell) != NULL &&
+		tryout_cell_of(m->app, m->lines[cell.line].indicator, matrix_unit(m, cell.unit), out);
+}
+
 static int units_beneath(const struct matrix *m, int unit)
 {
 	int len;
@@ -279,6 +287,7 @@ const struct screen_ops scr_matrix = {
 	.hint = matrix_hint,
 	.where = matrix_where,
 	.stands = matrix_stands,
+	.cell = matrix_supposes,
 	.close = matrix_close,
 	.copy = copy,
 	.find = offsetof(struct matrix, find),

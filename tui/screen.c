@@ -33,7 +33,8 @@
 
 struct survey_query app_query(const struct app *app)
 {
-	return (struct survey_query){.period = app->period, .today = app->today, .figures = app->figures};
+	return (struct survey_query){.period = app->period, .today = app->today, .figures = app->figures,
+		.suppose = app->tryout.set.len > 0 ? &app->tryout.set : NULL};
 }
 
 struct survey_query app_query_keyed(const struct app *app)
@@ -202,12 +203,13 @@ static unsigned turn_figures(struct app *app)
 static unsigned act_alike(struct app *app, enum action action, bool question)
 {
 	switch (action) {
-	case ACTION_BACK: return SCREEN_POP;
+	case ACTION_BACK: return tryout_asks_leaving(app) ? SCREEN_HANDLED : SCREEN_POP;
 	case ACTION_HELP: return open_help(app);
 	case ACTION_FIGURES: return turn_figures(app);
 	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
 	case ACTION_WHO: return who_ask(app);
 	case ACTION_COPY: return question ? 0 : copy_ask(app);
+	case ACTION_TRY_OUT: return question ? 0 : tryout_ask(app);
 	default: break;
 	}
 	if (!question && action == ACTION_MENU)

@@ -20,6 +20,7 @@
 #include "core/store.h"
 #include "core/survey.h"
 #include "tui/paint.h"
+#include "tui/tryout.h"
 #include "tui/who.h"
 
 enum screen_result {           // bits of act()
@@ -60,6 +61,8 @@ struct screen_ops {
 	void (*about)(const void *state, char *out, size_t cap);
 	// Tells its table for other programs (tui/copy.h), as it is drawn but without marks and bars. NULL: there is none.
 	void (*copy)(const void *state, struct copy *out);
+	// The focused cell: its element, unit, period into OUT; false: none. NULL: never one.
+	bool (*cell)(const void *state, struct entry *out);
 	void (*close)(void *state);
 	size_t find;           // where in its state its struct find is; 0: nothing to look for, / does nothing
 };
@@ -82,6 +85,7 @@ struct app {                   // what every screen may know
 	const struct paper *paper;      // files of figures; NULL as DESK
 	const struct past *past;        // NULL: the file has no past
 	struct look_back back;
+	struct tryout tryout;           // what is supposed, over what is stored
 	int period, unit, today;        // yyyymm; plan index; yyyymmdd
 	enum survey_figures figures;    // which figures are shown where standings are; forms show all
 	const struct settings *settings; // NULL: all as the defaults
@@ -99,7 +103,8 @@ struct app {                   // what every screen may know
 	struct stack *stack;
 };
 
-// What is asked of a survey behind a screen: the period, the day and the figures that are looked at.
+// What is asked of a survey behind a screen: the period, the day and the figures that are looked at, with what is supposed.
+// Never of what is written, sent or issued: that is of what is stored.
 struct survey_query app_query(const struct app *app);
 // The same with all that is keyed in, behind a form.
 struct survey_query app_query_keyed(const struct app *app);
