@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# duibiao. Targets: all setup run check matrix paper-check install bench fuzz soak lint layers pictures po clean.
+# duibiao. Targets: all setup run check matrix attacks paper-check install bench fuzz soak lint layers pictures po clean.
 #
 #   VARIANT=release|debug|asan|cov   each in its own folder build/VARIANT
 #   CC=clang CFLAGS=... LDFLAGS=...  as usual; a change of flags rebuilds
@@ -166,6 +166,10 @@ check: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 matrix: all $(B)/tests/screen/test_matrix
 	@MATRIX=whole TEST_SECONDS=7200 $(RUNNER) $(B)/tests/screen/test_matrix
 
+# Every line of tests/attacks.tsv over a real sshd; check takes a sample of it.
+attacks: all
+	@ATTACKS=whole $(RUNNER) tests/house/sshd.sh
+
 # Paper in the programs that people open it with; check does it too where they are there.
 paper-check: all $(B)/tests/storage/test_paper_office
 	@for p in soffice chromium; do command -v $$p >/dev/null || { \
@@ -220,5 +224,5 @@ help:
 	@sed -n '2,9s/^# \{0,1\}//p' Makefile
 
 FORCE:
-.PHONY: all setup run install po check matrix paper-check layers fuzz soak bench pictures lint clean help FORCE
+.PHONY: all setup run install po check matrix attacks paper-check layers fuzz soak bench pictures lint clean help FORCE
 -include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)
