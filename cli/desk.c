@@ -8,6 +8,7 @@
 #include "cli/conflict.h"
 #include "cli/desk_report.h"
 #include "cli/draft.h"
+#include "cli/issue.h"
 #include "cli/op.h"
 #include "cli/undo.h"
 #include "core/i18n.h"
@@ -143,6 +144,11 @@ static enum err decide(void *ctx, int64_t id, bool accept, const char *why, stru
 	return desk_report_decide(context_of(ctx), id, accept, why, out);
 }
 
+static enum err issue(void *ctx, struct bulletin *bulletin, struct desk_answer *out)
+{
+	return issue_answer(context_of(ctx), bulletin, out);
+}
+
 static enum err get_operator(void *ctx, struct operator *out)
 {
 	return desk_report_get_operator(context_of(ctx), out);
@@ -213,7 +219,7 @@ enum err desk_new(struct context *context, struct desk_session **out)
 		.read_cell = read_cell, .save_cells = save_cells, .save_stage = save_stage, .save_node = save_node, .undo = undo,
 		.redo = redo, .keep_draft = keep_draft, .offer_draft = offer_draft, .drop_draft = drop_draft,
 		.read_target = read_target, .save_target = save_target,
-		.step = step, .explain = explain, .propose = propose, .decide = decide, .get_operator = get_operator,
+		.step = step, .explain = explain, .propose = propose, .decide = decide, .issue = issue, .get_operator = get_operator,
 		.put_operator = put_operator};
 	enum err err = undo_new(context, &session->undo);
 	if (err == ERR_OK && context->scratch == NULL &&

@@ -5,6 +5,7 @@
 #include "cli/desk_report.h"
 #include "cli/op.h"
 #include "core/i18n.h"
+#include "core/text.h"
 
 static enum err number_and_put(struct context *context, struct bulletin *bulletin)
 {
@@ -33,6 +34,19 @@ enum err issue_bulletin(struct context *context, struct bulletin *bulletin)
 		return ledger_commit(context->store, &seq);
 	ledger_rollback(context->store);
 	return err;
+}
+
+enum err issue_answer(struct context *context, struct bulletin *bulletin, struct desk_answer *out)
+{
+	char number[64];
+	enum err err = issue_bulletin(context, bulletin);
+	*out = (struct desk_answer){.done = err == ERR_OK};
+	if (err == ERR_OK)
+		text_format(out->text, sizeof out->text, _("Issued as %s."),
+			bulletin_number_words(bulletin->year, bulletin->no, number, sizeof number));
+	else if (err == ERR_REFUSED || err == ERR_CONFLICT)
+		text_format(out->text, sizeof out->text, "%s", err_message());
+	return out->text[0] != '\0' ? ERR_OK : err;
 }
 
 struct search { const struct context *context; int year, no; struct bulletin *out; };

@@ -20,6 +20,7 @@ struct intake_stage_result;
 struct intake_target;
 struct intake_target_result;
 
+struct bulletin;
 struct correction;
 struct explanation;
 struct operator;
@@ -80,6 +81,8 @@ struct desk {
 	// A correction of an accepted figure: proposed; accepted (the entry becomes the new figure, accepted) or refused (WHY).
 	enum err (*propose)(void *ctx, const struct correction *ask, struct desk_answer *out);
 	enum err (*decide)(void *ctx, int64_t id, bool accept, const char *why, struct desk_answer *out);
+	// A bulletin as it was made: numbered, dated and kept; refused where another desk has saved since.
+	enum err (*issue)(void *ctx, struct bulletin *bulletin, struct desk_answer *out);
 	// Who sits here, by the account; change 0: not asked yet, filled in from the account as well as can be.
 	enum err (*get_operator)(void *ctx, struct operator *out);
 	enum err (*put_operator)(void *ctx, const struct operator *who, struct desk_answer *out);

@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "tui/choose.h"
+#include "tui/scr_bulletin.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_import.h"
@@ -106,6 +107,12 @@ static unsigned matrix(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+static unsigned bulletins(struct app *app)
+{
+	screen_push(app, &scr_bulletin, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 const struct menu_place menu_places[] = {
 	{N_("a unit's form of this period"), menu_form, NULL},
 	{N_("all indicators"), all_indicators, NULL},
@@ -118,6 +125,7 @@ const struct menu_place menu_places[] = {
 	{N_("who has reported, reminders"), menu_reports, NULL},
 	{N_("matrix: indicators and units"), matrix, "jz"},
 	{N_("the workbench"), screen_home, NULL},
+	{N_("bulletins: draft, issue, read"), bulletins, "bulletin"},
 };
 const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);
 
