@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/i18n.h"
+#include "core/period.h"
 
 // A low value is the better one of these, whatever the indicator's direction.
 static bool low_is_better(enum phrase_view view, const struct plan_indicator *indicator)
@@ -73,35 +74,46 @@ static int collect(const struct plan *plan, const struct survey *survey, enum ph
 	return found;
 }
 
-enum err rank_units(const struct plan *plan, const struct survey *survey, const struct survey *before, enum phrase_view view,
-	const int *units, int len, struct ranking *out)
+enum err rank_units(const struct plan *plan, const struct survey *survey, enum phrase_view view, const int *units, int len,
+	struct ranking *out)
 {
 	struct sorting *rows = calloc((size_t)len + 1, sizeof *rows);
-	int *places = calloc((size_t)plan->units_len + 1, sizeof *places);
-	*out = (struct ranking){.rows = calloc((size_t)len + 1, sizeof *out->rows)};
-	bool memory = rows != NULL && places != NULL && out->rows != NULL;
-	if (memory && before != NULL) {
-		int found = collect(plan, before, view, units, len, rows);
-		give_places(rows, found);
-		for (int i = 0; i < found; i++)
-			places[rows[i].row.unit] = rows[i].row.place;
-	}
+	*out = (struct ranking){.rows = calloc((size_t)len + 1, sizeof *out->rows),
+		.place_of = calloc((size_t)plan->units_len + 1, sizeof *out->place_of)};
+	bool memory = rows != NULL && out->rows != NULL && out->place_of != NULL;
 	if (memory) {
 		out->len = collect(plan, survey, view, units, len, rows);
 		out->ranked = give_places(rows, out->len);
-		for (int i = 0; i < out->len; i++) {
-			out->rows[i] = rows[i].row;
-			out->rows[i].before = places[rows[i].row.unit];
-		}
 	}
-	free(places);
+	for (int i = 0; i < out->len; i++) {
+		out->rows[i] = rows[i].row;
+		out->place_of[rows[i].row.unit] = rows[i].row.place;
+	}
 	free(rows);
 	return memory ? ERR_OK : err_set(ERR_MEMORY, "%s", _("there is no memory left"));
+}
+
+void rank_compare(struct ranking *now, const struct ranking *before)
+{
+	for (int i = 0; i < now->len; i++)
+		now->rows[i].before = before->place_of[now->rows[i].unit];
+}
+
+int rank_period_before(const struct plan *plan, const struct standing *whole)
+{
+	const struct plan_indicator *indicator = &plan->indicators[whole->indicator];
+	int newest = whole->value_period > whole->sum_period ? whole->value_period : whole->sum_period;
+	if (indicator->kind != PLAN_NUMBER || newest == 0)
+		return newest == 0 ? 0 : period_add(newest, -plan_shortest_months(plan));
+	const struct plan_element *x = &plan->elements[indicator->x];
+	bool yearly = indicator->formula == PLAN_GROWTH || (indicator->formula == PLAN_VALUE && x->kind == PLAN_FLOW);
+	return period_add(newest, yearly ? -12 : -x->months);
 }
 
 void ranking_done(struct ranking *ranking)
 {
 	free(ranking->rows);
+	free(ranking->place_of);
 	*ranking = (struct ranking){0};
 }
 

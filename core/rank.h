@@ -15,11 +15,17 @@ struct rank_row {
 struct ranking {
 	struct rank_row *rows;           // in order of their place; those without one in official order
 	int len, ranked;
+	int *place_of;                   // by plan index of the unit; 0 none
 };
-// Of UNITS by what VIEW shows of SURVEY (made by survey_indicator), the best first; BEFORE: the same indicator a period earlier,
-// NULL none. Units that the indicator does not concern are left out. ranking_done frees, after a failure too.
-must_check enum err rank_units(const struct plan *plan, const struct survey *survey, const struct survey *before,
-	enum phrase_view view, const int *units, int len, struct ranking *out);
+// Of UNITS by what VIEW shows of SURVEY (made by survey_indicator), the best first. Units that the indicator does not concern are
+// left out. ranking_done frees, after a failure too.
+must_check enum err rank_units(const struct plan *plan, const struct survey *survey, enum phrase_view view, const int *units, int len,
+	struct ranking *out);
+// The places that NOW's units had in BEFORE.
+void rank_compare(struct ranking *now, const struct ranking *before);
+// The period that places are compared with: the one before the newest figures of the WHOLE. Of what is told by whole years that is
+// the year before, whatever period is looked at; 0: there are no figures.
+int rank_period_before(const struct plan *plan, const struct standing *whole);
 void ranking_done(struct ranking *ranking);
 
 // How many of a unit's indicators stand how badly.

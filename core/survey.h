@@ -24,7 +24,10 @@ struct survey;
 // Every indicator of one unit, by indicator index.
 must_check enum err survey_unit(struct store *store, const struct plan *plan, const struct survey_query *query, int unit,
 	struct survey **out);
-// The same as it would be with TYPED in its cell, before anything is saved: only the indicators that its element is a part of,
+// One indicator of one unit, and nothing else is read.
+must_check enum err survey_one(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
+	struct standing *out);
+// Of a unit as it would be with TYPED in its cell, before anything is saved: only the indicators that its element is a part of,
 // the others stay empty.
 must_check enum err survey_typed(struct store *store, const struct plan *plan, const struct survey_query *query, int unit,
 	const struct entry *typed, struct survey **out);

@@ -106,6 +106,24 @@ enum err survey_indicator(struct store *store, const struct plan *plan, const st
 	return err;
 }
 
+enum err survey_one(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
+	struct standing *out)
+{
+	struct survey_store from = survey_store_of(store, plan, query, query->counted);
+	struct rollup_source source = survey_source(&from);
+	struct rollup *rollup = NULL;
+	*out = (struct standing){ .indicator = indicator, .unit = unit, .period = query->period };
+	enum err err = store_begin(store);
+	if (err != ERR_OK)
+		return err;
+	err = rollup_new(plan, &source, unit, query->figures == SURVEY_ACCEPTED, &rollup);
+	if (err == ERR_OK)
+		err = survey_stand(rollup, query, out);
+	rollup_free(rollup);
+	store_end(store);
+	return err;
+}
+
 enum err survey_history(struct store *store, const struct plan *plan, const struct survey_query *query, int indicator, int unit,
 	struct survey_point *points, int cap, int *len)
 {

@@ -122,16 +122,6 @@ static void find_scale(struct trend *trend)
 		trend->high = rat_of_int(1);
 }
 
-static enum err read_now(const struct loading *l, int indicator, int unit)
-{
-	struct survey *survey = NULL;
-	enum err err = survey_unit(l->store, l->plan, l->query, unit, &survey);
-	if (err == ERR_OK)
-		l->trend->now = *survey_at(survey, indicator);
-	survey_free(survey);
-	return err;
-}
-
 static void find_years(const struct loading *l, int *first, int *last)
 {
 	const struct standing *now = &l->trend->now;
@@ -149,11 +139,9 @@ enum err trend_load(struct store *store, const struct plan *plan, const struct s
 	const struct loading l = {store, plan, query, out, &plan->indicators[indicator]};
 	int first, last;
 	memset(out, 0, sizeof *out);
-	enum err err = read_now(&l, indicator, unit);
+	enum err err = survey_one(store, plan, query, indicator, unit, &out->now);
 	if (err != ERR_OK)
 		return err;
-	out->now.indicator = indicator;
-	out->now.unit = unit;
 	find_years(&l, &first, &last);
 	if (out->now.base_year == 0)
 		out->now.base_year = first;

@@ -41,36 +41,46 @@ static void say_ranking(struct plain *p, const struct survey *survey, const stru
 	}
 }
 
-struct both { struct survey *now, *before; };
-
-static enum err survey_both(const struct plain *p, int indicator, struct both *out)
+// The places of the period before, as the ranking on screen compares them.
+static enum err rank_before(const struct plain *p, const struct standing *whole, const int *units, int len, struct ranking *out)
 {
 	struct survey_query query = plain_query(p);
-	enum err err = survey_indicator(p->store, p->plan, &query, indicator, &out->now);
-	query.period = period_add(p->period, -plan_shortest_months(p->plan));
-	return err == ERR_OK ? survey_indicator(p->store, p->plan, &query, indicator, &out->before) : err;
+	struct survey *survey = NULL;
+	query.period = rank_period_before(p->plan, whole);
+	if (query.period == 0)
+		return ERR_OK;
+	enum err err = survey_indicator(p->store, p->plan, &query, whole->indicator, &survey);
+	if (err == ERR_OK)
+		err = rank_units(p->plan, survey, PHRASE_VIEW_LAG, units, len, out);
+	survey_free(survey);
+	return err;
 }
 
 static void rank(struct plain *p, int indicator)
 {
-	struct both both = {NULL, NULL};
-	struct ranking ranking = {.len = 0};
+	struct survey_query query = plain_query(p);
+	struct survey *survey = NULL;
+	struct ranking ranking = {.len = 0}, before = {.len = 0};
 	struct shares shares = {.len = 0};
 	int len;
 	const int *units = plan_unit_children(p->plan, p->plan->root, &len);
-	enum err err = survey_both(p, indicator, &both);
+	enum err err = survey_indicator(p->store, p->plan, &query, indicator, &survey);
 	if (err == ERR_OK)
-		err = shares_of(&shares, both.now, p->plan, indicator, p->plan->root);
+		err = shares_of(&shares, survey, p->plan, indicator, p->plan->root);
 	if (err == ERR_OK)
-		err = rank_units(p->plan, both.now, both.before, PHRASE_VIEW_LAG, units, len, &ranking);
+		err = rank_units(p->plan, survey, PHRASE_VIEW_LAG, units, len, &ranking);
+	if (err == ERR_OK)
+		err = rank_before(p, survey_at(survey, p->plan->root), units, len, &before);
+	if (err == ERR_OK && before.place_of != NULL)
+		rank_compare(&ranking, &before);
 	if (!plain_failed(p, err)) {
-		plain_say_standing(p, survey_at(both.now, p->plan->root));
-		say_ranking(p, both.now, &ranking, &shares);
+		plain_say_standing(p, survey_at(survey, p->plan->root));
+		say_ranking(p, survey, &ranking, &shares);
 	}
+	ranking_done(&before);
 	ranking_done(&ranking);
 	shares_done(&shares);
-	survey_free(both.before);
-	survey_free(both.now);
+	survey_free(survey);
 }
 
 void plain_units(struct plain *p, void *at)

@@ -35,7 +35,7 @@ struct matrix {
 	int at;                          // focused column: 0 the names, then the frozen one, then those that scroll
 	struct find find;
 	struct report_list reports;      // of PHRASE_VIEW_REPORT
-	struct survey *focus;            // where the focused standing is from
+	struct standing focus;           // of the focused cell
 	struct explain explain;
 };
 

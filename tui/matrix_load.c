@@ -43,8 +43,10 @@ static enum err collect_lines(struct matrix *m)
 			m->lines[m->lines_len++] = (struct matrix_line){.indicator = plan->places[i].indicator, .place = i};
 	for (int i = 0; i < m->lines_len; i++) {
 		m->lines[i].cells = calloc((size_t)m->units_len + 1, sizeof *m->lines[i].cells);
-		if (m->lines[i].cells == NULL)
+		if (m->lines[i].cells == NULL) {
+			forget_cells(m);
 			return no_memory();
+		}
 	}
 	return ERR_OK;
 }
@@ -307,18 +309,13 @@ static enum err read_focus(struct matrix *m)
 	const struct plan *plan = m->app->plan;
 	struct survey_query query = app_query(m->app);
 	struct matrix_cell cell;
-	bool many = plan->units_len > MOST_SURVEYED;
-	survey_free(m->focus);
-	m->focus = NULL;
+	explain_done(&m->explain);
 	if (!matrix_cell_at(m, m->rows.focus, m->at, &cell) || cell.line < 0)
 		return explain_load(&m->explain, m->app->store, plan, &query, NULL, PLAN_NONE);
-	int indicator = m->lines[cell.line].indicator, unit = matrix_unit(m, cell.unit);
-	enum err err = many ? survey_unit(m->app->store, plan, &query, unit, &m->focus)
-			    : survey_indicator(m->app->store, plan, &query, indicator, &m->focus);
-	if (err != ERR_OK)
-		return err;
-	err = explain_load(&m->explain, m->app->store, plan, &query, survey_at(m->focus, many ? indicator : unit),
-		m->lines[cell.line].place);
+	const struct matrix_line *line = &m->lines[cell.line];
+	enum err err = survey_one(m->app->store, plan, &query, line->indicator, matrix_unit(m, cell.unit), &m->focus);
+	if (err == ERR_OK)
+		err = explain_load(&m->explain, m->app->store, plan, &query, &m->focus, line->place);
 	m->explain.of_cell = true;
 	return err;
 }
@@ -340,7 +337,6 @@ void matrix_done(struct matrix *m)
 	forget_cells(m);
 	find_done(&m->find);
 	explain_done(&m->explain);
-	survey_free(m->focus);
 	report_list_done(&m->reports);
 	free(m->lines);
 	free(m->units);

@@ -153,6 +153,8 @@ void rank_draw(const struct rank_screen *r, struct paint *p)
 		draw_row(r, p, y++, i);
 	if (r->ranking.len == 0)
 		paint_text(p, y++, 1, paint_cols(p) - 1, ROLE_TEXT, _("No unit is asked for this indicator. F3 goes back."));
+	if (r->survey == NULL)                                   // it could not be read; the message says why
+		return;
 	draw_coverage(r, p, y++);
 	draw_whole(r, p, y++);
 	draw_targets(r, p, y);

@@ -6,7 +6,6 @@
 
 #include "core/i18n.h"
 #include "core/match.h"
-#include "core/period.h"
 #include "core/text.h"
 #include "tui/prompt.h"
 #include "tui/rank.h"
@@ -30,29 +29,38 @@ static void collect_units(struct rank_screen *r)
 			r->units[r->units_len++] = children[i];
 }
 
-// What one period back is depends on the figures: of a yearly one it is the year before, whatever period is looked at.
-static int period_before(const struct rank_screen *r)
+// The places of a period before. Its survey is gone before that of now is read: of thousands of units one is enough to hold.
+static enum err read_before(struct rank_screen *r, struct ranking *out)
 {
 	const struct plan *plan = r->app->plan;
-	const struct plan_indicator *indicator = &plan->indicators[r->arg.indicator];
-	const struct plan_element *x = &plan->elements[indicator->x];
-	int newest = survey_at(r->survey, r->arg.above)->value_period;
-	for (int i = 0; i < r->units_len; i++) {
-		int at = survey_at(r->survey, r->units[i])->value_period;
-		newest = at > newest ? at : newest;
-	}
-	bool yearly = indicator->formula == PLAN_GROWTH || (indicator->formula == PLAN_VALUE && x->kind == PLAN_FLOW);
-	return newest == 0 ? 0 : period_add(newest, yearly ? -12 : -x->months);
+	struct survey_query query = app_query(r->app);
+	struct survey *survey = NULL;
+	struct standing whole;
+	query.counted = true;
+	enum err err = survey_one(r->app->store, plan, &query, r->arg.indicator, r->arg.above, &whole);
+	r->before = err == ERR_OK ? rank_period_before(plan, &whole) : 0;
+	if (err != ERR_OK || r->before == 0)
+		return err;
+	query.period = r->before;
+	err = survey_indicator(r->app->store, plan, &query, r->arg.indicator, &survey);
+	if (err == ERR_OK)
+		err = rank_units(plan, survey, r->arg.view, r->units, r->units_len, out);
+	survey_free(survey);
+	return err;
 }
 
-static enum err read_before(struct rank_screen *r, struct survey **out)
+static enum err read_now(struct rank_screen *r, const struct ranking *before, struct ranking *out)
 {
 	struct survey_query query = app_query(r->app);
-	*out = NULL;
-	r->before = period_before(r);
-	query.period = r->before;
-	query.counted = true;
-	return r->before == 0 ? ERR_OK : survey_indicator(r->app->store, r->app->plan, &query, r->arg.indicator, out);
+	survey_free(r->survey);
+	r->survey = NULL;
+	ranking_done(&r->ranking);
+	enum err err = survey_indicator(r->app->store, r->app->plan, &query, r->arg.indicator, &r->survey);
+	if (err == ERR_OK)
+		err = rank_units(r->app->plan, r->survey, r->arg.view, r->units, r->units_len, out);
+	if (err == ERR_OK && before->place_of != NULL)
+		rank_compare(out, before);
+	return err;
 }
 
 static void fit(struct rank_screen *r)
@@ -64,28 +72,17 @@ static void fit(struct rank_screen *r)
 static enum err rank_reload(void *state)
 {
 	struct rank_screen *r = state;
-	struct survey_query query = app_query(r->app);
-	struct survey *fresh = NULL, *before = NULL;
-	struct ranking ranking = {0};
-	enum err err = survey_indicator(r->app->store, r->app->plan, &query, r->arg.indicator, &fresh);
-	if (err != ERR_OK)
-		return err;
-	survey_free(r->survey);
-	r->survey = fresh;
+	struct ranking before = {0};
 	collect_units(r);
-	err = read_before(r, &before);
+	enum err err = read_before(r, &before);
 	if (err == ERR_OK)
-		err = rank_units(r->app->plan, r->survey, before, r->arg.view, r->units, r->units_len, &ranking);
-	survey_free(before);
-	if (err != ERR_OK) {
-		ranking_done(&ranking);
-		return err;
-	}
-	ranking_done(&r->ranking);
-	r->ranking = ranking;
+		err = read_now(r, &before, &r->ranking);
+	ranking_done(&before);
+	if (err != ERR_OK && r->survey == NULL)
+		ranking_done(&r->ranking);
 	find_again(&r->find);
 	fit(r);
-	return ERR_OK;
+	return err;
 }
 
 static const struct find_ops find_ops;

@@ -27,6 +27,14 @@ static void test_units_are_ranked(void **state)
 	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标");
 	office_go(h, "X 研发平台");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "各单位     研发平台");
+	harness_send(h, "s");
+	harness_wait_row(h, 0, "排名       研发平台 完成率%");
+	harness_send(h, "s");
+	harness_wait_row(h, 0, "各单位     研发平台");
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "指标");
 	harness_send(h, "s");
 	harness_wait_row(h, 0, "排名       研发平台 完成率%");
 	harness_wait_row(h, 2, ">    1 持平   = 本级             88.9  40/45个");
