@@ -4,9 +4,16 @@
 
 #include "core/i18n.h"
 #include "tui/scr_home.h"
+#include "tui/scr_overview.h"
 #include "tui/screen.h"
 #include "tui/term.h"
 #include "tui/who.h"
+
+// Who only reads begins with what leaders ask; who keys in or reviews, with what is to be done.
+static bool reads_only(const struct app *app)
+{
+	return app->desk == NULL || (app->who.known && app->who.role == REPORT_READER);
+}
 
 enum err show_run(const struct context *context, struct show *show)
 {
@@ -22,7 +29,7 @@ enum err show_run(const struct context *context, struct show *show)
 	if (err == ERR_OK && show->enter != NULL)
 		err = show->enter(context);
 	if (err == ERR_OK)
-		err = screen_run(&app, &scr_home, NULL);
+		err = screen_run(&app, reads_only(&app) ? &scr_overview : &scr_home, NULL);
 	term_close();
 	if (app.idled)
 		fprintf(context->out, "%s\n", _("No key was pressed for so long that this session has ended."));

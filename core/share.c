@@ -6,6 +6,7 @@
 
 #include "core/calc.h"
 #include "core/i18n.h"
+#include "core/text.h"
 
 // What is lacking, above zero.
 static struct maybe lacking(const struct standing *s)
@@ -96,4 +97,15 @@ void shares_order(const struct shares *shares, int *order)
 		}
 		order[at] = i;
 	}
+}
+
+char *share_percent(struct maybe part, char *out, size_t cap)
+{
+	char percent[NUM_TEXT];
+	struct rat hundredfold;
+	out[0] = '\0';
+	if (!part.has || rat_mul(part.v, rat_of_int(100), &hundredfold) != ERR_OK)
+		return out;
+	rat_format(hundredfold, 1, NUM_HALF_AWAY, percent);
+	return text_format(out, cap, "%s%%", percent);
 }

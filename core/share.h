@@ -22,5 +22,7 @@ must_check enum err shares_of(struct shares *shares, const struct survey *survey
 void shares_done(struct shares *shares);
 // The rows in order of their place, those without one last; ORDER has room for shares->len indices.
 void shares_order(const struct shares *shares, int *order);
+// A part as printed, 18.5%; "" of none. Returns OUT.
+char *share_percent(struct maybe part, char *out, size_t cap);
 
 #endif

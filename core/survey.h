@@ -53,8 +53,13 @@ void survey_count_chapter(const struct survey *survey, int outline, struct surve
 void survey_count_indicators(const struct survey *survey, struct survey_count *out);
 
 // Nodes overdue TODAY, whatever the period asked, of rows that are not done: of UNIT, of all units where it is the root. SURVEY
-// made by survey_unit of it. DAYS: of the node late longest.
-struct survey_overdue { int nodes, days; };
+// made by survey_unit of it. DAYS: of the node late longest; LATEST: the rows that are late longest, the worst first.
+#define SURVEY_LATEST 3
+struct survey_late { int indicator, days; };
+struct survey_overdue {
+	int nodes, days, rows;
+	struct survey_late latest[SURVEY_LATEST];    // the first of ROWS
+};
 must_check enum err survey_overdue(struct store *store, const struct survey *survey, int unit, int today,
 	struct survey_overdue *out);
 

@@ -4,15 +4,14 @@
 #ifndef EXCHANGE_BRIEF_H
 #define EXCHANGE_BRIEF_H
 
+#include "core/behind.h"
 #include "core/plan.h"
 #include "core/store.h"
 #include "core/survey.h"
 
-struct brief_behind { const struct standing *s; int since; };    // since: yyyymm, 0 unknown
 #define BRIEF_NAMED 12
 struct brief {
-	struct brief_behind *behind;             // numbers and comparisons, the worst first
-	int behind_len;
+	struct behind behind;
 	struct survey_overdue overdue;
 	int owners, waiting;                     // of whom something is asked; who has not submitted
 	char names[1024];                        // of the first of those: 禹州市（7/9），...

@@ -26,7 +26,7 @@ static void add_field(const struct report *report, const struct standing *s, enu
 }
 
 // X 研发平台：208/300个，落后序时31.3个百分点，自2022年起；还差92，今后年均需增加61.3，近一年增17。
-static void behind_words(const struct report *report, const struct brief_behind *row, char *out, size_t cap)
+static void behind_words(const struct report *report, const struct behind_row *row, char *out, size_t cap)
 {
 	const struct standing *s = row->s;
 	char text[PHRASE_LONG], since[PERIOD_TEXT];
@@ -87,11 +87,11 @@ void report_brief_each(const struct report *report, report_brief_fn *put, void *
 	char text[REPORT_TEXT * 2];
 	put_counts(report, put, ctx);
 	put(ctx, REPORT_BRIEF_HEAD, _("Behind"), NULL);
-	if (brief->behind_len == 0)
+	if (brief->behind.len == 0)
 		put(ctx, REPORT_BRIEF_TEXT, _("No indicator is behind."), NULL);
-	for (int i = 0; i < brief->behind_len; i++) {
-		behind_words(report, &brief->behind[i], text, sizeof text);
-		put(ctx, REPORT_BRIEF_ITEM, text, brief->behind[i].s);
+	for (int i = 0; i < brief->behind.len; i++) {
+		behind_words(report, &brief->behind.rows[i], text, sizeof text);
+		put(ctx, REPORT_BRIEF_ITEM, text, brief->behind.rows[i].s);
 	}
 	if (brief->overdue.nodes > 0)
 		put(ctx, REPORT_BRIEF_TEXT,

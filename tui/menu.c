@@ -7,8 +7,10 @@
 #include "tui/scr_bulletin.h"
 #include "tui/scr_chapter.h"
 #include "tui/scr_entry.h"
+#include "tui/scr_home.h"
 #include "tui/scr_import.h"
 #include "tui/scr_matrix.h"
+#include "tui/scr_overview.h"
 #include "tui/scr_plan.h"
 #include "tui/scr_reports.h"
 #include "tui/scr_review.h"
@@ -113,6 +115,25 @@ static unsigned bulletins(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
+// The first screen is gone back to, never laid upon the others again.
+static unsigned first_or_push(struct app *app, const struct screen_ops *ops)
+{
+	if (app->home == ops)
+		return screen_home(app);
+	screen_push(app, ops, NULL);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
+static unsigned workbench(struct app *app)
+{
+	return first_or_push(app, &scr_home);
+}
+
+static unsigned overview(struct app *app)
+{
+	return first_or_push(app, &scr_overview);
+}
+
 const struct menu_place menu_places[] = {
 	{N_("a unit's form of this period"), menu_form, NULL},
 	{N_("all indicators"), all_indicators, NULL},
@@ -124,8 +145,9 @@ const struct menu_place menu_places[] = {
 	{N_("review: findings, accept, return"), review, NULL},
 	{N_("who has reported, reminders"), menu_reports, NULL},
 	{N_("matrix: indicators and units"), matrix, "jz"},
-	{N_("the workbench"), screen_home, NULL},
+	{N_("the workbench"), workbench, NULL},
 	{N_("bulletins: draft, issue, read"), bulletins, "bulletin"},
+	{N_("overview: what is behind"), overview, "zl"},
 };
 const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);
 

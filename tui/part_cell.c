@@ -19,14 +19,11 @@ static void add(char *out, size_t cap, const char *text)
 
 static void share_words(const struct share *share, const char *whole, char *out, size_t cap)
 {
-	char percent[NUM_TEXT];
-	struct rat hundredfold;
-	if (share->part.has && rat_mul(share->part.v, rat_of_int(100), &hundredfold) == ERR_OK) {
-		rat_format(hundredfold, 1, NUM_HALF_AWAY, percent);
-		text_format(out, cap, _("%s%% of what %s lacks (place %d)"), percent, whole, share->place);
-	} else if (share->place > 0) {
+	char percent[NUM_TEXT + 2];
+	if (share_percent(share->part, percent, sizeof percent)[0] != '\0')
+		text_format(out, cap, _("%s of what %s lacks (place %d)"), percent, whole, share->place);
+	else if (share->place > 0)
 		text_format(out, cap, _("place %d of what units lack"), share->place);
-	}
 }
 
 enum err part_cell_share(const struct plan *plan, const struct survey *units, const struct standing *s, char *out, size_t cap)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/behind.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/find.h"
@@ -58,7 +59,7 @@ static struct survey_query query_of(const struct rows_screen *r)
 
 static bool passes(const struct rows_screen *r, const struct standing *s)
 {
-	return !r->behind_only || s->status == STANDING_BEHIND || s->status == STANDING_CRITICAL || s->status == STANDING_MISSED;
+	return !r->behind_only || behind_is(s->status);
 }
 
 static bool is_overdue(const struct rows_screen *r, const struct plan_place *place)
@@ -166,6 +167,9 @@ static enum err chapter_open(void *state, struct app *app, const void *arg)
 {
 	struct rows_screen *r = state;
 	r->outline = arg == NULL ? ALL_INDICATORS : *(const int *)arg;
+	r->behind_only = r->outline == SCR_CHAPTER_BEHIND;
+	if (r->behind_only)
+		r->outline = ALL_INDICATORS;
 	return rows_open(r, app);
 }
 

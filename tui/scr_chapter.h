@@ -7,6 +7,7 @@
 #include "tui/screen.h"
 
 #define SCR_CHAPTER_OVERDUE (-2)                 // in place of an outline: every row with a node overdue as of today
+#define SCR_CHAPTER_BEHIND (-3)                  // all indicators, at first only those that are behind
 extern const struct screen_ops scr_chapter;      // open's arg: const int *, an outline index, or NULL for all indicators
 extern const struct screen_ops scr_units;        // open's arg: const int *, an indicator index
 

@@ -463,6 +463,7 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	app->stack = &stack;
 	stack.pressed = now_ms();
 	term_be_patient(app->idle);
+	app->home = home;
 	fit(app);
 	data_changed(app);
 	err = stack_push(app, home, arg);

@@ -100,6 +100,7 @@ struct app {                   // what every screen may know
 	int rows, cols;                 // as paint_rows() and paint_cols() will be; for act(): how many rows a list has
 	char message[512];              // cleared at the next key
 	bool message_is_error;
+	const struct screen_ops *home;  // the first screen
 	struct stack *stack;
 };
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// the code of moved.h.
+#include "core/moved.h"
+
+#include <stdlib.h>
+
+#include "core/i18n.h"
+#include "core/period.h"
+
+int moved_before(const struct plan *plan, int period)
+{
+	return period_at_or_before(period_add(period, -1), plan_shortest_months(plan));
+}
+
+static bool is_cumulative(const struct plan *plan, int element)
+{
+	return element != PLAN_NONE && plan->elements[element].kind == PLAN_FLOW;
+}
+
+// Flows restart in January: the first quarter is no fall from the whole year before it.
+static bool comparable(const struct plan *plan, const struct plan_indicator *indicator, int now, int then)
+{
+	if (!is_cumulative(plan, indicator->x) && !is_cumulative(plan, indicator->y))
+		return true;
+	return period_year(now) == period_year(then) || (period_month(now) == 12 && period_month(then) == 12);
+}
+
+static bool is_newer(const struct plan *plan, const struct standing *now, const struct standing *then)
+{
+	const struct plan_indicator *indicator = &plan->indicators[now->indicator];
+	return indicator->kind == PLAN_NUMBER && now->value.has && then->value.has && now->value_period > then->value_period &&
+	       rat_cmp(now->value.v, then->value.v) != 0 && comparable(plan, indicator, now->value_period, then->value_period);
+}
+
+enum err moved_read(struct moved *moved, const struct plan *plan, const struct survey *now, const struct survey *then)
+{
+	enum err err = ERR_OK;
+	moved->rows = calloc((size_t)plan->indicators_len + 1, sizeof *moved->rows);
+	if (moved->rows == NULL)
+		return err_set(ERR_MEMORY, "%s", _("no memory"));
+	for (int i = 0; i < plan->indicators_len && err == ERR_OK; i++) {
+		const struct standing *s = survey_at(now, i), *before = survey_at(then, i);
+		if (!is_newer(plan, s, before))
+			continue;
+		struct moved_row *row = &moved->rows[moved->len++];
+		*row = (struct moved_row){*s, before};
+		row->s.recent.has = true;
+		err = rat_sub(s->value.v, before->value.v, &row->s.recent.v);
+	}
+	return err;
+}
+
+void moved_done(struct moved *moved)
+{
+	free(moved->rows);
+	*moved = (struct moved){0};
+}
