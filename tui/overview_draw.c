@@ -229,17 +229,21 @@ static void draw_head(const struct overview *o, struct paint *p, int y)
 	}
 }
 
-static bool has_figures(const struct overview *o)
+// Not behind is only what has been judged.
+static bool any_judged(const struct overview *o)
 {
-	return o->quarterly != 0 || o->yearly != 0;
+	int judged = 0;
+	for (int status = STANDING_MET; status <= STANDING_MISSED; status++)
+		judged += o->figures.by_status[status];
+	return judged > 0;
 }
 
 static const char *empty_words(const struct overview *o)
 {
-	if (!has_figures(o) && o->app->figures == SURVEY_ACCEPTED && o->app->published == 0)
-		return _("No figure has been accepted yet. ~ shows those that are not accepted.");
-	if (!has_figures(o))
-		return _("No figure yet. F2 chooses another period.");
+	if (!o->changes && !any_judged(o))
+		return o->app->figures == SURVEY_ACCEPTED && o->app->published == 0
+			? _("No accepted figure can be judged yet. ~ shows those that are not accepted.")
+			: _("No figure can be judged yet. F2 chooses another period.");
 	return o->changes ? _("Nothing has changed since the period before.") : _("No indicator is behind.");
 }
 

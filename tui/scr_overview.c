@@ -137,7 +137,7 @@ static unsigned overview_act(void *state, enum action action, const struct key *
 	switch (action) {
 	case ACTION_OPEN: return open_row(o);
 	case ACTION_TURN: return show_units(o);
-	case ACTION_CHOOSE: return menu_unit(o->app);
+	case ACTION_CHOOSE: return menu_form(o->app);
 	case ACTION_WORDS: return show_definition(o);
 	case ACTION_TYPE: return numbered(o, key->code);
 	default: return 0;

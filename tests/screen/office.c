@@ -138,3 +138,10 @@ void office_go(struct harness *h, const char *name)
 	harness_send(h, keys);
 	harness_wait(h, focused);
 }
+
+void office_bench(struct harness *h)
+{
+	harness_wait_row(h, 0, "总览");
+	harness_send(h, "F10 091");
+	harness_wait_row(h, 0, "工作台");
+}

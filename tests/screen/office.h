@@ -29,6 +29,8 @@ bool office_cell_is(const char *element, const char *unit, const char *period, c
 // The program on the workbench of 202406. OPTION (NULL: none) stands before the file.
 struct harness *office_start(int rows, int cols);
 struct harness *office_start_with(int rows, int cols, const char *option, const char *const *environment);
+// On to the workbench, where reading begins with the overview.
+void office_bench(struct harness *h);
 // On to the form of 禹州市; office_go moves down to the row that bears NAME.
 struct harness *office_form(int rows, int cols);
 void office_go(struct harness *h, const char *name);

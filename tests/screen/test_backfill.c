@@ -172,6 +172,7 @@ static void test_reading_only(void **state)
 {
 	(void)state;
 	struct harness *h = office_start_with(24, 80, "--browse", NULL);
+	office_bench(h);
 	harness_send(h, "Down*4 Enter");
 	harness_wait_row(h, 0, "指标");
 	harness_wait(h, ">. 研发平台");

@@ -23,6 +23,8 @@ static int setup(void **state)
 static struct harness *start(int rows, int cols, const char *option)
 {
 	struct harness *h = option == NULL ? office_start(rows, cols) : office_start_with(rows, cols, option, NULL);
+	if (option != NULL)
+		office_bench(h);
 	harness_send(h, "Down*4 Enter");
 	harness_wait_row(h, 0, "指标");
 	harness_wait(h, ">. 研发平台");

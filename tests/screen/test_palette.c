@@ -59,7 +59,8 @@ static void test_doing(void **state)
 	open_list(h, ":");
 	harness_type(h, "０");                               // no number is complete yet
 	harness_wait_row(h, 2, "> 090 矩阵");                // a screen behind the ninth
-	harness_wait_row(h, 5, "  001 帮助");
+	harness_wait_row(h, 5, "  093 总览:哪些落后");
+	harness_wait_row(h, 6, "  001 帮助");
 	harness_type(h, "０８");
 	harness_wait_row(h, 2, ">   魏都区 0/9");            // turned, as by F6
 	open_list(h, "F10");

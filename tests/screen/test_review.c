@@ -241,6 +241,7 @@ static void test_nothing_found_and_nothing_written(void **state)
 {
 	(void)state;
 	struct harness *h = office_start_with(24, 80, "--browse", NULL);
+	office_bench(h);
 	harness_wait(h, "十 强化规划实施保障");
 	harness_send(h, "F7");
 	wait_for_review(h);
@@ -257,7 +258,9 @@ static void test_nothing_found_and_nothing_written(void **state)
 	harness_wait_row(h, 0, "填报");
 	harness_send(h, "Esc");
 	wait_for_review(h);
-	leave_form(h);
+	harness_send(h, "Esc");
+	harness_wait_row(h, 0, "工作台");
+	harness_stop(h);
 }
 
 int main(void)
