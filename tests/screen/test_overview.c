@@ -136,7 +136,7 @@ static void test_as_the_report(void **state)
 		office_set("incubators", units[i], "202403", "1");
 		office_set("incubators", units[i], "202406", "2");
 	}
-	struct program_result report = program_run("report", "--period", "2024Q2", "--format", "json", "--file", office.file);
+	struct program_result report = program_run("report", "--unaccepted", "--period", "2024Q2", "--format", "json", "--file", office.file);
 	assert_int_equal(report.status, 0);
 	struct harness *h = office_start(24, 80);
 	harness_send(h, "F10 zl Enter");
