@@ -183,7 +183,8 @@ static int look_at(const char *screen, const char *const *argv, const char *cons
 // Every screen that reads, inside the wall: what one of them had yet to open, or to ask of the kernel, would kill it.
 static void look_at_all(const char *const *argv, const char *const *environment, const char *codeset)
 {
-	static const char *const screens[] = {"F1", "F2", "F10", "1", "2", "3", "4", "5", "6", "8", "9", "Enter"};
+	static const char *const screens[] = {"F1", "F2", "F10", "1", "2", "3", "4", "5", "6", "7", "F10 1", "F10 3", "F10 8", "F10 9", "F10 091",
+		"F10 091 Enter"};
 	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++)
 		assert_int_equal(look_at(screens[i], argv, environment, codeset), 0);
 }
