@@ -40,6 +40,16 @@ static int number(const struct reader *r, int column)
 	return sqlite3_column_int(r->stmt, column);
 }
 
+// A number that tables are indexed by: none beyond what is known, whatever the file says.
+static int one_of(struct reader *r, int column, int first, int last)
+{
+	int64_t value = sqlite3_column_int64(r->stmt, column);
+	if (value >= first && value <= last)
+		return (int)value;
+	r->err = db_damaged(r->store, sqlite3_column_name(r->stmt, column), value);
+	return first;
+}
+
 static int64_t big(const struct reader *r, int column)
 {
 	return sqlite3_column_int64(r->stmt, column);
@@ -138,7 +148,7 @@ static void link_unit(struct reader *r, int row)
 static void read_outline(struct reader *r, int row)
 {
 	r->plan->outlines[row] = (struct plan_outline){
-		.id = big(r, 0), .code = text(r, 1), .level = (enum plan_level)number(r, 2), .number = text(r, 3),
+		.id = big(r, 0), .code = text(r, 1), .level = (enum plan_level)one_of(r, 2, PLAN_PART, PLAN_ITEM), .number = text(r, 3),
 		.title = text_or_null(r, 4), .body = text(r, 5), .parent = PLAN_NONE,
 	};
 	name_later(r, 6);
@@ -153,9 +163,9 @@ static void read_element(struct reader *r, int row)
 {
 	r->plan->elements[row] = (struct plan_element){
 		.id = big(r, 0), .code = text(r, 1), .name = text(r, 2), .short_name = text(r, 3), .scope = text(r, 4),
-		.measure = text(r, 5), .decimals = number(r, 6), .kind = (enum plan_element_kind)number(r, 7),
+		.measure = text(r, 5), .decimals = number(r, 6), .kind = (enum plan_element_kind)one_of(r, 7, PLAN_STOCK, PLAN_PUBLISHED),
 		.months = number(r, 8), .owner = index_of(r, MAP_DEPT, 9), .due = text(r, 10),
-		.rollup = (enum plan_rollup)number(r, 11), .applies = (enum plan_applies)number(r, 12),
+		.rollup = (enum plan_rollup)one_of(r, 11, PLAN_ROLLUP_NONE, PLAN_ROLLUP_MEAN), .applies = (enum plan_applies)one_of(r, 12, PLAN_EACH, PLAN_LISTED),
 		.has_low = sqlite3_column_type(r->stmt, 13) != SQLITE_NULL, .low = big(r, 13),
 		.has_high = sqlite3_column_type(r->stmt, 14) != SQLITE_NULL, .high = big(r, 14), .retired = number(r, 15),
 	};
@@ -185,10 +195,10 @@ static void read_indicator(struct reader *r, int row)
 	r->plan->indicators[row] = (struct plan_indicator){
 		.id = big(r, 0), .code = text(r, 1), .name = text(r, 2), .short_name = text(r, 3), .brief = text(r, 4),
 		.measure = text(r, 5), .scope = text(r, 6), .inferred = text(r, 7),
-		.kind = (enum plan_indicator_kind)number(r, 8), .formula = (enum plan_formula)number(r, 9),
+		.kind = (enum plan_indicator_kind)one_of(r, 8, PLAN_NUMBER, PLAN_STAGES), .formula = (enum plan_formula)one_of(r, 9, 0, PLAN_FASTER),
 		.x = index_of(r, MAP_ELEMENT, 10), .y = index_of(r, MAP_ELEMENT, 11), .scale = big(r, 12),
 		.published = index_of(r, MAP_ELEMENT, 13), .decimals = number(r, 14), .down = number(r, 15) != 0,
-		.path = (enum plan_path)number(r, 16), .level_element = index_of(r, MAP_ELEMENT, 17),
+		.path = (enum plan_path)one_of(r, 16, PLAN_PATH_NONE, PLAN_YEARLY), .level_element = index_of(r, MAP_ELEMENT, 17),
 		.growth_element = index_of(r, MAP_ELEMENT, 18),
 	};
 }
@@ -204,7 +214,7 @@ static void read_compared(struct reader *r, int row)
 static void read_place(struct reader *r, int row)
 {
 	r->plan->places[row] = (struct plan_place){
-		.code = text(r, 1), .words = text(r, 2), .kind = (enum plan_place_kind)number(r, 3),
+		.code = text(r, 1), .words = text(r, 2), .kind = (enum plan_place_kind)one_of(r, 3, PLAN_ROW_INDICATOR, PLAN_ROW_TASK),
 		.outline = index_of(r, MAP_OUTLINE, 4), .also = index_of(r, MAP_OUTLINE, 5),
 		.indicator = index_of(r, MAP_INDICATOR, 6), .ours = number(r, 7) != 0, .same_inferred = number(r, 8) != 0,
 		.same_as = PLAN_NONE,
@@ -221,9 +231,10 @@ static void read_target(struct reader *r, int row)
 {
 	r->plan->targets[row] = (struct plan_target){
 		.indicator = index_of(r, MAP_INDICATOR, 0), .unit = index_of(r, MAP_UNIT, 1),
-		.kind = (enum plan_target_kind)number(r, 2), .year = number(r, 3), .form = (enum plan_target_form)number(r, 4),
+		.kind = (enum plan_target_kind)one_of(r, 2, PLAN_BASELINE, PLAN_ANNUAL), .year = number(r, 3),
+		.form = (enum plan_target_form)one_of(r, 4, PLAN_FORM_NONE, PLAN_FORM_TEXT),
 		.figure = big(r, 5), .high = big(r, 6), .text = text(r, 7), .doc = text(r, 8),
-		.qualifier = (enum num_qualifier)number(r, 9), .change = big(r, 10), .keyed = number(r, 11) == 0,
+		.qualifier = (enum num_qualifier)one_of(r, 9, NUM_EXACT, NUM_ABOUT), .change = big(r, 10), .keyed = number(r, 11) == 0,
 	};
 }
 
