@@ -50,6 +50,15 @@ static int one_of(struct reader *r, int column, int first, int last)
 	return first;
 }
 
+// Periods are counted by it: a length that does not divide a year would be counted for ever.
+static int months(struct reader *r, int column)
+{
+	int value = one_of(r, column, 1, 12);
+	if (12 % value != 0)
+		r->err = db_damaged(r->store, sqlite3_column_name(r->stmt, column), value);
+	return value;
+}
+
 static int64_t big(const struct reader *r, int column)
 {
 	return sqlite3_column_int64(r->stmt, column);
@@ -164,7 +173,7 @@ static void read_element(struct reader *r, int row)
 	r->plan->elements[row] = (struct plan_element){
 		.id = big(r, 0), .code = text(r, 1), .name = text(r, 2), .short_name = text(r, 3), .scope = text(r, 4),
 		.measure = text(r, 5), .decimals = number(r, 6), .kind = (enum plan_element_kind)one_of(r, 7, PLAN_STOCK, PLAN_PUBLISHED),
-		.months = number(r, 8), .owner = index_of(r, MAP_DEPT, 9), .due = text(r, 10),
+		.months = months(r, 8), .owner = index_of(r, MAP_DEPT, 9), .due = text(r, 10),
 		.rollup = (enum plan_rollup)one_of(r, 11, PLAN_ROLLUP_NONE, PLAN_ROLLUP_MEAN), .applies = (enum plan_applies)one_of(r, 12, PLAN_EACH, PLAN_LISTED),
 		.has_low = sqlite3_column_type(r->stmt, 13) != SQLITE_NULL, .low = big(r, 13),
 		.has_high = sqlite3_column_type(r->stmt, 14) != SQLITE_NULL, .high = big(r, 14), .retired = number(r, 15),
