@@ -174,7 +174,8 @@ static void read_element(struct reader *r, int row)
 		.id = big(r, 0), .code = text(r, 1), .name = text(r, 2), .short_name = text(r, 3), .scope = text(r, 4),
 		.measure = text(r, 5), .decimals = number(r, 6), .kind = (enum plan_element_kind)one_of(r, 7, PLAN_STOCK, PLAN_PUBLISHED),
 		.months = months(r, 8), .owner = index_of(r, MAP_DEPT, 9), .due = text(r, 10),
-		.rollup = (enum plan_rollup)one_of(r, 11, PLAN_ROLLUP_NONE, PLAN_ROLLUP_MEAN), .applies = (enum plan_applies)one_of(r, 12, PLAN_EACH, PLAN_LISTED),
+		.rollup = (enum plan_rollup)one_of(r, 11, PLAN_ROLLUP_NONE, PLAN_ROLLUP_MEAN),
+		.applies = (enum plan_applies)one_of(r, 12, PLAN_EACH, PLAN_LISTED),
 		.has_low = sqlite3_column_type(r->stmt, 13) != SQLITE_NULL, .low = big(r, 13),
 		.has_high = sqlite3_column_type(r->stmt, 14) != SQLITE_NULL, .high = big(r, 14), .retired = number(r, 15),
 	};
