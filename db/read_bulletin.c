@@ -2,9 +2,8 @@
 // Issued bulletins, read.
 #include "db/base.h"
 
-#include <string.h>
-
 #include "core/bulletin.h"
+#include "core/text.h"
 
 struct walk { store_bulletin_fn *fn; void *ctx; };
 
@@ -13,7 +12,7 @@ static enum err hand(sqlite3_stmt *stmt, void *ctx)
 	const struct walk *w = ctx;
 	struct bulletin b = { .id = sqlite3_column_int64(stmt, 0), .year = sqlite3_column_int(stmt, 1), .no = sqlite3_column_int(stmt, 2),
 		.period = sqlite3_column_int(stmt, 3), .at = sqlite3_column_int64(stmt, 4), .change = sqlite3_column_int64(stmt, 5) };
-	strncpy(b.code, db_text(stmt, 6), sizeof b.code - 1);
+	(void)text_format(b.code, sizeof b.code, "%s", db_text(stmt, 6));
 	return w->fn(&b, db_text(stmt, 7), w->ctx);
 }
 

@@ -72,7 +72,7 @@ state() {
 state >"$work/begin"
 # Keys that end, stop or quit others, once the screen is there; then the one that leaves.
 press() {
-	for _ in $(seq 100); do grep -q '工作台' "$work/out" && break; sleep 0.1; done
+	for _ in $(seq 100); do grep -q '总览' "$work/out" && break; sleep 0.1; done
 	printf '\032\034\003'
 	printf 'q'
 }
@@ -92,7 +92,7 @@ attack() {
 	set +f
 	case $2 in
 	overview) [ $got = 0 ] && grep -q '十四五' "$work/out" && ! grep -q 'uid=\|root:x' "$work/out";;
-	screens) [ $got = 0 ] && grep -q '工作台' "$work/out" && ! grep -q 'uid=\|root:x' "$work/out";;
+	screens) [ $got = 0 ] && grep -q '总览' "$work/out" && ! grep -q 'uid=\|root:x' "$work/out";;
 	fails) [ $got != 0 ] && [ $got != 137 ];;
 	esac || echo "$1: status $got, expected: $2, $(head -c 200 "$work/out" | tr -cd '[:print:]')"
 }

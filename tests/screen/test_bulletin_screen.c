@@ -22,6 +22,8 @@ static struct harness *open_list(int rows, int cols, const char *option)
 	const char *const argv[] = {"/bin/sh", "-c", "cd \"$0\" && exec \"$1\" $3 --period 2024Q2 \"$2\"", office.folder, program,
 		office.file, option, NULL};
 	struct harness *h = harness_start_with(argv, rows, cols, office.folder, NULL);
+	if (option[0] != '\0')
+		office_bench(h);
 	harness_wait(h, "十 强化规划实施保障");
 	free(program);
 	harness_send(h, "F10 bulletin Enter");
@@ -91,7 +93,9 @@ static void test_a_period_before_the_plan_and_reading_only(void **state)
 	harness_wait_row(h, 0, "2020年");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 22, "规划自2021年起执行");
-	leave(h);
+	harness_signal(h, 15);
+	harness_wait_exit(h);
+	harness_stop(h);
 }
 
 int main(void)

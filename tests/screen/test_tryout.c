@@ -137,7 +137,7 @@ static void test_read_only_supposes_as_well(void **state)
 	(void)state;
 	office_set_city("platforms", "202406", "208");
 	struct harness *h = office_start_with(24, 80, "--browse", NULL);
-	harness_wait_row(h, 0, "工作台");
+	office_bench(h);
 	harness_send(h, "t");
 	harness_wait_row(h, 22, "请先移到一个数");
 	office_go(h, "五 构建科技创新能力支撑体系");
