@@ -210,7 +210,7 @@ static const struct group {
 	unsigned statuses;
 	enum err (*say)(struct bulletin_work *work, int indicator);
 } groups[] = {
-	{N_("(1) Behind"), N_("No indicator is behind."),
+	{N_("(1) Behind"), N_("None of those that can be judged is behind."),
 		1U << STANDING_BEHIND | 1U << STANDING_CRITICAL | 1U << STANDING_MISSED, say_behind},
 	{N_("(2) Reached, ahead or in time"), N_("No indicator is reached, ahead or in time."),
 		1U << STANDING_MET | 1U << STANDING_AHEAD | 1U << STANDING_ON_TRACK, say_sentence},

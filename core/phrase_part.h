@@ -48,6 +48,8 @@ phrase_fn phrase_put_gap_sentence;
 phrase_fn phrase_put_sum, phrase_put_coverage, phrase_put_data_period, phrase_put_status, phrase_put_status_short,
 	phrase_put_reason, phrase_put_pace, phrase_put_row, phrase_put_missing, phrase_put_better, phrase_put_place,
 	phrase_put_target_words, phrase_put_target_place;
+// A total that has been reported within the year, but of no whole year yet: not 未报, and nothing to be judged.
+bool phrase_is_year_only(const struct standing *s);
 
 // phrase_sentence.c
 phrase_fn phrase_put_sentence, phrase_put_year_sentence;

@@ -150,6 +150,8 @@ static void put_number(const struct phrase *p, char *out, size_t cap)
 	if (s->status == STANDING_NO_DATA && s->reason > STANDING_NONE) {
 		put_known(p, known, sizeof known);
 		put_unjudged(p, known, out, cap);
+	} else if (phrase_is_year_only(s)) {
+		text_format(out, cap, "%s", _("not judged:no whole year yet"));
 	} else if (s->status == STANDING_NO_DATA) {
 		phrase_put_target(p, target, sizeof target);
 		if (target[0] != '\0')

@@ -151,6 +151,10 @@ static void say_unjudged(const struct phrase *p, char *out, size_t cap)
 		add(out, cap, phrase_unit_name(p));
 		add(out, cap, p->ind->name);
 	}
+	if (phrase_is_year_only(p->s)) {
+		add(out, cap, _(": there is no figure of a whole year yet, not judged."));
+		return;
+	}
 	if (nothing_reported(p->s)) {
 		add_field(p, phrase_put_status, _(": "), "", _("."), out, cap);
 		return;

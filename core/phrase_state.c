@@ -24,13 +24,18 @@ const char *phrase_status(enum standing_status status, bool brief)
 	return _(brief ? status_words[status].brief : status_words[status].full);
 }
 
+bool phrase_is_year_only(const struct standing *s)
+{
+	return s->status == STANDING_NO_DATA && s->reason <= STANDING_NONE && s->year.has && s->year.ytd.has;
+}
+
 static const char *status_of(const struct phrase *p, bool brief)
 {
 	const struct standing *s = p->s;
 	if (s->not_applicable)
 		return _("not applicable");
 	if (s->status == STANDING_NO_DATA)
-		return s->reason <= STANDING_NONE ? _("not reported") : brief ? _("unjudged") : _("not judged");
+		return s->reason <= STANDING_NONE && !phrase_is_year_only(s) ? _("not reported") : brief ? _("unjudged") : _("not judged");
 	if (s->status == STANDING_MET && p->ind->kind == PLAN_COMPARISON)
 		return brief ? _("above") : _("above the provincial average");
 	if (s->status == STANDING_MET && (s->is_stage || p->ind->kind == PLAN_STAGES))

@@ -88,7 +88,7 @@ void report_brief_each(const struct report *report, report_brief_fn *put, void *
 	put_counts(report, put, ctx);
 	put(ctx, REPORT_BRIEF_HEAD, _("Behind"), NULL);
 	if (brief->behind.len == 0)
-		put(ctx, REPORT_BRIEF_TEXT, _("No indicator is behind."), NULL);
+		put(ctx, REPORT_BRIEF_TEXT, _("None of those that can be judged is behind."), NULL);
 	for (int i = 0; i < brief->behind.len; i++) {
 		behind_words(report, &brief->behind.rows[i], text, sizeof text);
 		put(ctx, REPORT_BRIEF_ITEM, text, brief->behind.rows[i].s);

@@ -244,7 +244,7 @@ static const char *empty_words(const struct overview *o)
 		return o->app->figures == SURVEY_ACCEPTED && o->app->published == 0
 			? _("No accepted figure can be judged yet. ~ shows those that are not accepted.")
 			: _("No figure can be judged yet. F2 chooses another period.");
-	return o->changes ? _("Nothing has changed since the period before.") : _("No indicator is behind.");
+	return o->changes ? _("Nothing has changed since the period before.") : _("None of those that can be judged is behind.");
 }
 
 // ------------------------------------------------------------
