@@ -204,12 +204,26 @@ static unsigned overwrite(struct form *f)
 	return DRAWN | SCREEN_RELOAD;
 }
 
+// A clerk's hand slips easily into a row that another desk answers for: it is left to that desk, and said so.
+static bool is_anothers(const struct form *f)
+{
+	const struct form_cell *cell = form_focused(f);
+	if (cell == NULL || form_is_own(f, cell))
+		return false;
+	const struct report_key owner = report_of_cell(f->app->plan, cell->element, cell->unit, cell->period);
+	screen_message(f->app, true, _("%s keys this in, not the desk that is registered here; W changes who sits here."),
+		report_owner_name(f->app->plan, &owner));
+	return true;
+}
+
 static unsigned type(struct form *f, const struct key *key)
 {
 	if (!form_can_write(f)) {
 		screen_message(f->app, true, "%s", _("Opened read-only: nothing can be changed here."));
 		return DRAWN;
 	}
+	if (!f->editing && is_anothers(f))
+		return DRAWN;
 	if (!f->editing)
 		form_start_editing(f, "", true);
 	f->refused.verdict = INTAKE_NOTHING;
@@ -229,6 +243,8 @@ static unsigned edit_line(struct form *f, const struct key *key)
 static unsigned edit_inside(struct form *f)
 {
 	char text[EDIT_MAX * 4 + 1];
+	if (is_anothers(f))
+		return DRAWN;
 	form_typed_text(f, text, sizeof text);
 	form_start_editing(f, text, false);
 	form_keep_draft(f);

@@ -171,7 +171,15 @@ enum err form_load(struct form *f)
 	return err;
 }
 
-// The cell asked for; else the first that is empty, where a clerk goes on.
+bool form_is_own(const struct form *f, const struct form_cell *cell)
+{
+	const struct who *who = &f->app->who;
+	const struct report_key owner = report_of_cell(f->app->plan, cell->element, cell->unit, cell->period);
+	bool clerk = who->known && who->role == REPORT_CLERK;
+	return !clerk || (owner.dept == who->dept && (owner.dept != 0 || owner.unit == who->unit));
+}
+
+// The cell asked for; else the first own one that is empty, where a clerk goes on.
 static int first_focus(const struct form *f)
 {
 	for (int i = 0; i < f->len; i++) {
@@ -180,8 +188,8 @@ static int first_focus(const struct form *f)
 			return i;
 	}
 	for (int i = 0; i < f->len; i++) {
-		const struct entry *now = &form_cell_at(f, i, 0)->now;
-		if (now->change == 0 || now->kind == ENTRY_CLEARED)
+		const struct form_cell *cell = form_cell_at(f, i, 0);
+		if (form_is_own(f, cell) && (cell->now.change == 0 || cell->now.kind == ENTRY_CLEARED))
 			return i;
 	}
 	return 0;

@@ -32,4 +32,7 @@ unsigned form_choose(struct form *f);
 unsigned form_same_as_before(struct form *f);
 unsigned form_words(struct form *f);
 
+// Does who sits here answer for the cell? Who is not known, and who is no clerk, for all: bookkeeping, not a lock.
+bool form_is_own(const struct form *form, const struct form_cell *cell);
+
 #endif

@@ -251,6 +251,24 @@ static void test_a_total_is_copied_in_its_own_cell_only(void **state)
 	assert_true(office_cell_is("contracts", "yz", "202406", "0.55,"));
 }
 
+// A clerk goes on at the first row of the own unit, and cannot slip into one that a department answers for.
+static void test_anothers_row(void **state)
+{
+	(void)state;
+	const char *const clerk[] = {"operator", "--name", "李四", "--unit", "yz", "--role", "clerk", "--file", office.file, NULL};
+	assert_int_equal(program_run_list(clerk).status, 0);
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "1");
+	harness_wait_row(h, 0, "填报");
+	harness_wait(h, ">创新引领型企业");
+	harness_send(h, "Home");
+	harness_wait(h, ">高新技术产业增加值");
+	harness_send(h, "5");
+	harness_wait_row(h, 22, "由市统计局填报");
+	leave(h);
+	assert_null(office_cell("hitech_va", "yz", "202406"));
+}
+
 // In the demonstration, where units have targets.
 static void test_the_standing_before_it_is_saved(void **state)
 {
@@ -440,6 +458,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_choices_of_a_cell, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_same_as_the_period_before, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_total_is_copied_in_its_own_cell_only, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_anothers_row, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_the_standing_before_it_is_saved, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_turned_grid_with_its_sum, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_note_and_document, setup, office_close),
