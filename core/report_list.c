@@ -82,7 +82,7 @@ static void tell_days(const struct plan *plan, const struct report_ask *ask, str
 	line->left = period_days_between(ask->today, line->due);
 	line->waits = report->state == REPORT_FILLING || report->state == REPORT_RETURNED;
 	line->late = past && submitted != 0;
-	line->missed = past && submitted == 0;
+	line->missed = past && submitted == 0 && period_year(report->key.period) > plan->base_year;   // nobody reported before the plan
 }
 
 // ------------------------------------------------------------

@@ -6,8 +6,8 @@
 
 #include "core/i18n.h"
 
-struct sentence { int code; enum err err; bool words; const char *text; };
-// Extended codes first. Words: SQLite's own are told too.
+struct sentence { int code; enum err err; bool numbered; const char *text; };
+// Extended codes first. Numbered: the code is told too, for who is asked for help; the words of SQLite are for nobody at a desk.
 static const struct sentence sentences[] = {
 	{ SQLITE_READONLY_ROLLBACK, ERR_IO, false, N_("a save was cut short here; open it once with duibiao to put it right") },
 	{ SQLITE_READONLY_RECOVERY, ERR_IO, false, N_("a save was cut short here; open it once with duibiao to put it right") },
@@ -38,10 +38,9 @@ enum err db_error(struct store *store, int rc)
 	int code = store->db == NULL ? rc : sqlite3_extended_errcode(store->db);
 	if ((code & 0xFF) != (rc & 0xFF))
 		code = rc;
-	const char *words = store->db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(store->db);
 	const struct sentence *s = sentence_of(code);
-	if (s->words)
-		return err_set(s->err, _("%s: %s (%s)"), store->path, _(s->text), words);
+	if (s->numbered)
+		return err_set(s->err, _("%s: %s (number %d)"), store->path, _(s->text), code);
 	return err_set(s->err, _("%s: %s"), store->path, _(s->text));
 }
 

@@ -112,6 +112,7 @@ static void test_the_whole_way(void **state)
 	expect(run("reports", "--period", "2023Q1", "--format", "json"), 0,
 		"\"dept\":\"tjj\",\"unit\":null,\"name\":\"市统计局\",\"state\":\"accepted\",\"filled\":2,\"asked\":2");
 	expect(run("reports", "--period", "2023Q4", "--format", "json"), 0, "\"late_this_year\":0,\"missed_this_year\":3");
+	expect(run("reports", "--period", "2020Q4", "--format", "json"), 0, "\"missed_this_year\":0");      // before the plan
 	expect(run("reports", "--period", "2023Q1"), 0, "missing 3 times this year");
 	expect(run("reports", "--format", "xml"), 2, "xml");
 	struct program_result log = run("log");
