@@ -215,7 +215,7 @@ static void test_the_short_form_of_one_county(void **state)
 {
 	(void)state;
 	expect(program_run("report", "--demo", "--unaccepted", "--brief", "--unit", "yz"), "1 of 1 owners have not submitted (filled/asked): 禹州市 (7/9).");
-	expect(run("report", "--brief", "--period", "2023Q1"), "No indicator is behind.");
+	expect(run("report", "--brief", "--period", "2023Q1"), "None of those that can be judged is behind.");
 	expect(run("report", "--brief", "--period", "2023Q1"), "All 1 owners have submitted.");
 	struct program_result refused = program_run("report", "--demo", "--unaccepted", "--brief", "--format", "csv");
 	assert_int_equal(refused.status, 2);
