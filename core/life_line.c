@@ -164,6 +164,8 @@ static const char *report_act(const struct report *before, const struct report *
 	};
 	if (before->due != after->due)
 		return N_("extended");
+	if (before->state == after->state && before->upto != after->upto)
+		return N_("correction taken in");
 	if (before->state == REPORT_LOCKED)
 		return N_("unlocked");
 	if (after->state == REPORT_FILLING)

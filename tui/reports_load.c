@@ -81,7 +81,7 @@ static enum err collect(struct reports *r)
 
 static const struct { const char *action, *act; } acts[] = {
 	{"submit", N_("submitted")}, {"withdraw", N_("withdrawn")}, {"return", N_("returned")}, {"accept", N_("accepted")},
-	{"lock", N_("locked")}, {"unlock", N_("unlocked")}, {"extend", N_("extended")},
+	{"lock", N_("locked")}, {"unlock", N_("unlocked")}, {"extend", N_("extended")}, {"accept_correction", N_("correction taken in")},
 };
 
 static enum err take_step(const struct store_op *op, const struct store_change *change, void *ctx)

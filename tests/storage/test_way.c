@@ -168,12 +168,43 @@ static void test_explained_and_corrected(void **state)
 	expect(run("verify"), 0, "");
 }
 
+static int lines_with(const char *text, const char *words)
+{
+	int count = 0;
+	for (const char *at = text; (at = strstr(at, words)) != NULL; at += strlen(words))
+		count++;
+	return count;
+}
+
+// A correction leaves the report where it is, and the log says so: accepted, then locked.
+static void test_a_correction_opens_nothing(void **state)
+{
+	static const char *const words[] = {"accepted", "locked"}, *const figures[] = {"21", "22"};
+	(void)state;
+	submit_clean();
+	sit("planner");
+	expect(step("accept"), 0, "accepted");
+	for (int i = 0; i < 2; i++) {
+		char id[] = {(char)('1' + i), '\0'}, json[64];
+		expect(run("correct", "hitech_va", "wd", "2023Q1", figures[i], "--why", "recount"), 0, "proposed");
+		expect(run("corrections", "--accept", id), 0, "accepted");
+		snprintf(json, sizeof json, "\"state\":\"%s\"", words[i]);
+		expect(run("reports", "--period", "2023Q1", "--format", "json"), 0, json);
+		if (i == 0)
+			expect(step("lock"), 0, "locked");
+	}
+	struct program_result log = run("log");
+	assert_int_equal(lines_with(log.out, "correction taken in"), 2);
+	assert_int_equal(lines_with(log.out, "unlocked"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_who_sits_here, new_database),
 		cmocka_unit_test_setup(test_the_whole_way, new_database),
 		cmocka_unit_test_setup(test_explained_and_corrected, new_database),
+		cmocka_unit_test_setup(test_a_correction_opens_nothing, new_database),
 	};
 	return cmocka_run_group_tests(tests, NULL, remove_folder);
 }
