@@ -2,9 +2,10 @@
 // Figures as CSV: what export writes, the forms that go out to units, and the tables that others send.
 //
 // What is written is one line a cell: code of element and unit, yyyymm, a plain decimal or 未报 or 不适用, one of 达到 突破 以上
-// 左右 or nothing, 核定数 or 初步数, yyyymmdd, and words. Text that a spreadsheet would take for a formula has one apostrophe
-// before it; reading takes exactly that one off. The last column's name tells the format's version: a header survives what
-// spreadsheets do to a file (sorting, filling up), a line of its own would not.
+// 左右 or nothing, 核定数 or 初步数, yyyymmdd, words, and 同上期 of a copied figure that nobody has confirmed. Text that a
+// spreadsheet would take for a formula has one apostrophe before it; reading takes exactly that one off. The last column's
+// name tells the format's version: a header survives what spreadsheets do to a file (sorting, filling up), a line of its own
+// would not.
 //
 // What is read may have its columns in any order (csv_columns.h).
 #ifndef EXCHANGE_CSV_H
@@ -23,14 +24,14 @@ enum csv_field {
 	CSV_FIELD_ELEMENT, CSV_FIELD_UNIT, CSV_FIELD_PERIOD, CSV_FIELD_VALUE, CSV_FIELD_QUALIFIER, CSV_FIELD_FINAL,
 	CSV_FIELD_PROMISED, CSV_FIELD_NOTE, CSV_FIELD_DOC, CSV_FIELDS
 };
-#define CSV_FORMAT 2                                // 1 had the nine fields alone
+#define CSV_FORMAT 3                                // 1 had the nine fields alone, 2 not whether a figure was copied
 #define CSV_COLUMNS 4096                            // at most, of a table that is read: a province has 2,850 units
 extern const char *const csv_field_names[CSV_FIELDS];
 
 // Words of the format, by enum num_qualifier, and by enum entry_kind ("" where it stands for none).
 extern const char *const csv_qualifiers[4];
 extern const char *const csv_kinds[4];
-extern const char csv_final[], csv_provisional[], csv_accepted[], csv_not_accepted[];
+extern const char csv_final[], csv_provisional[], csv_accepted[], csv_not_accepted[], csv_copied[];
 #define CSV_RULE ": "                               // between the rule of an explanation and its text
 
 // ------------------------------------------------------------ writing; the caller looks at ferror(out)

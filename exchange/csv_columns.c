@@ -26,6 +26,7 @@ static const struct { int role; const char *words; } headings[] = {
 	{CSV_FIELD_NOTE, "备注"}, {CSV_FIELD_NOTE, "note"},
 	{CSV_FIELD_DOC, "依据文号"}, {CSV_FIELD_DOC, "doc"}, {CSV_FIELD_DOC, "依据"}, {CSV_FIELD_DOC, "文号"}, {CSV_FIELD_DOC, "数据来源"},
 	{CSV_ROLE_CODE, "代码"}, {CSV_ROLE_CODE, "code"},
+	{CSV_ROLE_COPIED, "同上期"}, {CSV_ROLE_COPIED, "copied"},
 	{CSV_ROLE_EXPLANATION, "核实说明"}, {CSV_ROLE_EXPLANATION, "explanation"},
 	{CSV_ROLE_PASSED, ""}, {CSV_ROLE_PASSED, "state"}, {CSV_ROLE_PASSED, "状态"}, {CSV_ROLE_PASSED, "序号"},
 	{CSV_ROLE_PASSED, "计量单位"}, {CSV_ROLE_PASSED, "计量"}, {CSV_ROLE_PASSED, "口径"}, {CSV_ROLE_PASSED, "上期"},

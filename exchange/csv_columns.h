@@ -12,6 +12,7 @@
 enum csv_role {
 	CSV_ROLE_FIELDS = CSV_FIELDS,            // below it: an enum csv_field
 	CSV_ROLE_CODE,                           // of the element, beside its name
+	CSV_ROLE_COPIED,
 	CSV_ROLE_EXPLANATION,
 	CSV_ROLE_PASSED,                         // known, and of no use here: measures, last figures
 	CSV_ROLES,

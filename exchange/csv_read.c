@@ -125,6 +125,16 @@ static void read_final(struct reading *reading, char *text)
 			text_quote(text, 20, quoted, sizeof quoted), csv_final, csv_provisional);
 }
 
+static void read_copied(struct reading *reading, char *text)
+{
+	char quoted[QUOTED];
+	reading->now.cell.copied = text[0] != '\0';
+	if (text[0] != '\0' && strcmp(text, csv_copied) != 0)
+		complain(reading, _("\"%s\" is not %s; or leave it empty"), text_quote(text, 20, quoted, sizeof quoted), csv_copied);
+	else if (text[0] != '\0' && reading->now.cell.kind != ENTRY_VALUE)
+		complain(reading, _("only a figure can be %s; leave it empty"), csv_copied);
+}
+
 static void read_promised(struct reading *reading, char *text)
 {
 	char quoted[QUOTED];
@@ -198,8 +208,8 @@ static void read_explanation(struct reading *reading, char *text)
 static const struct { int role; field_fn *read; } readers[] = {
 	{CSV_FIELD_ELEMENT, read_element}, {CSV_ROLE_CODE, read_code}, {CSV_FIELD_UNIT, read_unit}, {CSV_FIELD_PERIOD, read_period},
 	{CSV_FIELD_VALUE, read_value}, {CSV_FIELD_QUALIFIER, read_qualifier}, {CSV_FIELD_FINAL, read_final},
-	{CSV_FIELD_PROMISED, read_promised}, {CSV_FIELD_NOTE, read_note}, {CSV_FIELD_DOC, read_doc},
-	{CSV_ROLE_EXPLANATION, read_explanation},
+	{CSV_FIELD_PROMISED, read_promised}, {CSV_ROLE_COPIED, read_copied}, {CSV_FIELD_NOTE, read_note},
+	{CSV_FIELD_DOC, read_doc}, {CSV_ROLE_EXPLANATION, read_explanation},
 };
 
 static enum err hand_out(struct reading *reading)

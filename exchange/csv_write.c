@@ -12,6 +12,7 @@ const char *const csv_qualifiers[4] = {[NUM_EXACT] = "达到", [NUM_ABOVE] = "�
 const char *const csv_kinds[4] = {
 	[ENTRY_CLEARED] = "", [ENTRY_VALUE] = "", [ENTRY_NOT_REPORTED] = "未报", [ENTRY_NOT_APPLICABLE] = "不适用"};
 const char csv_final[] = "核定数", csv_provisional[] = "初步数", csv_accepted[] = "已通过", csv_not_accepted[] = "未审核";
+const char csv_copied[] = "同上期";
 
 bool csv_is_formula(const char *text)
 {
@@ -58,7 +59,7 @@ void csv_put_header(FILE *out)
 {
 	for (int i = 0; i < CSV_FIELDS; i++)
 		fprintf(out, "%s,", csv_field_names[i]);
-	fprintf(out, "state,explanation,format %d\n", CSV_FORMAT);
+	fprintf(out, "state,copied,explanation,format %d\n", CSV_FORMAT);
 }
 
 void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry, const char *explanations)
@@ -79,7 +80,7 @@ void csv_put_entry(FILE *out, const struct plan *plan, const struct entry *entry
 	csv_put_text(out, entry->note);
 	fputc(',', out);
 	csv_put_text(out, entry->doc);
-	fprintf(out, ",%s,", entry->accepted ? csv_accepted : csv_not_accepted);
+	fprintf(out, ",%s,%s,", entry->accepted ? csv_accepted : csv_not_accepted, entry->copied ? csv_copied : "");
 	csv_put_text(out, explanations);
 	fputs(",\n", out);
 }

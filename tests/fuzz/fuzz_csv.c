@@ -47,6 +47,7 @@ static void check_round(const struct csv_cell *cell, int64_t figure)
 		.figure = figure,
 		.qualifier = cell->cell.qualifier,
 		.final = cell->cell.final,
+		.copied = cell->cell.copied,
 		.note = cell->cell.note != NULL ? cell->cell.note : "",
 		.doc = cell->cell.doc != NULL ? cell->cell.doc : ""};
 	struct csv_table again;
@@ -61,6 +62,7 @@ static void check_round(const struct csv_cell *cell, int64_t figure)
 		again.cells[0].mistake == NULL);
 	const struct intake_cell *back = &again.cells[0].cell;
 	assert(num_parse_plain(back->text, &read) == ERR_OK && read == figure && back->qualifier == entry.qualifier);
+	assert(back->copied == entry.copied);
 	assert(strcmp(back->note != NULL ? back->note : "", entry.note) == 0 &&
 		strcmp(back->doc != NULL ? back->doc : "", entry.doc) == 0);
 	csv_table_done(&again);

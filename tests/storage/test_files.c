@@ -20,7 +20,7 @@
 
 #define FIELDS "element,unit,period,value,qualifier,final,promised,note,doc"
 #define HEADER FIELDS "\n"
-#define EXPORTED FIELDS ",state,explanation,format 2\n"
+#define EXPORTED FIELDS ",state,copied,explanation,format 3\n"
 
 static char db[256], out[256];
 

@@ -16,7 +16,8 @@
 #include "exchange/import.h"
 #include "tests/storage/fixture.h"
 
-#define HEADER "element,unit,period,value,qualifier,final,promised,note,doc\n"
+#define FIELDS "element,unit,period,value,qualifier,final,promised,note,doc"
+#define HEADER FIELDS "\n"
 #define TODAY 20240708
 
 static struct plan *plan;
@@ -317,6 +318,32 @@ static char *exported(void)
 	return text;
 }
 
+// Files of all formats are read: one without the column says of no figure that it was copied.
+static void test_copied_is_told(void **state)
+{
+	static const struct { const char *heading, *line; bool copied; } files[] = {
+		{",state,explanation,format 2\n", "hitech_firms,wd,202312,62,,初步数,,,,未审核,,\n", false},
+		{",state,copied,explanation,format 3\n", "hitech_firms,wd,202312,62,,初步数,,,,未审核,同上期,,\n", true},
+	};
+	struct entry entry;
+	char text[512];
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+		snprintf(text, sizeof text, FIELDS "%s%s", files[i].heading, files[i].line);
+		struct import *import = read_text(text);
+		assert_int_equal(import->count[IMPORT_REFUSED], 0);
+		write_all(import, true);
+		fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, 202312, &entry));
+		assert_int_equal(entry.figure, 620000);
+		assert_int_equal(entry.copied, files[i].copied);
+		import_free(import);
+	}
+	struct import *import = read_text(FIELDS ",copied\nhitech_firms,wd,202312,62,,,,,,yes\nhitech_firms,ja,202312,未报,,,,,,同上期\n");
+	assert_non_null(strstr(import->rows[0].why, "\"yes\" is not 同上期"));
+	assert_non_null(strstr(import->rows[1].why, "only a figure"));
+	import_free(import);
+}
+
 static void test_there_and_back(void **state)
 {
 	struct import *import = read_text(HEADER
@@ -327,11 +354,16 @@ static void test_there_and_back(void **state)
 	assert_int_equal(import->count[IMPORT_NEW], 4);
 	write_all(import, false);
 	import_free(import);
+	import = read_text(FIELDS ",copied\nhitech_firms,wd,202212,7,,,,,,同上期\nhitech_firms,ja,202212,8,,,,,,\n");
+	assert_int_equal(import->count[IMPORT_NEW], 2);
+	write_all(import, false);
+	import_free(import);
 	char *first = exported();
+	assert_non_null(strstr(first, ",未审核,同上期,,"));
 	close_store(state);
 	open_store(state);
 	import = read_text(first);
-	assert_int_equal(import->count[IMPORT_NEW], 4);
+	assert_int_equal(import->count[IMPORT_NEW], 6);
 	write_all(import, false);
 	import_free(import);
 	char *second = exported();
@@ -359,6 +391,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_another_desk_between_the_passes, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_the_file_changes_between_the_passes, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_a_submitted_report_is_closed, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_copied_is_told, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_there_and_back, open_store, close_store),
 	};
 	setlocale(LC_ALL, "C.UTF-8");

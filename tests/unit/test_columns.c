@@ -137,7 +137,7 @@ static void test_whole_files_refused(void **state)
 		{"单位,研发平台,长葛市\n长葛市,3,4\n", "one table"},
 		{"指标,备注\n研发平台,3\n", "no column says 本期录入"},
 		{"本期录入,备注\n3,\n", "no column says 指标"},
-		{"element,unit,period,value,format 3\nplatforms,cg,202406,3,\n", "newer program (format 3"},
+		{"element,unit,period,value,format 4\nplatforms,cg,202406,3,\n", "newer program (format 4"},
 		{"element,unit,period,value,note\nplatforms,cg,202406,3,\nplatforms,cg,2023", "middle of line 3"},
 		{"element,unit,period,value,note\nplatforms,cg,202406,3,\"half\n", "line 2"},
 		{"\x1b[31m红,本期录入\n", "U+001B"},

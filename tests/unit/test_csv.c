@@ -314,7 +314,7 @@ static void test_formulas_are_disarmed(void **state)
 	for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
 		char expected[64];
 		entry.note = notes[i];
-		snprintf(expected, sizeof expected, ",-4.1,,初步数,,'%s,,未审核,,\n", notes[i]);
+		snprintf(expected, sizeof expected, ",-4.1,,初步数,,'%s,,未审核,,,\n", notes[i]);
 		char *text = written(&entry);
 		if (strstr(text, expected) == NULL)
 			fail_msg("\"%s\" has no \"%s\"", text, expected);
