@@ -12,6 +12,7 @@
 #include "tui/legend.h"
 #include "tui/paint_sheet.h"
 #include "tui/scr_help.h"
+#include "tui/stack.h"
 #include "tui/stamp.h"
 
 #define UNIT_AT 12               // columns of row 0, as the sketches have them
@@ -21,6 +22,14 @@
 #define MESSAGE_ROWS 6
 
 static const int old_after[] = {7, 1, 3, 14, 31, 92, INT_MAX};     // days, as opts.def has them
+
+struct frame frame_of(const struct app *app)
+{
+	const struct layer *top = app->stack->top, *titled = top;
+	while (titled->ops->over && titled->below != NULL)
+		titled = titled->below;
+	return (struct frame){app, top->ops, top->state, titled->ops, titled->state};
+}
 
 bool frame_offers(const struct frame *frame, enum action action)
 {

@@ -12,6 +12,7 @@ struct frame {
 	const struct screen_ops *titled;         // whose row 0 it is: the top one, or the one beneath a question
 	const void *titled_state;
 };
+struct frame frame_of(const struct app *app);            // around what lies on top
 void frame_draw(struct paint *p, const struct frame *frame);
 // Does the legend show a slot for ACTION: does it do something here?
 bool frame_offers(const struct frame *frame, enum action action);

@@ -4,23 +4,18 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "core/i18n.h"
-#include "core/period.h"
 #include "core/text.h"
+#include "tui/anywhere.h"
 #include "tui/burst.h"
-#include "tui/choose.h"
-#include "tui/copy.h"
 #include "tui/find.h"
 #include "tui/frame.h"
 #include "tui/keymap.h"
 #include "tui/look_back.h"
 #include "tui/paint_sheet.h"
-#include "tui/palette.h"
 #include "tui/paste.h"
-#include "tui/scr_help.h"
 #include "tui/stack.h"
 #include "tui/stamp.h"
 #include "tui/term.h"
@@ -82,41 +77,7 @@ void screen_message(struct app *app, bool error, const char *format, ...)
 	app->message_is_error = error;
 }
 
-// ------------------------------------------------------------ what the keys are for
-
-static bool is_editing(const struct layer *layer)
-{
-	return layer->ops->editing != NULL && layer->ops->editing(layer->state);
-}
-
-static struct find *find_of(const struct layer *layer)
-{
-	return layer->ops->find == 0 ? NULL : (struct find *)((char *)layer->state + layer->ops->find);
-}
-
-static enum keymap_mode mode_of(const struct layer *layer)
-{
-	const struct find *find = find_of(layer);
-	if (is_editing(layer) || (find != NULL && find->typing))
-		return KEYMAP_EDITING;
-	return strcmp(layer->ops->context, "entry") == 0 ? KEYMAP_ENTRY : KEYMAP_LIST;
-}
-
-// Esc and a digit in one are an F key, but not while a cell is edited.
-static bool escapes(const struct stack *stack)
-{
-	return mode_of(stack->top) != KEYMAP_EDITING;
-}
-
 // ------------------------------------------------------------ drawing
-
-static struct frame frame_of(const struct app *app)
-{
-	const struct layer *top = app->stack->top, *titled = top;
-	while (titled->ops->over && titled->below != NULL)
-		titled = titled->below;
-	return (struct frame){app, top->ops, top->state, titled->ops, titled->state};
-}
 
 static void draw_layer(const struct layer *layer, struct paint *p)
 {
@@ -139,94 +100,11 @@ static void draw(struct app *app)
 	}
 	paint_end(&p);
 	if (stack->ahead.asked)
-		ahead_gather(&stack->ahead, escapes(stack));     // just before it is seen: what comes from then on may answer
+		ahead_gather(&stack->ahead, stack_escapes(stack));     // just before it is seen: what comes from then on may answer
 	term_update();
 }
 
-static void fit(struct app *app)
-{
-	static const struct key none = {0};
-	int rows, cols;
-	term_size(&rows, &cols);
-	app->rows = rows > PAINT_LEAST_ROWS ? rows : PAINT_LEAST_ROWS;
-	app->cols = cols > PAINT_LEAST_COLS ? cols : PAINT_LEAST_COLS;
-	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->below)
-		if (layer->ops->act != NULL)
-			layer->ops->act(layer->state, ACTION_NONE, &none);
-}
-
 // ------------------------------------------------------------ acting
-
-static unsigned step_period(struct app *app, int direction)
-{
-	int first, last, to = period_add(app->period, direction * plan_shortest_months(app->plan));
-	choose_years(app, &first, &last);
-	if (period_year(to) < first || period_year(to) > last)
-		screen_message(app, false, "%s", _("There is no period beyond this one."));
-	else
-		app->period = to;
-	return SCREEN_HANDLED | SCREEN_RELOAD;
-}
-
-static unsigned open_help(struct app *app)
-{
-	struct frame frame = frame_of(app);
-	if (frame.ops != &scr_help)
-		screen_push(app, &scr_help, &frame);
-	return SCREEN_HANDLED;
-}
-
-unsigned screen_commands(struct app *app)
-{
-	struct frame frame = frame_of(app);
-	screen_push(app, &palette, &frame);
-	return SCREEN_HANDLED | SCREEN_REDRAW;
-}
-
-static bool is_question(const struct layer *layer)
-{
-	return strcmp(layer->ops->context, "prompt") == 0;
-}
-
-static unsigned turn_figures(struct app *app)
-{
-	struct frame frame = frame_of(app);
-	if (!frame_offers(&frame, ACTION_FIGURES))
-		return 0;
-	app->figures = app->figures == SURVEY_ACCEPTED ? SURVEY_ALL : SURVEY_ACCEPTED;
-	screen_message(app, false, "%s", app->figures == SURVEY_ACCEPTED ? _("Accepted figures only; ~ shows the others, too.")
-			: _("With figures not accepted, ~ before each; ~ leaves them out."));
-	return SCREEN_HANDLED | SCREEN_RELOAD;
-}
-
-// What means the same on all screens.
-static unsigned act_alike(struct app *app, enum action action, bool question)
-{
-	switch (action) {
-	case ACTION_BACK: return tryout_asks_leaving(app) ? SCREEN_HANDLED : SCREEN_POP;
-	case ACTION_HELP: return open_help(app);
-	case ACTION_FIGURES: return turn_figures(app);
-	case ACTION_REPAINT: term_repaint(); return SCREEN_HANDLED;
-	case ACTION_WHO: return who_ask(app);
-	case ACTION_COPY: return question ? 0 : copy_ask(app);
-	case ACTION_TRY_OUT: return question ? 0 : tryout_ask(app);
-	default: break;
-	}
-	if (!question && action == ACTION_MENU)
-		return screen_commands(app);
-	if (!question && action == ACTION_KNOWN_THEN)
-		return look_back_ask(app);
-	if (question || (action != ACTION_PERIOD && action != ACTION_PERIOD_PREVIOUS && action != ACTION_PERIOD_NEXT))
-		return 0;
-	if (is_editing(app->stack->top)) {       // the text would be saved in another period's cell
-		screen_message(app, true, "%s", _("Finish this cell first: Enter saves it, Esc drops what is typed."));
-		return SCREEN_HANDLED;
-	}
-	if (action != ACTION_PERIOD)
-		return step_period(app, action == ACTION_PERIOD_NEXT ? 1 : -1);
-	screen_push(app, &scr_period, NULL);
-	return SCREEN_HANDLED;
-}
 
 static void say_idle(struct app *app, enum action action, const struct term_key *pressed)
 {
@@ -255,7 +133,7 @@ static void take_result(struct app *app, unsigned result)
 static unsigned act_top(struct app *app, enum action action, const struct key *key)
 {
 	struct layer *layer = app->stack->top;
-	struct find *find = is_editing(layer) ? NULL : find_of(layer);
+	struct find *find = layer_editing(layer) ? NULL : layer_find(layer);
 	unsigned result = find == NULL ? 0 : find_act(find, action, key);
 	return result != 0 ? result : layer->ops->act(layer->state, action, key);
 }
@@ -263,7 +141,7 @@ static unsigned act_top(struct app *app, enum action action, const struct key *k
 static unsigned perform(struct app *app, enum action action, const struct key *key)
 {
 	const struct action_row *row = action_row(action);
-	bool question = is_question(app->stack->top);
+	bool question = layer_is_question(app->stack->top);
 	if (row != NULL && row->writes && (app->desk == NULL || question)) {
 		if (!question)
 			screen_message(app, true, "%s", _("Opened read-only: nothing can be changed here."));
@@ -272,7 +150,7 @@ static unsigned perform(struct app *app, enum action action, const struct key *k
 	stack_freshen(app);
 	app->stack->acting = app->stack->top;
 	unsigned result = action == ACTION_NONE ? 0 : act_top(app, action, key);
-	return result != 0 ? result : act_alike(app, action, question);
+	return result != 0 ? result : anywhere_act(app, action, question);
 }
 
 unsigned screen_perform(struct app *app, enum action action)
@@ -285,8 +163,8 @@ unsigned screen_home(struct app *app)
 {
 	struct stack *stack = app->stack;
 	for (const struct layer *below = stack->top->below; below != NULL; below = stack->top->below) {
-		if (find_of(stack->top) != NULL)
-			find_done(find_of(stack->top));  // back leaves the screen, not what is looked for
+		if (layer_find(stack->top) != NULL)
+			find_done(layer_find(stack->top));  // back leaves the screen, not what is looked for
 		take_result(app, screen_perform(app, ACTION_BACK));
 		if (stack->top != below)
 			break;                   // it asks first
@@ -297,7 +175,7 @@ unsigned screen_home(struct app *app)
 static void dispatch(struct app *app, const struct term_key *pressed)
 {
 	struct key key;
-	enum action action = keymap_find(pressed, mode_of(app->stack->top), &key);
+	enum action action = keymap_find(pressed, layer_mode(app->stack->top), &key);
 	app->message[0] = '\0';
 	unsigned result = perform(app, action, &key);
 	if (result == 0)
@@ -323,7 +201,7 @@ static void take_paste(struct app *app, struct term_paste *paste)
 	unsigned result = why == NULL ? layer->ops->act(layer->state, ACTION_PASTE, &(struct key){.paste = paste}) : 0;
 	if (why != NULL)
 		screen_message(app, true, "%s", why);
-	else if (result == 0 && mode_of(layer) == KEYMAP_EDITING)
+	else if (result == 0 && layer_mode(layer) == KEYMAP_EDITING)
 		paste_type(paste, type_pasted, app);
 	else if (result == 0)
 		screen_message(app, false, "%s", _("Nothing can be pasted here."));
@@ -390,8 +268,8 @@ static void take_key(struct app *app, const struct term_key *key)
 static bool begins_text(const struct layer *layer, const struct term_key *key)
 {
 	struct key typed;
-	const struct find *find = find_of(layer);
-	return (find == NULL || !find->typing) && keymap_find(key, mode_of(layer), &typed) == ACTION_TYPE;
+	const struct find *find = layer_find(layer);
+	return (find == NULL || !find->typing) && keymap_find(key, layer_mode(layer), &typed) == ACTION_TYPE;
 }
 
 // A key that has just come, alone or as the first of a block that nothing marks.
@@ -403,7 +281,7 @@ static void take_new_key(struct app *app, const struct term_key *key)
 	struct term_paste *block = free && begins_text(layer, key)
 		? burst_take(key, &stack->ahead, layer->ops->block, layer->state, &resized) : NULL;
 	if (resized)
-		fit(app);
+		stack_fit(app);
 	if (block != NULL)
 		take_paste(app, block);
 	else
@@ -419,13 +297,13 @@ static bool take_event(struct app *app, int timeout)
 		take_key(app, &key);
 		return true;
 	}
-	switch (term_wait(timeout, escapes(stack), &key)) {
+	switch (term_wait(timeout, stack_escapes(stack), &key)) {
 	case TERM_NOTHING: return false;
 	case TERM_KEY:
 		stack->pressed = now_ms();
 		take_new_key(app, &key);
 		break;
-	case TERM_RESIZED: fit(app); break;
+	case TERM_RESIZED: stack_fit(app); break;
 	case TERM_GONE: stack->quit = true; break;
 	}
 	return true;
@@ -464,7 +342,7 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 	stack.pressed = now_ms();
 	term_be_patient(app->idle);
 	app->home = home;
-	fit(app);
+	stack_fit(app);
 	data_changed(app);
 	err = stack_push(app, home, arg);
 	if (err == ERR_OK && app->begin != NULL)

@@ -3,8 +3,12 @@
 #include "tui/stack.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/i18n.h"
+#include "tui/find.h"
+#include "tui/paint_sheet.h"
+#include "tui/term.h"
 
 static void layer_free(struct layer *layer)
 {
@@ -117,4 +121,47 @@ void stack_freshen(struct app *app)
 	}
 	if (err != ERR_OK)
 		screen_message(app, true, "%s", err_message());
+}
+
+void stack_fit(struct app *app)
+{
+	static const struct key none = {0};
+	int rows, cols;
+	term_size(&rows, &cols);
+	app->rows = rows > PAINT_LEAST_ROWS ? rows : PAINT_LEAST_ROWS;
+	app->cols = cols > PAINT_LEAST_COLS ? cols : PAINT_LEAST_COLS;
+	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->below)
+		if (layer->ops->act != NULL)
+			layer->ops->act(layer->state, ACTION_NONE, &none);
+}
+
+// ------------------------------------------------------------ what the keys are for
+
+bool layer_editing(const struct layer *layer)
+{
+	return layer->ops->editing != NULL && layer->ops->editing(layer->state);
+}
+
+struct find *layer_find(const struct layer *layer)
+{
+	return layer->ops->find == 0 ? NULL : (struct find *)((char *)layer->state + layer->ops->find);
+}
+
+enum keymap_mode layer_mode(const struct layer *layer)
+{
+	const struct find *find = layer_find(layer);
+	if (layer_editing(layer) || (find != NULL && find->typing))
+		return KEYMAP_EDITING;
+	return strcmp(layer->ops->context, "entry") == 0 ? KEYMAP_ENTRY : KEYMAP_LIST;
+}
+
+bool layer_is_question(const struct layer *layer)
+{
+	return strcmp(layer->ops->context, "prompt") == 0;
+}
+
+// Esc and a digit in one are an F key, but not while a cell is edited.
+bool stack_escapes(const struct stack *stack)
+{
+	return layer_mode(stack->top) != KEYMAP_EDITING;
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The screens that lie on each other, for screen.c alone: opened, read again, closed.
+// The screens that lie on each other: opened, told of another size, read again, closed; and what the top one takes keys for.
+// Screens do not look in here: the loop does, and what is done over any of them.
 #ifndef TUI_STACK_H
 #define TUI_STACK_H
 
 #include "tui/ahead.h"
+#include "tui/keymap.h"
 #include "tui/screen.h"
 
+struct find;
 struct layer {
 	const struct screen_ops *ops;
 	void *state;
@@ -29,5 +32,12 @@ void stack_remove(struct stack *stack, struct layer *layer);
 // what lies beneath when it comes up.
 void stack_reload(struct app *app);
 void stack_freshen(struct app *app);
+void stack_fit(struct app *app);             // to the size that the terminal has now
+
+bool layer_editing(const struct layer *layer);                 // characters go into a text of the screen's own
+struct find *layer_find(const struct layer *layer);            // NULL: there is nothing to look for
+enum keymap_mode layer_mode(const struct layer *layer);
+bool layer_is_question(const struct layer *layer);
+bool stack_escapes(const struct stack *stack);                 // Esc and a digit that came together are an F key
 
 #endif
