@@ -123,6 +123,11 @@ void stack_freshen(struct app *app)
 		screen_message(app, true, "%s", err_message());
 }
 
+bool stack_running(const struct stack *stack)
+{
+	return stack->top != NULL && !stack->quit;
+}
+
 void stack_fit(struct app *app)
 {
 	static const struct key none = {0};

@@ -21,8 +21,8 @@ struct stack {
 	bool quit;
 	int view_top, view_left;     // of a terminal smaller than the sheet
 	int64_t version;             // of the data, as last read
-	int64_t pressed;             // when the last key came, by that clock
 	int64_t looked;              // when it was, in ms of a clock that never goes back
+	int64_t pressed;             // when the last key came, by that clock
 	int64_t op;                  // the newest one when targets were last read
 };
 
@@ -32,6 +32,7 @@ void stack_remove(struct stack *stack, struct layer *layer);
 // what lies beneath when it comes up.
 void stack_reload(struct app *app);
 void stack_freshen(struct app *app);
+bool stack_running(const struct stack *stack);                 // nobody has ended it
 void stack_fit(struct app *app);             // to the size that the terminal has now
 
 bool layer_editing(const struct layer *layer);                 // characters go into a text of the screen's own

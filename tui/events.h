@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// What happens while a screen stands: keys and pastes, another size of the terminal, its end, another desk's work, and that
+// nobody has been there for long.
+#ifndef TUI_EVENTS_H
+#define TUI_EVENTS_H
+
+#include "tui/screen.h"
+
+void events_begin(struct app *app);          // from now on: the figures as they stand are no news
+// Wait for something, and take all that is there by then: what was drawn may no longer be true.
+void events_take(struct app *app);
+
+#endif
