@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A form being keyed in (S3): its cells with what stood before, the one being typed in, what was refused. State and rules of
-// the keyboard only; scr_entry.c draws it.
+// the keyboard only; form_draw.c draws it.
 //
 // Rows are the elements asked of one unit or, turned, one element over the units; by years, one element over units and years,
 // where a city that starts keys in what it had before (S9's baselines). Each cell is saved by itself. A refusal
