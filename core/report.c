@@ -58,9 +58,9 @@ bool report_open(const struct plan *plan, const struct report *report, const str
 #define IN(state) (1U << REPORT_##state)
 #define BY(role) (1U << REPORT_##role)
 static const struct step { unsigned from, roles; enum report_state to; const char *else_why; } steps[REPORT_STEPS] = {
-	[REPORT_SUBMIT] = { IN(FILLING) | IN(RETURNED), BY(CLERK) | BY(REVIEWER) | BY(PLANNER), REPORT_SUBMITTED,
+	[REPORT_SUBMIT] = { IN(FILLING) | IN(RETURNED), BY(CLERK) | BY(PLANNER), REPORT_SUBMITTED,
 		N_("it cannot be submitted, for it is submitted already") },
-	[REPORT_WITHDRAW] = { IN(SUBMITTED), BY(CLERK) | BY(REVIEWER) | BY(PLANNER), REPORT_FILLING,
+	[REPORT_WITHDRAW] = { IN(SUBMITTED), BY(CLERK) | BY(PLANNER), REPORT_FILLING,
 		N_("it cannot be withdrawn, for it does not wait for review") },
 	[REPORT_RETURN] = { IN(SUBMITTED), BY(REVIEWER) | BY(PLANNER), REPORT_RETURNED,
 		N_("it cannot be returned, for it does not wait for review") },
@@ -68,7 +68,7 @@ static const struct step { unsigned from, roles; enum report_state to; const cha
 		N_("it cannot be accepted, for it does not wait for review") },
 	[REPORT_LOCK] = { IN(ACCEPTED), BY(PLANNER), REPORT_LOCKED, N_("it cannot be locked, for it is not accepted yet") },
 	[REPORT_UNLOCK] = { IN(LOCKED), BY(PLANNER), REPORT_ACCEPTED, N_("it cannot be unlocked, for it is not locked") },
-	[REPORT_EXTEND] = { IN(FILLING) | IN(RETURNED), BY(REVIEWER) | BY(PLANNER), REPORT_FILLING,
+	[REPORT_EXTEND] = { IN(FILLING) | IN(RETURNED), BY(PLANNER), REPORT_FILLING,
 		N_("it cannot be extended, for it is submitted already") },
 };
 

@@ -4,7 +4,8 @@
 //
 // A report without a row is being filled. Entries whose change line is not after `upto` are accepted; they alter by a
 // correction only. What was still owed then (空 not due yet, 未报) may be supplied later: keying it reopens the report to be
-// filled, and what was accepted stays accepted. Roles and steps are bookkeeping among colleagues, not a lock.
+// filled, and what was accepted stays accepted. A clerk submits and withdraws the own report, a reviewer returns and accepts, a
+// planner does all of it and extends, locks and unlocks. Roles and steps are bookkeeping among colleagues, not a lock.
 #ifndef CORE_REPORT_H
 #define CORE_REPORT_H
 

@@ -52,8 +52,14 @@ static void draw_head(const struct form *f, struct paint *p, const struct column
 		(heads[i].right ? paint_right : paint_text)(p, 1, heads[i].x, heads[i].cells, ROLE_HEADING, heads[i].text);
 }
 
+static const char *owner_hint(const char *name, int room, char *out, size_t cap)
+{
+	const char *whole = text_format(out, cap, _("%s keys this in"), name);
+	return text_cells(whole) <= room ? whole : text_format(out, cap, _("by %s"), name);
+}
+
 // What is worth knowing before one types: whose figure it is, that it counts from January, or that it was refused.
-static const char *hint_of(const struct form *f, const struct form_cell *cell, bool focused, char *out, size_t cap)
+static const char *hint_of(const struct form *f, const struct form_cell *cell, bool focused, int room, char *out, size_t cap)
 {
 	const struct plan_element *element = &f->app->plan->elements[cell->element];
 	int promised = cell->now.promised;
@@ -80,7 +86,7 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 	if (cell->now.change != 0 && cell->now.kind == ENTRY_NOT_REPORTED && promised != 0)
 		return text_format(out, cap, _("due %02d-%02d"), promised / 100 % 100, promised % 100);
 	if (element->owner != 0)
-		return text_format(out, cap, _("by %s"), f->app->plan->depts[element->owner].name);
+		return owner_hint(f->app->plan->depts[element->owner].name, room, out, cap);
 	if (element->kind == PLAN_FLOW)
 		return text_format(out, cap, _("Jan-%d total"), period_month(f->app->period));
 	return "";
@@ -123,7 +129,7 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 		part_figure(p, y, c->difference, 8, true, ROLE_TEXT,
 			entry_words_difference(plan, focused && f->typed != NULL ? &f->foreseen : &cell->now, &cell->before, text,
 				sizeof text));
-	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, text, sizeof text));
+	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, c->end - c->hint, text, sizeof text));
 }
 
 // ------------------------------------------------------------ by years

@@ -118,10 +118,12 @@ static enum err write_all(struct reports *r)
 
 // ------------------------------------------------------------ the end of a period
 
-static int accepted(const struct reports *r)
+// How many can be locked by who sits here: that is the planner's.
+static int lockable(const struct reports *r)
 {
 	const struct report_list *list = list_shown(r);
-	return list == NULL ? 0 : report_list_tally(list).by_state[REPORT_ACCEPTED];
+	bool planner = r->app->who.known && r->app->who.role == REPORT_PLANNER;
+	return list == NULL || !planner ? 0 : report_list_tally(list).by_state[REPORT_ACCEPTED];
 }
 
 static enum err lock_all(struct reports *r)
@@ -141,13 +143,13 @@ static enum err lock_all(struct reports *r)
 
 // ------------------------------------------------------------ what may be done
 
-enum need { NEEDS_WAITING_LINE, NEEDS_WAITING, NEEDS_LINE, NEEDS_ACCEPTED };
+enum need { NEEDS_WAITING_LINE, NEEDS_WAITING, NEEDS_LINE, NEEDS_LOCKABLE };
 static const struct { const char *name; enum need need; enum err (*act)(struct reports *r); } steps[] = {
-	{N_("a step of its report: extend, lock ..."), NEEDS_LINE, NULL},
+	{N_("a step of its report"), NEEDS_LINE, NULL},
 	{N_("the reminder for this owner"), NEEDS_WAITING_LINE, read_one},
 	{N_("the reminders for all that have not submitted"), NEEDS_WAITING, read_all},
 	{N_("the same, written to a file"), NEEDS_WAITING, write_all},
-	{N_("lock all accepted reports of this period"), NEEDS_ACCEPTED, lock_all},
+	{N_("lock all accepted reports of this period"), NEEDS_LOCKABLE, lock_all},
 };
 #define STEPS ((int)(sizeof steps / sizeof steps[0]))
 _Static_assert(sizeof steps / sizeof steps[0] <= REPORTS_OFFERS, "room for what is offered");
@@ -158,7 +160,7 @@ static bool can(const struct reports *r, int step)
 	switch (steps[step].need) {
 	case NEEDS_WAITING_LINE: return line != NULL && line->waits;
 	case NEEDS_WAITING: return r->waiting > 0;
-	case NEEDS_ACCEPTED: return accepted(r) > 0;
+	case NEEDS_LOCKABLE: return lockable(r) > 0;
 	default: return line != NULL;
 	}
 }
@@ -173,7 +175,7 @@ static unsigned take(void *ctx, int choice)
 		return steps_ask(r->app, &reports_line(r, r->list.focus)->report.key);
 	if (steps[step].act(r) != ERR_OK)
 		screen_message(r->app, true, "%s", err_message());
-	return steps[step].need == NEEDS_ACCEPTED ? DRAWN | SCREEN_RELOAD : DRAWN;
+	return steps[step].need == NEEDS_LOCKABLE ? DRAWN | SCREEN_RELOAD : DRAWN;
 }
 
 unsigned reports_ask_step(struct reports *r)

@@ -102,7 +102,7 @@ static void test_what_does_nothing_here_says_why(void **state)
 	harness_send(h, "5");
 	harness_wait_row(h, 0, "规划 ");
 	open_list(h, "F10");
-	harness_wait(h, "审核                   sh       check                        F7             此屏不用");
+	harness_wait(h, "审核                   sh       check                        F7             本屏不适用");
 	harness_stop(h);
 	h = office_start_with(50, 160, "--browse", NULL);
 	harness_wait(h, "十 ");

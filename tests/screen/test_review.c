@@ -44,7 +44,7 @@ static void test_steps_are_asked_by_digit(void **state)
 	harness_send(h, "F9");
 	harness_wait(h, "办理 禹州市 2024年上半年报表 -- 填报中");
 	harness_wait(h, "1 上报");
-	harness_wait(h, "- 审核通过：禹州市：不能通过，报表不在待审核");
+	harness_wait(h, "- 审核通过：禹州市：不能通过，报表不是待审核状态");
 	harness_wait(h, "- 延期：李四的角色不能办理此项");
 	harness_send(h, "1");
 	harness_wait_row(h, 0, "已上报7/7");

@@ -102,7 +102,7 @@ static void test_whole_quarter(void **state)
 	holds("industry_va,wd,202303,40");
 	expect(fill("21\n"), 0, "is submitted");
 	holds("hitech_va,wd,202303,20");
-	expect(answer("15\n\n统计\n2\n8\n统计\n4\nof one quarter?\n2\n0\n"), 0, "returned");
+	expect(answer("15\n\n统计\n3\n8\n统计\n4\nof one quarter?\n2\n0\n"), 0, "returned");
 	expect(answer("8\n统计\n2\n5\n"), 0, "accepted");
 	expect(run("reports", "--period", "2023Q1", "--format", "json"), 0, "\"state\":\"accepted\"");
 	expect(fill("21\n*1\nrecount\ndoc 5\n"), 0, "proposed");

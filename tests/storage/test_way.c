@@ -82,6 +82,8 @@ static void return_and_accept(void)
 	expect(step("return"), 4, "say why");
 	expect(step("return", "--why", "of one quarter?"), 0, "returned");
 	expect(run("reports", "--period", "2023Q1"), 0, "of one quarter?");
+	expect(step("extend", "--day", "2099-07-15", "--why", "flood"), 4, "role of Wang");
+	sit("planner");
 	expect(step("extend"), 2, "--day");
 	expect(step("extend", "--day", "tomorrow"), 2, "tomorrow");
 	expect(step("extend", "--day", "2023-04-15", "--why", "flood"), 4, "no later than it is due");

@@ -42,9 +42,9 @@ static bool may(enum report_state state, enum report_step step, struct operator 
 // A letter a role that may: c clerk, r reviewer, p planner. Rows are states: filling, submitted, returned, accepted, locked.
 static const char *const table[REPORT_STATES][REPORT_STEPS] = {
 	//  submit withdraw return accept lock unlock extend
-	{ "crp", "", "", "", "", "", "rp" },
-	{ "", "crp", "rp", "rp", "", "", "" },
-	{ "crp", "", "", "", "", "", "rp" },
+	{ "cp", "", "", "", "", "", "p" },
+	{ "", "cp", "rp", "rp", "", "", "" },
+	{ "cp", "", "", "", "", "", "p" },
 	{ "", "", "", "", "p", "", "" },
 	{ "", "", "", "", "", "p", "" },
 };
