@@ -79,7 +79,7 @@ static void put_recent(const struct phrase *p, enum recent_form form, char *out,
 		return;
 	phrase_round_size(p->s->recent.v, p->ind->decimals, size);
 	if (sign == 0)
-		text_format(out, cap, "%s", _("unchanged"));
+		text_format(out, cap, "%s", form == RECENT_COLUMN ? _("level") : _("unchanged"));
 	else if (form != RECENT_COLUMN && phrase_in_percent(p))
 		put_points(sign, size, out, cap);
 	else if (form == RECENT_SENTENCE)

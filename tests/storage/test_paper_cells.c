@@ -19,15 +19,12 @@
 #include "cli/demo.h"
 #include "core/phrase.h"
 #include "exchange/report.h"
+#include "tests/storage/cells.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 #include "tests/storage/xlsx.h"
 
-#define REPORTS 20
-#define CELLS 10                          // of each report
-
 static struct context context;
-static unsigned seed = 20240708;
 
 static int open_demo(void **state)
 {
@@ -47,12 +44,6 @@ static int close_demo(void **state)
 	context_done(&context);
 	fixture_folder_done();
 	return 0;
-}
-
-static int any(int below)
-{
-	seed = seed * 1103515245U + 12345U;
-	return (int)(seed >> 16 & 0x7fff) % below;
 }
 
 // ------------------------------------------------------------ one report, six ways
@@ -224,25 +215,23 @@ static void check_heads(const struct papers *papers)
 
 static void test_two_hundred_cells_are_the_same_everywhere(void **state)
 {
-	const struct plan *plan = context.plan;
 	int compared = 0, marked = 0;
+	struct cells cells;
 	(void)state;
-	for (int i = 0; i < REPORTS; i++) {
+	cells_begin(&cells, context.plan);
+	while (cells_next(&cells)) {
 		struct papers papers = {0};
-		int period = 202003 + 100 * (1 + any(4)) + 3 * any(4), unit = any(plan->units_len);
-		make_papers(&papers, plan->units[unit].compare ? plan->root : unit, period, i % 2 == 0 ? SURVEY_ALL : SURVEY_ACCEPTED);
+		make_papers(&papers, cells.unit, cells.period, cells.figures);
 		check_heads(&papers);
-		for (int c = 0; c < CELLS; c++) {
-			int indicator = any(plan->indicators_len);
-			while (plan->indicators[indicator].kind != PLAN_NUMBER)
-				indicator = (indicator + 1) % plan->indicators_len;
-			marked += check_accepted(&papers, survey_at(papers.report->survey, indicator));
+		for (int c = 0; c < CELLS_OF_EACH; c++) {
+			const struct standing *s = survey_at(papers.report->survey, cells.indicators[c]);
+			marked += check_accepted(&papers, s);
 			for (int f = 0; f < FIELDS; f++)
-				compared += check_cell(&papers, survey_at(papers.report->survey, indicator), &fields[f]);
+				compared += check_cell(&papers, s, &fields[f]);
 		}
 		free_papers(&papers);
 	}
-	print_message("# %d figures of %d cells compared, %d marked\n", compared, REPORTS * CELLS, marked);
+	print_message("# %d figures of %d cells compared, %d marked\n", compared, CELLS_PAPERS * CELLS_OF_EACH, marked);
 	assert_true(compared >= 200 && marked > 0);
 }
 
