@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // See term.h. What curses does by itself is kept to drawing and terminfo: signals, waiting and writing are ours.
-#define _GNU_SOURCE
 #include "tui/term.h"
 
 #include <curses.h>
@@ -11,16 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <term.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "core/i18n.h"
 #include "tui/term_copy.h"
 #include "tui/term_info.h"
 #include "tui/term_keys.h"
+#include "tui/term_output.h"
 #include "tui/term_paste.h"
 #include "tui/term_signals.h"
 #include "tui/term_width.h"
@@ -28,7 +26,6 @@
 
 #define ESCAPE_DELAY 50          // ms in which the rest of a key's sequence must come
 #define PASTE_PAUSE 1000         // ms after which a paste has no end any more
-#define LAST_WORDS 200           // ms that a terminal gets to take our last output when we must end
 #define MOST_ROWS 500
 #define MOST_COLS 1000
 
@@ -36,118 +33,30 @@ static struct {
 	SCREEN *screen;
 	WINDOW *keys;            // a pad: reading from it never draws
 	int tty;                 // our own, non-blocking description of the terminal
-	int out, memory;         // fd 1 as it was; where curses writes to
-	char *buffer;
-	size_t buffer_cap;
 	struct termios before, during;
 	struct term_paste *pastes;
 	char *copied;            // bytes that go out before the next picture; NULL none
 	int rows, cols;
-	int64_t patience;        // ms; 0: for ever
 	bool gone, tells_all;
 	bool changed;       // CHANGED: the widths, so that all has to be drawn otherwise
-} term = {.tty = -1, .out = -1, .memory = -1};
+} term = {.tty = -1};
 
-// Wait for EVENTS, letting signals in. Returns the poll's revents, 0 for a signal or the end of the time.
-static int wait_for(short events, int timeout)
-{
-	struct pollfd fd = {.fd = term.tty, .events = events};
-	return term_signals_poll(&fd, timeout) > 0 ? fd.revents : 0;
-}
-
-// ------------------------------------------------------------ output
-
-// All that curses writes between begin and end is gathered and leaves by one write().
-static void output_begin(void)
-{
-	lseek(term.memory, 0, SEEK_SET);
-	dup2(term.memory, STDOUT_FILENO);
-}
-
-// Among what curses writes.
-static void output_put(const char *bytes, size_t len)
-{
-	while (len > 0) {
-		ssize_t put = write(STDOUT_FILENO, bytes, len);
-		if (put <= 0)
-			return;
-		bytes += put;
-		len -= (size_t)put;
-	}
-}
-
-static int64_t now_ms(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-void term_be_patient(int seconds)
-{
-	term.patience = (int64_t)seconds * 1000;
-}
-
-// The terminal takes nothing, since the time given. It is gone when it says so, or when nobody waits for it any longer.
-static bool has_gone(int64_t since)
-{
-	bool ending = term_signals_seen(TERM_END);
-	int64_t left = since + term.patience - now_ms();
-	int ready = wait_for(POLLOUT, ending ? LAST_WORDS : term.patience == 0 ? -1 : left > 0 ? (int)left : 0);
-	if ((ready & (POLLHUP | POLLERR | POLLNVAL)) != 0)
-		return true;
-	return ready == 0 && (ending || (term.patience > 0 && left <= 0));
-}
-
-static void send_all(const char *bytes, size_t len)
-{
-	int64_t since = now_ms();
-	while (len > 0 && !term.gone) {
-		ssize_t sent = write(term.tty, bytes, len);
-		if (sent > 0) {
-			bytes += sent;
-			len -= (size_t)sent;
-			since = now_ms();
-		} else if (errno == EAGAIN) {
-			term.gone = has_gone(since);
-		} else if (errno != EINTR) {
-			term.gone = true;
-		}
-	}
-}
-
-static void output_end(void)
-{
-	dup2(term.out, STDOUT_FILENO);
-	off_t end = lseek(term.memory, 0, SEEK_CUR);
-	if (end <= 0)
-		return;
-	if ((size_t)end > term.buffer_cap) {
-		char *larger = realloc(term.buffer, (size_t)end);
-		if (larger == NULL)
-			return;
-		term.buffer = larger;
-		term.buffer_cap = (size_t)end;
-	}
-	ssize_t len = pread(term.memory, term.buffer, (size_t)end, 0);
-	if (len > 0)
-		send_all(term.buffer, (size_t)len);
-}
+// ------------------------------------------------------------ what is shown
 
 void term_update(void)
 {
 	char question[64];
 	if (!term_is_open() || term.gone)
 		return;
-	output_begin();
-	output_put(question, term_width_ask(term.rows, question, sizeof question));
+	term_output_begin();
+	term_output_put(question, term_width_ask(term.rows, question, sizeof question));
 	if (term.copied != NULL)
-		output_put(term.copied, strlen(term.copied));
+		term_output_put(term.copied, strlen(term.copied));
 	free(term.copied);
 	term.copied = NULL;
 	wnoutrefresh(stdscr);
 	doupdate();
-	output_end();
+	term_output_end(&term.gone);
 }
 
 bool term_takes_copies(void)
@@ -191,19 +100,19 @@ static void mark_pastes(bool marked)
 
 static void hand_back(void)
 {
-	output_begin();
+	term_output_begin();
 	mark_pastes(false);
 	endwin();
-	output_end();
+	term_output_end(&term.gone);
 	tcsetattr(term.tty, TCSANOW, &term.before);
 }
 
 static void go_on(void)
 {
 	tcsetattr(term.tty, TCSANOW, &term.during);
-	output_begin();
+	term_output_begin();
 	mark_pastes(true);
-	output_end();
+	term_output_end(&term.gone);
 	measure();
 }
 
@@ -309,7 +218,7 @@ enum term_event term_wait(int timeout, bool escaped, struct term_key *key)
 			return TERM_KEY;
 		if (take_change())
 			return TERM_RESIZED;
-		int ready = wait_for(POLLIN, timeout);
+		int ready = term_signals_wait(term.tty, POLLIN, timeout);
 		term.gone = hung_up(ready);
 		if (ready == 0 && !term_signals_seen(~0u))
 			return TERM_NOTHING;
@@ -330,24 +239,9 @@ static enum err open_tty(void)
 		term.tty = open("/dev/tty", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (term.tty < 0)
 		term.tty = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
-	term.out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
-	term.memory = memfd_create("screen", MFD_CLOEXEC);
-	if (term.tty < 0 || term.out < 0 || term.memory < 0 || tcgetattr(term.tty, &term.before) != 0)
+	if (term.tty < 0 || !term_output_open(term.tty) || tcgetattr(term.tty, &term.before) != 0)
 		return err_set(ERR_IO, _("The terminal cannot be used: %s"), strerror(errno));
 	return ERR_OK;
-}
-
-// TERM=dumb starts but cannot move its cursor: refuse it in words instead of drawing rubbish.
-static enum err check_abilities(void)
-{
-	struct term_info info;
-	term_info_read(&info);
-	if (info.known && info.missing[0] == '\0')
-		return ERR_OK;
-	return err_set(ERR_IO,
-		_("A terminal of type \"%s\" cannot move its cursor; set TERM to what it really is (xterm-256color, for "
-		  "PuTTY, Xshell and Windows Terminal)."),
-		info.name);
 }
 
 static void set_modes(bool colours)
@@ -364,10 +258,10 @@ static void set_modes(bool colours)
 	term.keys = newpad(1, 1);
 	if (term.keys == NULL)
 		return;
-	output_begin();
+	term_output_begin();
 	keypad(term.keys, TRUE);
 	mark_pastes(true);
-	output_end();
+	term_output_end(&term.gone);
 	wtimeout(term.keys, 0);
 	term_keys_init();
 	tcgetattr(term.tty, &term.during);
@@ -377,7 +271,7 @@ static enum err open_screen(const struct settings *settings)
 {
 	enum err err = open_tty();
 	if (err == ERR_OK)
-		err = check_abilities();
+		err = term_info_check();
 	if (err != ERR_OK)
 		return err;
 	term_signals_take_over();
@@ -412,7 +306,7 @@ static void await_answer(void)
 	struct term_key key;
 	int ready = POLLIN;
 	while (ready != 0 && !term.gone && !term_signals_seen(TERM_END) && term_width_pending()) {
-		ready = wait_for(POLLIN, LAST_WORDS);
+		ready = term_signals_wait(term.tty, POLLIN, TERM_LAST_WORDS);
 		term.gone = hung_up(ready);
 		while (term_key_waits(false, &key))
 			continue;
@@ -429,20 +323,16 @@ void term_close(void)
 		delscreen(term.screen);
 		term_signals_give_back();
 	}
-	int fds[] = {term.tty, term.out, term.memory};
-	for (size_t i = 0; i < sizeof fds / sizeof fds[0]; i++)
-		if (fds[i] >= 0)
-			close(fds[i]);
+	term_output_close();
+	if (term.tty >= 0)
+		close(term.tty);
 	while (term.pastes != NULL)
 		free(term_take_paste());
-	free(term.buffer);
 	free(term.copied);
 	term.copied = NULL;
 	term.screen = NULL;
 	term.keys = NULL;
-	term.buffer = NULL;
-	term.buffer_cap = 0;
-	term.tty = term.out = term.memory = -1;
+	term.tty = -1;
 }
 
 bool term_is_open(void)

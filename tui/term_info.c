@@ -8,6 +8,7 @@
 #include <term.h>
 #include <unistd.h>
 
+#include "core/i18n.h"
 #include "core/text.h"
 #include "tui/term.h"
 
@@ -38,4 +39,17 @@ void term_info_read(struct term_info *out)
 	read_abilities(out);
 	if (!open)
 		del_curterm(cur_term);          // which leaves cur_term as NULL
+}
+
+// TERM=dumb starts but cannot move its cursor: refuse it in words instead of drawing rubbish.
+enum err term_info_check(void)
+{
+	struct term_info info;
+	term_info_read(&info);
+	if (info.known && info.missing[0] == '\0')
+		return ERR_OK;
+	return err_set(ERR_IO,
+		_("A terminal of type \"%s\" cannot move its cursor; set TERM to what it really is (xterm-256color, for "
+		  "PuTTY, Xshell and Windows Terminal)."),
+		info.name);
 }

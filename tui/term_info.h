@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+#include "core/err.h"
+
 struct term_info {
 	char name[64];               // TERM, cleaned
 	bool known;                  // terminfo has it
@@ -13,5 +15,6 @@ struct term_info {
 };
 
 void term_info_read(struct term_info *out);      // whether a terminal is open or not
+must_check enum err term_info_check(void);      // ERR_IO with a sentence: it cannot be drawn on
 
 #endif

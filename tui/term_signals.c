@@ -74,6 +74,12 @@ int term_signals_poll(struct pollfd *fd, int timeout)
 	return ppoll(fd, 1, timeout < 0 ? NULL : &span, &mask_waiting);
 }
 
+int term_signals_wait(int fd, short events, int timeout)
+{
+	struct pollfd one = {.fd = fd, .events = events};
+	return term_signals_poll(&one, timeout) > 0 ? one.revents : 0;
+}
+
 bool term_signals_seen(unsigned flags)
 {
 	return ((unsigned)caught & flags) != 0;

@@ -14,6 +14,7 @@ void term_signals_take_over(void);
 void term_signals_give_back(void);
 // Wait at most TIMEOUT milliseconds (-1 for ever): poll()'s result, -1 also for a signal.
 int term_signals_poll(struct pollfd *fd, int timeout);
+int term_signals_wait(int fd, short events, int timeout);    // the same for one: its revents, 0 for a signal or the end of the time
 bool term_signals_seen(unsigned flags);     // any of them
 unsigned term_signals_take(void);           // all that were seen, and forget them
 void term_signals_stop(void);               // stop as SIGTSTP usually does; returns when we continue
