@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/report_year.h"
@@ -56,10 +57,10 @@ static void put_faults(FILE *out, const struct report_faults *faults)
 static void put_text(const struct context *context, const struct report_line *line, const struct report_faults *faults)
 {
 	const struct report *report = &line->report;
-	char name[128], day[DAY_TEXT], clean[4 * 400 + 1];
+	char name[128], day[DAY_TEXT], filled[FILLED_WORDS], clean[4 * 400 + 1];
 	FILE *out = context->out;
 	text_fit(report_owner_name(context->plan, &report->key), 24, true, false, name, sizeof name);
-	fprintf(out, _("%s  %s  %d/%d  due %s"), name, _(states[report->state].name), line->filled + line->told, line->asked + line->tasks,
+	fprintf(out, _("%s  %s  %s  due %s"), name, _(states[report->state].name), filled_words(line, filled, sizeof filled),
 		day_text(line->due, day));
 	put_left(out, line);
 	put_day(out, _(", submitted "), report->submitted);
@@ -83,8 +84,10 @@ static void put_json(const struct context *context, struct json *json, const str
 	json_text(json, "unit", report->key.dept == 0 ? plan->units[report->key.unit].code : "");
 	json_text(json, "name", report_owner_name(plan, &report->key));
 	json_text(json, "state", states[report->state].word);
-	json_whole(json, "filled", line->filled + line->told);
-	json_whole(json, "asked", line->asked + line->tasks);
+	json_whole(json, "filled", line->filled);
+	json_whole(json, "asked", line->asked);
+	json_whole(json, "tasks_told", line->told);
+	json_whole(json, "tasks", line->tasks);
 	json_text(json, "due", day_text(line->due, day));
 	json_whole(json, "days_left", line->left);
 	json_bool(json, "late", line->late || line->missed);

@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: MIT
-// See filled.h. One run of the file an element: all its units at the period lie together.
+// See filled.h.
 #include "core/filled.h"
 
 #include <string.h>
 
-struct counting {
-	const struct plan *plan;
-	struct filled *counts;
-};
+#include "core/i18n.h"
+#include "core/text.h"
 
-static bool keyed_in(const struct plan *plan, int element, int period)
+static char *tasks_words(const struct report_line *line, char *out, size_t cap)
 {
-	enum plan_element_kind kind = plan->elements[element].kind;
-	return (kind == PLAN_STOCK || kind == PLAN_FLOW) && plan_element_open(plan, element, period);
+	return text_format(out, cap, _("tasks %d/%d"), line->told, line->tasks);
 }
 
-static enum err count_entry(const struct entry *entry, void *ctx)
+static char *figures_words(const struct report_line *line, char *out, size_t cap)
 {
-	struct counting *counting = ctx;
-	bool asked = plan_element_asked(counting->plan, entry->element, entry->unit, entry->period);
-	counting->counts[entry->unit].filled += asked && entry->kind != ENTRY_CLEARED;
-	return ERR_OK;
+	return text_format(out, cap, "%d/%d", line->filled, line->asked);
 }
 
-enum err filled_count(struct store *store, const struct plan *plan, int period, struct filled *counts)
+char *filled_words(const struct report_line *line, char *out, size_t cap)
 {
-	struct counting counting = {plan, counts};
-	enum err err = ERR_OK;
-	memset(counts, 0, (size_t)plan->units_len * sizeof counts[0]);
-	for (int element = 0; element < plan->elements_len && err == ERR_OK; element++) {
-		int len, any = 0;
-		const int *units = plan_element_units(plan, element, &len);
-		for (int i = 0; i < len && keyed_in(plan, element, period); i++) {
-			bool asked = plan_unit_valid(plan, units[i], period);
-			counts[units[i]].asked += asked;
-			any += asked;
-		}
-		if (any > 0)
-			err = store_each_figure(store, plan, element, period, true, count_entry, &counting);
-	}
-	return err;
+	out[0] = '\0';
+	if (line == NULL)
+		return out;
+	if (line->asked > 0)
+		figures_words(line, out, cap);
+	size_t len = strlen(out);
+	if (line->tasks > 0 && len > 0)
+		text_format(out + len, cap - len, " ");
+	len = strlen(out);
+	if (line->tasks > 0)
+		tasks_words(line, out + len, cap - len);
+	return out;
+}
+
+char *filled_brief(const struct report_line *line, char *out, size_t cap)
+{
+	out[0] = '\0';
+	if (line == NULL || line->asked + line->tasks == 0)
+		return out;
+	bool tasks = line->filled == line->asked && (line->asked == 0 || line->told < line->tasks);
+	return tasks ? tasks_words(line, out, cap) : figures_words(line, out, cap);
 }

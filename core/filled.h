@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// How many of the cells that a unit is asked for in a period have been filled: 禹州市 7/9. A value, 未报 and 不适用 count; 空 and
-// a cleared cell do not. Stages and published figures are not part of a unit's form.
+// How much of a report has been filled, in words: its figures, and apart from them its tasks (report_list.h counts both).
 #ifndef CORE_FILLED_H
 #define CORE_FILLED_H
 
-#include "core/plan.h"
-#include "core/store.h"
+#include "core/report_list.h"
 
-struct filled { int filled, asked; };
-// COUNTS by unit index, plan->units_len of them.
-must_check enum err filled_count(struct store *store, const struct plan *plan, int period, struct filled *counts);
+#define FILLED_WORDS 48
+// 7/9, or 7/9 任务1/2; of an owner that has tasks alone 任务1/2; "" where nothing is asked or LINE is NULL. Both return OUT.
+char *filled_words(const struct report_line *line, char *out, size_t cap);
+// Where there is room for one of the two: what is lacking, the figures first.
+char *filled_brief(const struct report_line *line, char *out, size_t cap);
 
 #endif

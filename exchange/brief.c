@@ -4,16 +4,17 @@
 
 #include <string.h>
 
+#include "core/filled.h"
 #include "core/i18n.h"
-#include "core/report_list.h"
 #include "core/text.h"
 
 static void add_name(struct brief *brief, const struct plan *plan, const struct report_line *line)
 {
 	size_t len = strlen(brief->names);
+	char filled[FILLED_WORDS];
 	if (brief->waiting < BRIEF_NAMED)
-		text_format(brief->names + len, sizeof brief->names - len, _("%s%s (%d/%d)"), len > 0 ? _(", ") : "",
-			report_owner_name(plan, &line->report.key), line->filled + line->told, line->asked + line->tasks);
+		text_format(brief->names + len, sizeof brief->names - len, _("%s%s (%s)"), len > 0 ? _(", ") : "",
+			report_owner_name(plan, &line->report.key), filled_words(line, filled, sizeof filled));
 	brief->waiting++;
 }
 

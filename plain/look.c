@@ -2,11 +2,11 @@
 // What is read of standings: the overview, a chapter's rows, one indicator over the units.
 #include <stdlib.h>
 
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/outline_words.h"
 #include "core/period.h"
 #include "core/phrase.h"
-#include "core/report_list.h"
 #include "core/share.h"
 #include "core/text.h"
 #include "plain/part.h"
@@ -69,6 +69,7 @@ static void say_waiting(struct plain *p)
 {
 	const struct report_ask ask = {p->period, p->today, p->day_of};
 	struct report_list list = {.len = 0};
+	char filled[FILLED_WORDS];
 	int waiting = 0;
 	bool failed = plain_failed(p, report_list_load(&list, p->store, p->plan, &ask));
 	plain_say(p, "%s", "");
@@ -78,7 +79,7 @@ static void say_waiting(struct plain *p)
 			continue;
 		if (waiting++ == 0)
 			plain_say(p, "%s", _("Not submitted yet:"));
-		plain_say(p, _("%s %d/%d"), report_owner_name(p->plan, &line->report.key), line->filled + line->told, line->asked + line->tasks);
+		plain_say(p, "%s %s", report_owner_name(p->plan, &line->report.key), filled_words(line, filled, sizeof filled));
 	}
 	if (waiting == 0 && !failed)
 		plain_say(p, "%s", _("No report is waited for."));

@@ -2,6 +2,7 @@
 // Reports: who is where in the period, and the steps of one.
 #include <string.h>
 
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/remind.h"
@@ -18,13 +19,13 @@ static const char *const states[REPORT_STATES] = {
 static const char *report_words(const struct plain *p, const void *ctx, int row, char *out, size_t cap)
 {
 	const struct report_line *line = &((const struct report_list *)ctx)->lines[row];
-	char left[128] = "", why[WHY] = "";
+	char left[128] = "", why[WHY] = "", filled[FILLED_WORDS];
 	if (line->waits)
 		text_format(left, sizeof left, line->left >= 0 ? _(", %d days left") : _(", %d days overdue"), line->left >= 0 ? line->left : -line->left);
 	if (line->report.sentence[0] != '\0')
 		text_format(why, sizeof why, _("; why: %s"), line->report.sentence);
-	return text_format(out, cap, "%s %s %d/%d%s%s%s", report_owner_name(p->plan, &line->report.key), _(states[line->report.state]),
-		line->filled + line->told, line->asked + line->tasks, left, line->late || line->missed ? _(", late") : "", why);
+	return text_format(out, cap, "%s %s %s%s%s%s", report_owner_name(p->plan, &line->report.key), _(states[line->report.state]),
+		filled_words(line, filled, sizeof filled), left, line->late || line->missed ? _(", late") : "", why);
 }
 
 // ------------------------------------------------------------ steps

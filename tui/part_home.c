@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"
@@ -123,7 +124,7 @@ void part_home_unit(struct paint *p, int y, int x, int width, const struct app *
 	bool focused)
 {
 	char title[TEXT], filled[TEXT];
-	part_home_filled(&figures->filled[unit], filled, sizeof filled);
+	filled_brief(report_list_find(&figures->reports.list, 0, unit), filled, sizeof filled);
 	text_format(title, sizeof title, "%s %s", app->plan->units[unit].name, filled);
 	draw_row(p, y, x, width, "", title, &figures->units[unit], focused);
 }
@@ -165,7 +166,7 @@ void part_home_copy_unit(struct copy *copy, const struct app *app, const struct 
 	char filled[TEXT];
 	copy_row(copy, focused);
 	copy_cell(copy, app->plan->units[unit].name);
-	copy_cell(copy, part_home_filled(&figures->filled[unit], filled, sizeof filled));
+	copy_cell(copy, filled_words(report_list_find(&figures->reports.list, 0, unit), filled, sizeof filled));
 	if (figures->units[unit].read)
 		copy_counts(copy, &figures->units[unit]);
 }

@@ -4,8 +4,7 @@
 #define TUI_PART_HOME_H
 
 #include "core/desk.h"
-#include "core/filled.h"
-#include "core/report.h"
+#include "core/report_list.h"
 #include "core/survey.h"
 #include "tui/copy.h"
 #include "tui/part_explain.h"
@@ -19,12 +18,10 @@ struct home_row {
 	const char *worst, *worst_short;       // the worst row's names, the plan's; NULL when none is behind
 	char lag[64];                  // how far it is
 };
-struct home_owner { struct report_key key; enum report_state state; int due; };       // DUE: extended to; 0 as the plan has it
-struct home_reports {                  // of the period
-	struct home_owner *owners; int len;    // of whom something is asked
-	int due;                       // yyyymmdd, the next last day of those that have not submitted, else the newest; 0 nothing is due
-	bool has_own;                  // the person here keys in a report of its own
-	struct report own;             // without its sentence
+struct home_reports {
+	struct report_list list;       // of the period
+	bool open;                     // it has ended
+	const struct report_line *own; // what the person here keys in; NULL: nothing of its own
 };
 struct home_figures {                  // owned by the screen; read anew by each load
 	struct survey *city;
@@ -32,7 +29,6 @@ struct home_figures {                  // owned by the screen; read anew by each
 	struct home_row *chapters;     // as the chapters given to the load
 	struct home_row all;           // of indicators and comparisons
 	struct home_row *units;        // by unit index
-	struct filled *filled;         // by unit index
 	struct home_reports reports;
 	struct survey_overdue overdue; // nodes, as of today
 	char latest[512];              // the latest saved change in words
@@ -44,16 +40,12 @@ must_check enum err home_figures_load(struct home_figures *figures, struct app *
 // A unit's row, where it is not read yet: a survey, so only of one that comes into sight.
 must_check enum err home_figures_unit(struct home_figures *figures, struct app *app, int unit);
 void home_figures_done(struct home_figures *figures);
-must_check enum err home_reports_load(struct home_reports *reports, struct app *app);
-void home_reports_done(struct home_reports *reports);
 
 void part_home_head(struct paint *p, int y, int x, int width, bool units);
 void part_home_chapter(struct paint *p, int y, int x, int width, const struct app *app, int chapter, const struct home_row *row,
 	bool focused);
 void part_home_unit(struct paint *p, int y, int x, int width, const struct app *app, const struct home_figures *figures, int unit,
 	bool focused);
-// 7/9; "" where nothing is asked.
-char *part_home_filled(const struct filled *filled, char *out, size_t cap);
 // The same rows for other programs (copy.h).
 void part_home_copy_head(struct copy *copy, bool units);
 void part_home_copy_chapter(struct copy *copy, const struct app *app, int chapter, const struct home_row *row, bool focused);
@@ -61,8 +53,7 @@ void part_home_copy_unit(struct copy *copy, const struct app *app, const struct 
 bool part_home_has_panes(const struct app *app);
 // Each returns the rows used, at most ROWS.
 // What is to be done, each behind the digit that leads there.
-int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
-	const int *units, int len);
+int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures);
 int part_home_counts(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures);
 int part_home_latest(struct paint *p, int y, int x, int width, int rows, const struct home_figures *figures);   // and the draft
 int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures);

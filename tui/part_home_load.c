@@ -14,6 +14,7 @@
 #include "core/phrase.h"
 #include "core/target_words.h"
 #include "core/text.h"
+#include "tui/stamp.h"
 
 #define PANES_COLS 120
 #define PANES_ROWS 30
@@ -165,69 +166,14 @@ static void load_draft(struct home_figures *f, const struct app *app)
 
 // ------------------------------------------------------------ reports
 
-static enum err take_state(const struct report *report, void *ctx)
+static enum err load_reports(struct home_reports *reports, struct app *app)
 {
-	struct home_reports *reports = ctx;
-	for (int i = 0; i < reports->len; i++) {
-		struct home_owner *owner = &reports->owners[i];
-		if (owner->key.dept == report->key.dept && owner->key.unit == report->key.unit)
-			*owner = (struct home_owner){owner->key, report->state, report->due};
-	}
-	return ERR_OK;
-}
-
-static bool waits(const struct home_owner *owner)
-{
-	return owner->state == REPORT_FILLING || owner->state == REPORT_RETURNED;
-}
-
-// The next last day, else the newest that is past; an extension counts.
-static int waiting_due(const struct home_reports *reports, const struct app *app)
-{
-	int next = 0, last = 0;
-	for (int i = 0; i < reports->len; i++) {
-		const struct home_owner *owner = &reports->owners[i];
-		const struct report report = {.key = owner->key, .due = owner->due};
-		int due = waits(owner) ? report_due(app->plan, &report, app->today) : 0;
-		last = due > last ? due : last;
-		next = due >= app->today && (next == 0 || due < next) ? due : next;
-	}
-	return next != 0 ? next : last;
-}
-
-static enum err load_own(struct home_reports *reports, struct app *app)
-{
-	const struct report_key key = {app->period, app->who.dept, app->who.unit};
-	reports->own = (struct report){.key = key};
-	reports->has_own = app->who.known && app->who.role == REPORT_CLERK && report_asked(app->plan, &key);
-	enum err err = reports->has_own ? store_get_report(app->store, app->plan, &reports->own) : ERR_OK;
-	reports->own.sentence = "";
+	const struct report_ask ask = {app->period, app->today, stamp_day};
+	enum err err = report_list_load(&reports->list, app->store, app->plan, &ask);
+	reports->open = period_last_day(app->period) < app->today;
+	if (err == ERR_OK && app->who.known && app->who.role == REPORT_CLERK)
+		reports->own = report_list_find(&reports->list, app->who.dept, app->who.unit);
 	return err;
-}
-
-enum err home_reports_load(struct home_reports *reports, struct app *app)
-{
-	size_t most = (size_t)(app->plan->units_len + app->plan->depts_len);
-	struct report_key *keys = calloc(most, sizeof *keys);
-	reports->owners = calloc(most, sizeof *reports->owners);
-	if (keys == NULL || reports->owners == NULL) {
-		free(keys);
-		return err_set(ERR_MEMORY, "%s", _("no memory"));
-	}
-	bool ended = period_last_day(app->period) < app->today;      // else it is not open yet
-	reports->len = ended ? report_owners(app->plan, app->period, keys) : 0;
-	for (int i = 0; i < reports->len; i++)
-		reports->owners[i].key = keys[i];
-	free(keys);
-	enum err err = store_each_report(app->store, app->plan, app->period, take_state, reports);
-	reports->due = waiting_due(reports, app);
-	return err == ERR_OK ? load_own(reports, app) : err;
-}
-
-void home_reports_done(struct home_reports *reports)
-{
-	free(reports->owners);
-	*reports = (struct home_reports){0};
 }
 
 // ------------------------------------------------------------
@@ -240,15 +186,12 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 	f->panes = part_home_has_panes(app);
 	query.counted = !f->panes;
 	f->chapters = calloc((size_t)len + 1, sizeof *f->chapters);
-	f->filled = calloc((size_t)app->plan->units_len + 1, sizeof *f->filled);
 	f->units = calloc((size_t)app->plan->units_len + 1, sizeof *f->units);
-	if (f->chapters == NULL || f->filled == NULL || f->units == NULL)
+	if (f->chapters == NULL || f->units == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = load_city(f, app, &query, chapters, len);
 	if (err == ERR_OK)
-		err = filled_count(app->store, app->plan, app->period, f->filled);
-	if (err == ERR_OK)
-		err = home_reports_load(&f->reports, app);
+		err = load_reports(&f->reports, app);
 	if (err == ERR_OK)
 		err = survey_overdue(app->store, f->city, app->unit, app->today, &f->overdue);
 	if (err == ERR_OK)
@@ -263,7 +206,6 @@ void home_figures_done(struct home_figures *f)
 	survey_free(f->city);
 	free(f->chapters);
 	free(f->units);
-	free(f->filled);
-	home_reports_done(&f->reports);
+	report_list_done(&f->reports.list);
 	memset(f, 0, sizeof *f);
 }

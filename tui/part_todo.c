@@ -3,6 +3,7 @@
 // submitted, by name; then the nodes overdue. Each stands behind the digit that leads there.
 #include "tui/part_home.h"
 
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -10,17 +11,6 @@
 #include "tui/steps.h"
 
 #define TEXT 256
-
-char *part_home_filled(const struct filled *filled, char *out, size_t cap)
-{
-	out[0] = '\0';
-	return filled->asked > 0 ? text_format(out, cap, "%d/%d", filled->filled, filled->asked) : out;
-}
-
-static bool waits(enum report_state state)
-{
-	return state == REPORT_FILLING || state == REPORT_RETURNED;
-}
 
 static char *days_words(const struct app *app, int due, char *out, size_t cap)
 {
@@ -32,54 +22,51 @@ static char *days_words(const struct app *app, int due, char *out, size_t cap)
 
 static void own_item(struct flow *flow, const struct app *app, const struct home_figures *figures)
 {
-	const struct report *own = &figures->reports.own;
-	char text[TEXT], filled[32] = "", days[64] = "";
-	if (!figures->reports.has_own)
+	const struct report_line *own = figures->reports.own;
+	char text[TEXT], filled[FILLED_WORDS], days[64] = "";
+	if (own == NULL)
 		return;
-	if (own->key.dept == 0)
-		part_home_filled(&figures->filled[own->key.unit], filled, sizeof filled);
-	if (waits(own->state))
-		days_words(app, report_due(app->plan, own, app->today), days, sizeof days);
-	flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, _("1 own report %s: %s%s %s"), report_owner_name(app->plan, &own->key),
-		steps_state(own->state), filled, days));
+	if (own->waits)
+		days_words(app, own->due, days, sizeof days);
+	flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, _("1 own report %s: %s%s %s"),
+		report_owner_name(app->plan, &own->report.key), steps_state(own->report.state), filled_words(own, filled, sizeof filled), days));
 	flow_row(flow);
 }
 
 // ------------------------------------------------------------ owners by name
 
 // 禹州 7/9, 建安 已退回, 市统计局.
-static char *owner_words(const struct app *app, const struct home_figures *figures, const struct home_owner *owner, char *out, size_t cap)
+static char *owner_words(const struct app *app, const struct report_line *line, char *out, size_t cap)
 {
-	const struct report_key *key = &owner->key;
-	char filled[32] = "";
+	const struct report_key *key = &line->report.key;
+	char filled[FILLED_WORDS] = "";
 	if (key->dept != 0 || key->unit == app->plan->root)
 		return text_format(out, cap, "%s", report_owner_name(app->plan, key));
-	if (owner->state == REPORT_RETURNED)
-		return text_format(out, cap, "%s %s", app->plan->units[key->unit].short_name, steps_state(owner->state));
-	if (waits(owner->state))
-		part_home_filled(&figures->filled[key->unit], filled, sizeof filled);
+	if (line->report.state == REPORT_RETURNED)
+		return text_format(out, cap, "%s %s", app->plan->units[key->unit].short_name, steps_state(line->report.state));
+	if (line->waits)
+		filled_brief(line, filled, sizeof filled);
 	return text_format(out, cap, "%s%s%s", app->plan->units[key->unit].short_name, filled[0] != '\0' ? " " : "", filled);
 }
 
-static bool belongs(const struct home_owner *owner, bool waiting)
+static bool belongs(const struct report_line *line, bool waiting)
 {
-	return waiting ? waits(owner->state) : owner->state == REPORT_SUBMITTED;
+	return waiting ? line->waits : line->report.state == REPORT_SUBMITTED;
 }
 
-static void owner_items(struct flow *flow, const struct app *app, const struct home_figures *figures, bool waiting)
+static void owner_items(struct flow *flow, const struct app *app, const struct home_reports *reports, bool waiting)
 {
-	const struct home_reports *reports = &figures->reports;
 	char text[TEXT];
 	int count = 0;
-	for (int i = 0; i < reports->len; i++)
-		count += belongs(&reports->owners[i], waiting);
-	if (count == 0)
+	for (int i = 0; i < reports->list.len; i++)
+		count += belongs(&reports->list.lines[i], waiting);
+	if (count == 0 || !reports->open)
 		return;
 	flow_row(flow);
 	flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, waiting ? _("2 not submitted %d:") : _("1 in review %d:"), count));
-	for (int i = 0; i < reports->len && flow->y < flow->end; i++)
-		if (belongs(&reports->owners[i], waiting))
-			flow_item(flow, ROLE_TEXT, owner_words(app, figures, &reports->owners[i], text, sizeof text));
+	for (int i = 0; i < reports->list.len && flow->y < flow->end; i++)
+		if (belongs(&reports->list.lines[i], waiting))
+			flow_item(flow, ROLE_TEXT, owner_words(app, &reports->list.lines[i], text, sizeof text));
 	flow_row(flow);
 }
 
@@ -87,7 +74,7 @@ static void owner_items(struct flow *flow, const struct app *app, const struct h
 static void findings_item(struct flow *flow, const struct home_reports *reports)
 {
 	flow_row(flow);
-	if (reports->len > 0)
+	if (reports->open && reports->list.len > 0)
 		flow_item(flow, ROLE_HEADING, _("3 what the checks find"));
 }
 
@@ -101,34 +88,30 @@ static void overdue_item(struct flow *flow, const struct app *app, const struct 
 
 // ------------------------------------------------------------
 
-static void draw_title(struct paint *p, int y, int x, int width, const struct app *app, const struct home_figures *figures,
-	const int *units, int len)
+static void draw_title(struct paint *p, int y, int x, int width, const struct app *app, const struct home_reports *reports)
 {
 	char title[TEXT], due[64] = "", days[64], period[PERIOD_TEXT];
-	const struct home_reports *reports = &figures->reports;
-	int filled = 0, asked = 0;
-	for (int i = 0; i < len; i++) {
-		filled += figures->filled[units[i]].filled;
-		asked += figures->filled[units[i]].asked;
+	int filled = 0, asked = 0, last = reports->open ? report_list_due(&reports->list, app->today) : 0;
+	for (int i = 0; i < reports->list.len; i++) {
+		filled += reports->list.lines[i].filled;
+		asked += reports->list.lines[i].asked;
 	}
 	period_format(app->period, PERIOD_REPORT, period);
-	if (reports->due != 0)
-		text_format(due, sizeof due, _(" -- due %02d-%02d, %s"), reports->due / 100 % 100, reports->due % 100,
-			days_words(app, reports->due, days, sizeof days));
+	if (last != 0)
+		text_format(due, sizeof due, _(" -- due %02d-%02d, %s"), last / 100 % 100, last % 100, days_words(app, last, days, sizeof days));
 	paint_rule(p, y, x, width, text_format(title, sizeof title, _("to do -- forms of %s: %d/%d keyed in%s"), period, filled, asked, due));
 }
 
-int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures,
-	const int *units, int len)
+int part_home_todo(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)
 {
 	struct flow flow = {p, y + 1, y + rows, x + 1, x + 1, x + width - 1};
 	if (rows < 2)
 		return 0;
-	draw_title(p, y, x, width, app, figures, units, len);
+	draw_title(p, y, x, width, app, &figures->reports);
 	own_item(&flow, app, figures);
-	if (!figures->reports.has_own)
-		owner_items(&flow, app, figures, false);
-	owner_items(&flow, app, figures, true);
+	if (figures->reports.own == NULL)
+		owner_items(&flow, app, &figures->reports, false);
+	owner_items(&flow, app, &figures->reports, true);
 	findings_item(&flow, &figures->reports);
 	overdue_item(&flow, app, &figures->overdue);
 	flow_row(&flow);

@@ -3,6 +3,7 @@
 // the focused one, who has not submitted and what waits for review.
 #include "tui/periods.h"
 
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -146,11 +147,10 @@ static void asked_items(struct flow *flow, const struct plan *plan, int period)
 static char *owner_words(const struct plan *plan, const struct report_line *line, char *out, size_t cap)
 {
 	const char *name = report_owner_name(plan, &line->report.key);
+	char filled[FILLED_WORDS];
 	if (line->report.state == REPORT_RETURNED)
 		return text_format(out, cap, "%s(%s)", name, steps_state(REPORT_RETURNED));
-	if (line->waits && line->asked > 0)
-		return text_format(out, cap, "%s%d/%d", name, line->filled, line->asked);
-	return text_format(out, cap, "%s", name);
+	return text_format(out, cap, "%s%s", name, line->waits ? filled_brief(line, filled, sizeof filled) : "");
 }
 
 static void owner_items(struct flow *flow, const struct periods *s, bool waiting)

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"
@@ -137,7 +136,7 @@ static void home_draw(const void *state, struct paint *p)
 	int rows = list_rows(h, paint_rows(p)), left = part_home_has_panes(h->app) ? PART_HOME_PANE : paint_cols(p);
 	int y = LIST_TOP + rows, end = paint_rows(p) - 2;
 	draw_list(h, p, left, rows);
-	y += part_home_todo(p, y, 0, left, end - y, h->app, &h->figures, h->units, h->units_len);
+	y += part_home_todo(p, y, 0, left, end - y, h->app, &h->figures);
 	y += part_home_counts(p, y, 0, left, end - y, h->app, &h->figures);
 	part_home_latest(p, y, 0, left, end - y, &h->figures);
 	if (part_home_has_panes(h->app))
@@ -221,7 +220,7 @@ static unsigned open_reports(struct home *h, enum reports_filter filter)
 static unsigned open_first(struct home *h)
 {
 	const struct home_reports *reports = &h->figures.reports;
-	return reports->has_own ? menu_open_report(h->app, &reports->own.key) : scr_review_open(h->app, NULL);
+	return reports->own != NULL ? menu_open_report(h->app, &reports->own->report.key) : scr_review_open(h->app, NULL);
 }
 
 // What is to be done has its digits; the others lead where they do in the command list.

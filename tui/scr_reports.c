@@ -2,6 +2,7 @@
 // See scr_reports.h. The columns are the periods of the year; what is told beneath is of the owner and the period under the cursor.
 #include "tui/scr_reports.h"
 
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -76,10 +77,10 @@ static const char *cell_words(const struct reports *r, int at, const struct repo
 		return _("not open");
 	if (line == NULL)
 		return "-";
-	int filled = line->filled + line->told, asked = line->asked + line->tasks;
+	char filled[FILLED_WORDS];
 	if (line->report.state != REPORT_FILLING)
 		return text_format(out, cap, "%s%s", steps_state(line->report.state), fault);
-	return filled == 0 ? text_format(out, cap, "%s%s", _("nothing yet"), fault) : text_format(out, cap, "%d/%d%s", filled, asked, fault);
+	return text_format(out, cap, "%s%s", line->filled + line->told == 0 ? _("nothing yet") : filled_brief(line, filled, sizeof filled), fault);
 }
 
 static void left_words(const struct report_line *line, char *out, size_t cap)
@@ -186,16 +187,15 @@ static void reports_copy(const void *state, struct copy *out)
 
 static void draw_title(const struct reports *r, struct paint *p, int y, const struct report_line *line)
 {
-	char title[LINE], period[PERIOD_TEXT], left[64], behind[80];
+	char title[LINE], period[PERIOD_TEXT], filled[FILLED_WORDS], left[64], behind[80];
 	period_format(r->app->period, PERIOD_REPORT, period);
 	left_words(line, left, sizeof left);
 	text_format(behind, sizeof behind, left[0] != '\0' ? _(", %s") : "%s", left);
 	if (line == NULL)
 		text_format(title, sizeof title, "%s %s", report_owner_name(r->app->plan, reports_focused(r)), period);
 	else
-		text_format(title, sizeof title, _("%s %s -- %s %d/%d, due %02d-%02d%s"), report_owner_name(r->app->plan, reports_focused(r)),
-			period, steps_state(line->report.state), line->filled + line->told, line->asked + line->tasks, line->due / 100 % 100,
-			line->due % 100, behind);
+		text_format(title, sizeof title, _("%s %s -- %s %s, due %02d-%02d%s"), report_owner_name(r->app->plan, reports_focused(r)), period,
+			steps_state(line->report.state), filled_words(line, filled, sizeof filled), line->due / 100 % 100, line->due % 100, behind);
 	paint_rule(p, y, 0, paint_cols(p), title);
 }
 
@@ -301,7 +301,8 @@ static void reports_where(const void *state, char *out, size_t cap)
 static void reports_about(const void *state, char *out, size_t cap)
 {
 	(void)state;
-	text_format(out, cap, "%s\n%s\n%s\n%s", _("7/9\tcells filled in of those asked; a value, not reported and not applicable count"),
+	text_format(out, cap, "%s\n%s\n%s\n%s\n%s", _("7/9\tcells filled in of those asked; a value, not reported and not applicable count"),
+		_("tasks\ttold of those asked; in the list once the figures are all there"),
 		_("late\tfirst submitted after the last day; counted by year"), _("missing\tpast the last day and never submitted; counted by year"),
 		_("not open\tthe period has not ended; it opens the day after"));
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/entry_words.h"
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -72,7 +73,7 @@ static const char *said_words(const struct review *r, const struct finding_row *
 	if (told(r, row)[0] != '\0')
 		return told(r, row);
 	if (row->level == FINDINGS_WAITING)
-		return text_format(out, cap, "%d/%d", line->filled, line->asked);
+		return filled_brief(line, out, cap);
 	if (row->level == FINDINGS_SOFT && row->said_change != 0)
 		return text_format(out, cap, "%s", line->report.state == REPORT_SUBMITTED ? _("yes, to review") : _("yes"));
 	if (row->level == FINDINGS_CORRECTION)

@@ -9,11 +9,12 @@
 #include "tui/choose.h"
 #include "tui/find.h"
 #include "tui/pick.h"
+#include "tui/stamp.h"
 
 #define LIST_TOP 2
 #define NAME_CELLS 40
 #define COUNT_AT (PICK_TEXT_AT + NAME_CELLS)
-#define COUNT_CELLS 8
+#define COUNT_CELLS 20
 
 struct asked {
 	struct app *app;
@@ -28,7 +29,7 @@ struct units {
 	struct pick pick;
 	struct find find;
 	int *units, units_len;           // plan indices; from the plan's units_len on departments
-	struct filled *filled;           // by plan index
+	struct report_list reports;      // of the period
 };
 
 static bool listed(const struct units *u, int unit)
@@ -97,7 +98,9 @@ static enum err units_load(void *state)
 		u->units[u->units_len++] = app->plan->units_len + dept;
 	find_again(&u->find);
 	fit(u);
-	return filled_count(app->store, app->plan, app->period, u->filled);
+	const struct report_ask ask = {app->period, app->today, stamp_day};
+	report_list_done(&u->reports);
+	return report_list_load(&u->reports, app->store, app->plan, &ask);
 }
 
 static enum err units_open(void *state, struct app *app, const void *arg)
@@ -107,8 +110,7 @@ static enum err units_open(void *state, struct app *app, const void *arg)
 	u->find = (struct find){.ops = &find_ops, .app = app, .state = u, .list = &u->pick.list};
 	size_t len = (size_t)(app->plan->units_len + app->plan->depts_len) + 1;
 	u->units = calloc(len, sizeof *u->units);
-	u->filled = calloc(len, sizeof *u->filled);
-	if (u->units == NULL || u->filled == NULL)
+	if (u->units == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	enum err err = units_load(u);
 	const struct owner_at *at = &u->asked.at;
@@ -123,19 +125,16 @@ static void units_close(void *state)
 	struct units *u = state;
 	find_done(&u->find);
 	free(u->units);
-	free(u->filled);
+	report_list_done(&u->reports);
 }
 
 static void draw_row(const struct units *u, struct paint *p, int y, int row)
 {
 	const struct plan *plan = u->asked.app->plan;
 	int at = find_row(&u->find, row), dept = dept_of(u, at), unit = dept == 0 ? u->units[at] : plan->root;
-	const struct filled *filled = &u->filled[unit];
-	char text[64];
+	char text[FILLED_WORDS];
 	pick_draw(&u->pick, p, y, row, NAME_CELLS, dept == 0 ? plan->units[unit].name : plan->depts[dept].name);
-	if (dept == 0 && filled->asked > 0)
-		paint_right(p, y, COUNT_AT, COUNT_CELLS, ROLE_TEXT,
-			text_format(text, sizeof text, "%d/%d", filled->filled, filled->asked));
+	paint_right(p, y, COUNT_AT, COUNT_CELLS, ROLE_TEXT, filled_words(report_list_find(&u->reports, dept, unit), text, sizeof text));
 }
 
 static void units_draw(const void *state, struct paint *p)

@@ -133,7 +133,7 @@ static void test_three_levels_of_units_and_of_the_document(void **state)
 {
 	(void)state;
 	struct harness *h = open_city("linjiang", "2023H2", 24, 80);
-	harness_wait(h, "安一 3/3  安二 3/3  平一 2/3");
+	harness_wait(h, "安一 2/2  安二 2/2  平一 1/2");
 	harness_send(h, "F10 2");
 	harness_wait(h, ">? 数字商店       ~250/600家           [:::      ] 完成率41.7%  还差350       50");
 	harness_wait(h, " = 农业科技投入   ~7.00/20亿元         [█▋ ┃     ] 落后6.3      还差13.00   1.86");

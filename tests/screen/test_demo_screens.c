@@ -101,8 +101,8 @@ static void test_the_workbench_says_who_is_where(void **state)
 	(void)state;
 	struct harness *h = start("--demo", 24, 80);
 	harness_wait(h, "待审核3家");
-	harness_wait(h, "禹州 7/9");
-	harness_wait(h, "示范区 9/9");
+	harness_wait(h, "禹州 5/7");
+	harness_wait(h, "示范区 7/7");
 	harness_wait(h, "建安 已退回");
 	leave(h);
 }

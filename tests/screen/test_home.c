@@ -40,10 +40,10 @@ static void test_units_instead_of_chapters(void **state)
 	office_set("platforms", "禹州市", "202406", "33");
 	office_set("incubators", "禹州市", "202406", "未报:20240709");
 	struct harness *h = office_start(24, 80);
-	harness_wait(h, "禹州 2/9");
+	harness_wait(h, "禹州 2/7");
 	harness_send(h, "F6");
-	harness_wait_row(h, 2, ">   魏都区 0/9");
-	harness_wait_row(h, 4, "禹州市 2/9");
+	harness_wait_row(h, 2, ">   魏都区 0/7");
+	harness_wait_row(h, 4, "禹州市 2/7");
 	harness_wait_row(h, 22, "F6改看十章");
 	harness_send(h, "Down*2 Enter");
 	harness_wait_row(h, 0, "填报       禹州市");

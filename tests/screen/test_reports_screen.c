@@ -56,8 +56,8 @@ static void test_owners_and_periods(void **state)
 	harness_wait(h, " 禹州市        ");
 	harness_send(h, "Down*3");
 	harness_wait(h, ">禹州市");
-	harness_wait(h, "5/9 漏");                                 // with two tasks
-	harness_wait(h, "── 禹州市 2024年上半年 -- 填报中5/9,7月15日截止,逾期");
+	harness_wait(h, "5/7 漏");
+	harness_wait(h, "── 禹州市 2024年上半年 -- 填报中5/7 任务0/2,7月15日截止,逾期");
 	harness_wait(h, "空4项:技术合同成交额、高价值发明专利、");
 	harness_send(h, "Left");
 	harness_wait_row(h, 0, "2024年一季度");
@@ -161,8 +161,8 @@ static void test_what_is_to_be_done(void **state)
 	fill_yuzhou();
 	struct harness *h = office_start(24, 80);
 	harness_wait_row(h, 12, "── 待办 -- 2024年上半年报表 已填5/90 -- 7月15日截止,逾期");
-	harness_wait_row(h, 13, " 2 未上报12家:  许昌市  魏都 0/9");
-	harness_wait(h, "禹州 5/9");
+	harness_wait_row(h, 13, " 2 未上报12家:  许昌市  魏都 0/7");
+	harness_wait(h, "禹州 5/7");
 	harness_wait(h, " 3 查看审核问题");
 	harness_send(h, "3");
 	harness_wait_row(h, 0, "审核 ");
@@ -188,10 +188,11 @@ static void test_a_clerk_sees_the_own_report_first(void **state)
 	fill_yuzhou();
 	struct harness *h = office_start(24, 80);
 	harness_wait_row(h, 0, "禹州 李四");
-	harness_wait_row(h, 13, " 1 本单位报表 禹州市:填报中5/9 逾期");
+	harness_wait_row(h, 13, " 1 本单位报表 禹州市:填报中5/7 任务0/2 逾期");
 	harness_wait(h, " 2 未上报12家:");
 	harness_send(h, "1");
 	harness_wait_row(h, 0, "填报       禹州市");
+	harness_wait_row(h, 0, "填报中5/7");
 	leave(h);
 }
 
@@ -239,7 +240,7 @@ static void test_the_period_as_a_whole(void **state)
 	harness_wait(h, "2024年上半年 现在所看");
 	harness_wait(h, "07-01至07-15   1/12    0/12  填报中 逾期");
 	harness_wait(h, " 要填  季报9项  任务阶段77项");
-	harness_wait(h, " 未上报  许昌市  魏都区0/7");
+	harness_wait(h, " 未上报  许昌市任务0/75  魏都区0/7");
 	harness_wait(h, " 待审核  禹州市");
 	harness_send(h, "Down");
 	harness_wait(h, "── 2024年一季度");

@@ -161,8 +161,8 @@ static void test_reports_stand_in_every_state(void **state)
 	assert_int_equal(lines_with(now, "  accepted  "), 4);
 	assert_int_equal(lines_with(now, "  submitted  "), 3);
 	assert_int_equal(lines_with(now, "  returned  "), 1);
-	has(now, "城乡一体化示范区          filling  9/9  due 2024-07-10, 2 days left\n");
-	has(now, "禹州市                    filling  7/9  due 2024-07-10, 2 days left, late 1 times this year\n");
+	has(now, "城乡一体化示范区          filling  7/7 tasks 2/2  due 2024-07-10, 2 days left\n");
+	has(now, "禹州市                    filling  5/7 tasks 2/2  due 2024-07-10, 2 days left, late 1 times this year\n");
 	has(now, "; why: 演示数据:疑按单季填报,请核对后重报。");
 	free(now);
 	for (int year = 2020; year <= 2024; year++) {

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "core/filled.h"
 #include "core/remind.h"
 #include "core/report_year.h"
 #include "tests/storage/fixture.h"
@@ -89,6 +90,7 @@ static struct report_list load(int today)
 static void test_filled_and_told(void **state)
 {
 	(void)state;
+	char words[FILLED_WORDS], more[FILLED_WORDS];
 	struct report_list list = load(IN_TIME);
 	const struct report_line *wd = report_list_find(&list, 0, FIX_WD), *ja = report_list_find(&list, 0, FIX_JA),
 		*tjj = report_list_find(&list, 1, PLAN_NONE);
@@ -106,6 +108,12 @@ static void test_filled_and_told(void **state)
 	assert_true(wd->waits);
 	assert_false(wd->late || wd->missed);
 	assert_null(report_list_find(&list, 0, FIX_OLD));        // merged into 魏都区 before
+	assert_string_equal(filled_words(wd, words, sizeof words), "1/1 tasks 0/1");
+	assert_string_equal(filled_brief(wd, words, sizeof words), "tasks 0/1");
+	assert_string_equal(filled_words(ja, words, sizeof words), "1/1");
+	assert_string_equal(filled_brief(ja, words, sizeof words), "1/1");
+	assert_string_equal(filled_brief(tjj, words, sizeof words), filled_words(tjj, more, sizeof more));
+	assert_string_equal(filled_words(NULL, words, sizeof words), "");
 	report_list_done(&list);
 }
 
