@@ -123,10 +123,13 @@ void context_close(struct context *context)
 		db_close(context->store);
 	context->plan = NULL;
 	context->store = NULL;
+	context->published = 0;
 }
 
 void context_done(struct context *context)
 {
+	if (context->store != NULL && context->writer != NULL)
+		context->writer->leave(context);
 	context_close(context);
 	if (context->scratch != NULL && context->writer != NULL)
 		context->writer->demo_done(context);

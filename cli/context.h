@@ -28,6 +28,7 @@ struct context {
 	bool terminal;                          // standard input and output are one
 	FILE *out;                              // results
 	struct store *store;                    // NULL until context_open
+	int published;                          // db_written of it when it was last published
 	struct plan *plan;
 	const struct context_writer *writer;    // NULL in the read-only program
 };
@@ -38,6 +39,7 @@ struct context_writer {                          // what only a program that may
 	enum err (*make_demo)(struct context *context);
 	void (*demo_done)(struct context *context);
 	enum err (*open_past)(struct context *context, const char *day);
+	void (*leave)(struct context *context);         // the file is about to be closed
 };
 
 must_check enum err context_init(struct context *context);      // clock, account; PATH once the options are read

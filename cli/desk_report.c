@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/op.h"
+#include "cli/publishing.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/said.h"
@@ -175,7 +176,11 @@ static enum err take_steps(struct work *work, const void *ctx)
 
 enum err desk_report_step(struct context *context, const struct desk_step *ask, struct desk_answer *out)
 {
-	return run(context, steps[ask->step].action, ask->why, take_steps, ask, out);
+	enum err err = run(context, steps[ask->step].action, ask->why, take_steps, ask, out);
+	if (err == ERR_OK && out->done)
+		publishing_after(context, ask->step == REPORT_ACCEPT ? SETTINGS_PUBLISH_AFTER_ACCEPTED : SETTINGS_PUBLISH_AFTER_SUBMITTED,
+			out->text, sizeof out->text);
+	return err;
 }
 
 // ------------------------------------------------------------ explanations
@@ -284,7 +289,10 @@ static enum err decide(struct work *work, const void *ctx)
 enum err desk_report_decide(struct context *context, int64_t id, bool accept, const char *why, struct desk_answer *out)
 {
 	const struct decision decision = {id, accept, why};
-	return run(context, accept ? "accept_correction" : "refuse_correction", why, decide, &decision, out);
+	enum err err = run(context, accept ? "accept_correction" : "refuse_correction", why, decide, &decision, out);
+	if (err == ERR_OK && out->done && accept)
+		publishing_after(context, SETTINGS_PUBLISH_AFTER_ACCEPTED, out->text, sizeof out->text);
+	return err;
 }
 
 // ------------------------------------------------------------ who sits here

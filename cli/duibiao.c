@@ -6,6 +6,7 @@
 #include "cli/op.h"
 #include "cli/past.h"
 #include "cli/program.h"
+#include "cli/publishing.h"
 #include "core/i18n.h"
 #include "db/db_write.h"
 
@@ -23,6 +24,7 @@ const int commands_len = (int)(sizeof commands / sizeof commands[0]);
 
 int main(int argc, char **argv)
 {
-	static const struct context_writer writer = {make_default, db_upgrade, op_know_operator, demo_make, demo_done, past_open};
+	static const struct context_writer writer = {make_default, db_upgrade, op_know_operator, demo_make, demo_done, past_open,
+		publishing_leave};
 	return program_run(argc, argv, &writer);
 }

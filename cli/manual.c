@@ -151,7 +151,7 @@ static void manual_settings(FILE *out)
 	fputs("\n.Bl -tag -width Ds\n", out);
 	for (int i = 0; i < settings_rows_len; i++) {
 		const struct settings_row *row = &settings_rows[i];
-		fprintf(out, ".It [%s] %s = %s\n", row->section, row->key, row->choices);
+		fprintf(out, ".It [%s] %s = %s\n", row->section, row->key, row->choices != NULL ? row->choices : _("FOLDER"));
 		print_roff(out, words(row->help));
 		fputs(".\n", out);
 	}

@@ -90,7 +90,8 @@ static void read_key(struct reading *reading, const struct iniscan_key *key, con
 	struct settings *settings)
 {
 	const struct settings_row *row = settings_find(section, key->name);
-	int index = row != NULL && value != NULL ? settings_choice(row, value) : -1;
+	bool path = row != NULL && row->choices == NULL;
+	int index = row != NULL && !path && value != NULL ? settings_choice(row, value) : -1;
 	char text[SENTENCE / 2];
 	if (key->bad)
 		return;
@@ -98,6 +99,8 @@ static void read_key(struct reading *reading, const struct iniscan_key *key, con
 		read_action(reading, key, value != NULL ? value : "", &settings->keys);
 	} else if (row == NULL) {
 		tell(reading, key->line, section, key->name, _("there is no such setting"));
+	} else if (path) {
+		settings_set_path(settings, row, value != NULL ? value : "");
 	} else if (index < 0) {
 		text_format(text, sizeof text, _("one of %s is expected, not \"%s\""), row->choices, value != NULL ? value : "");
 		tell(reading, key->line, section, key->name, text);

@@ -25,6 +25,7 @@ struct publishing {
 	const char *name;
 	char making[NAME_MAX + 1];
 	char path[PATH_MAX];                // of MAKING
+	char origin[17];                    // which data file this is: a number made of its path (FNV-1a)
 	sqlite3 *to;
 };
 
@@ -72,6 +73,41 @@ static enum err check_name(const struct publishing *p)
 	return err_set(ERR_REFUSED, _("%s stands in that folder and is no snapshot; publish to a folder of its own"), p->name);
 }
 
+// A copy of a data file somewhere else, tried out, must not reach the readers of the true one.
+static enum err name_origin(struct publishing *p)
+{
+	char path[PATH_MAX];
+	uint64_t number = 0xcbf29ce484222325U;
+	if (realpath(p->from->path, path) == NULL)
+		return failed(p, errno);
+	for (const char *at = path; *at != '\0'; at++)
+		number = (number ^ (unsigned char)*at) * 0x100000001b3U;
+	snprintf(p->origin, sizeof p->origin, "%016llx", (unsigned long long)number);
+	return ERR_OK;
+}
+
+static enum err compare_origin(sqlite3_stmt *stmt, void *ctx)
+{
+	const struct publishing *p = ctx;
+	return strcmp(db_text(stmt, 0), p->origin) == 0 ? ERR_OK : err_set(ERR_REFUSED, _("the snapshot %s in that folder was published "
+		"from another data file; if this one is to take its place, remove it there first"), p->name);
+}
+
+// What cannot be opened any more tells nothing, and is replaced.
+static enum err check_origin(struct publishing *p, const char *folder)
+{
+	static const struct db_options options = { .mode = DB_READ, .reads_only = true };
+	char path[PATH_MAX];
+	struct store *present = NULL;
+	enum err err = name_origin(p);
+	int len = snprintf(path, sizeof path, "%s/%s", folder, p->name);
+	if (err != ERR_OK || len < 0 || (size_t)len >= sizeof path || db_open(path, &options, &present) != ERR_OK)
+		return err;
+	err = db_each(present, "SELECT value FROM setting WHERE key = 'origin'", DB_NO_KEYS, compare_origin, p);
+	db_close(present);
+	return err;
+}
+
 static enum err open_folder(struct publishing *p, const char *folder)
 {
 	int len = snprintf(p->making, sizeof p->making, ".%s" MAKING, p->name);
@@ -82,7 +118,8 @@ static enum err open_folder(struct publishing *p, const char *folder)
 	if (p->folder < 0 || flock(p->folder, LOCK_EX) != 0)
 		return failed(p, errno);
 	remove_leftovers(p);
-	return check_name(p);
+	enum err err = check_name(p);
+	return err == ERR_OK ? check_origin(p, folder) : err;
 }
 
 // Readers are of the folder's group; others see nothing.
@@ -170,8 +207,9 @@ static enum err drop_triggers(struct publishing *p)
 
 static enum err mark(struct publishing *p, int64_t now)
 {
-	char sql[200];
-	snprintf(sql, sizeof sql, "INSERT INTO setting (key, value, change) VALUES ('published', '%lld', 0)", (long long)now);
+	char sql[300];
+	snprintf(sql, sizeof sql, "INSERT INTO setting (key, value, change) VALUES ('published', '%lld', 0), ('origin', '%s', 0)",
+		(long long)now, p->origin);
 	enum err err = run(p, sql);
 	snprintf(sql, sizeof sql, "PRAGMA application_id = %d", DB_SNAPSHOT);
 	return err == ERR_OK ? run(p, sql) : err;
@@ -208,13 +246,18 @@ static enum err give_name(struct publishing *p)
 	return done ? ERR_OK : failed(p, why);
 }
 
+int db_written(const struct store *store)
+{
+	return sqlite3_total_changes(store->db);
+}
+
 enum err db_publish(struct store *from, const char *folder, const char *name, int64_t now)
 {
 	struct publishing p = { .from = from, .folder = -1, .name = name };
-	enum err err = open_folder(&p, folder);
+	enum err err = from->snapshot
+		? err_set(ERR_REFUSED, _("%s is a snapshot itself; publish from the file that the desks use"), from->path)
+		: open_folder(&p, folder);
 	bool making = err == ERR_OK;
-	if (err == ERR_OK && from->snapshot)
-		err = err_set(ERR_REFUSED, _("%s is a snapshot itself; publish from the file that the desks use"), from->path);
 	if (err == ERR_OK)
 		err = make_empty(&p);
 	if (err == ERR_OK)

@@ -12,5 +12,6 @@
 // and reviewer. What stands there is replaced whole or not at all. Desks wait as long as the file is copied, not while it is
 // stripped. ERR_REFUSED when FOLDER/NAME is there and no snapshot.
 must_check enum err db_publish(struct store *from, const char *folder, const char *name, int64_t now);
+int db_written(const struct store *store);               // rows that this connection has changed since it was opened
 
 #endif

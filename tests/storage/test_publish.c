@@ -128,6 +128,99 @@ static void test_where_it_may_stand(void **state)
 	expect(program_run("publish", folder, "--file", snapshot), 4, "snapshot");
 }
 
+// Settings of the person of these tests.
+static void set_ini(const char *text)
+{
+	char path[600];
+	snprintf(path, sizeof path, "%s", fixture_path(".config"));
+	mkdir(path, 0755);
+	snprintf(path, sizeof path, "%s", fixture_path(".config/duibiao"));
+	mkdir(path, 0755);
+	FILE *file = fopen(fixture_path(".config/duibiao/duibiao.ini"), "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void propose_and_accept(const char *says)
+{
+	sit("clerk");
+	expect(run("correct", "hitech_va", "wd", "2023Q1", "21", "--why", "miscounted"), 0, "proposed");
+	sit("reviewer");
+	expect(run("corrections", "--accept", "1"), 0, says);
+}
+
+// Seen from the data file's folder; what has been accepted is with the readers at once, and before that nothing is.
+static void test_after_each_acceptance(void **state)
+{
+	(void)state;
+	set_ini("[publish]\nfolder = \"for?readers#1%\"\n");
+	sit("clerk");
+	expect(run("set", "industry_va", "wd", "2023Q1", "40"), 0, "40.00");
+	expect(run("set", "hitech_va", "wd", "2023Q1", "20"), 0, "20.00");
+	expect(of_tjj("submit"), 0, "submitted\n");
+	sit("reviewer");
+	assert_int_not_equal(access(snapshot, F_OK), 0);
+	expect(of_tjj("accept"), 0, "accepted; published for readers\n");
+	assert_int_equal(number("SELECT figure FROM entry JOIN element ON element.id = element WHERE code = 'hitech_va'"), 200000);
+	propose_and_accept("the correction is accepted; published for readers\n");
+	assert_int_equal(number("SELECT figure FROM entry JOIN element ON element.id = element WHERE code = 'hitech_va'"), 210000);
+}
+
+// Nowhere to publish to, or another file's snapshot there: the acceptance stands, and the sentence says what is to be mended.
+static void test_a_failure_takes_nothing_back(void **state)
+{
+	(void)state;
+	set_ini("[publish]\nfolder = /nowhere/at/all\n");
+	work();
+	propose_and_accept("NOT published for readers: /nowhere/at/all");
+	expect(run("verify"), 0, "whole");
+}
+
+static void test_a_copy_of_the_file_reaches_no_readers(void **state)
+{
+	(void)state;
+	char trial[600], other[700], command[2000];
+	work();
+	expect(run("publish", folder), 0, "Published");
+	snprintf(trial, sizeof trial, "%s", fixture_path("trial"));
+	snprintf(other, sizeof other, "%s/t.db", trial);
+	snprintf(command, sizeof command, "mkdir -p '%s' && cp '%s' '%s'", trial, database, other);
+	assert_int_equal(system(command), 0);
+	expect(program_run("publish", folder, "--file", other), 4, "published from another data file");
+	expect(run("publish", folder), 0, "Published");
+	assert_int_equal(unlink(snapshot), 0);
+	expect(program_run("publish", folder, "--file", other), 0, "Published");
+}
+
+static int64_t published_op(void)
+{
+	return access(snapshot, F_OK) == 0 ? number("SELECT max(seq) FROM op") : 0;
+}
+
+// Every step of a report; and with all whatever is saved, once, when the program leaves.
+static void test_what_is_followed_by_a_publishing(void **state)
+{
+	(void)state;
+	set_ini("[publish]\nfolder = \"for?readers#1%\"\nafter = submitted\n");
+	sit("clerk");
+	expect(run("set", "industry_va", "wd", "2023Q1", "40"), 0, "40.00");
+	expect(run("set", "hitech_va", "wd", "2023Q1", "20"), 0, "20.00");
+	assert_int_equal(published_op(), 0);
+	expect(of_tjj("submit"), 0, "submitted; published for readers\n");
+	int64_t before = published_op();
+	assert_true(before > 0);
+	set_ini("[publish]\nfolder = \"for?readers#1%\"\nafter = all\n");
+	expect(run("set", "hitech_va", "wd", "2023Q2", "41"), 0, "41");
+	assert_int_equal(published_op(), before + 1);
+	expect(run("report", "--period", "2023Q1"), 0, "");
+	assert_int_equal(published_op(), before + 1);
+	set_ini("[publish]\nfolder = /nowhere/at/all\nafter = all\n");
+	struct program_result result = run("set", "hitech_va", "wd", "2023Q2", "42");
+	assert_int_equal(result.status, 0);
+	assert_non_null(strstr(result.err, "saved, but NOT published for readers: /nowhere/at/all"));
+}
+
 static void keep_going(const char *later)
 {
 	struct store *store = fixture_open(snapshot, DB_READ);
@@ -166,6 +259,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_what_readers_may_see, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_where_it_may_stand, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_after_each_acceptance, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_a_failure_takes_nothing_back, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_a_copy_of_the_file_reaches_no_readers, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_what_is_followed_by_a_publishing, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_a_later_one_is_taken_up, new_database, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,6 +33,7 @@ static void test_every_choice_of_every_row_is_read(void **state)
 	for (int i = 0; i < settings_rows_len; i++) {
 		const struct settings_row *row = &settings_rows[i];
 		char word[40], text[200];
+		assert_true(row->choices == NULL || strlen(row->choices) < sizeof text);
 		for (int index = 0; settings_word(row, index, word, sizeof word), word[0] != '\0'; index++) {
 			struct settings settings;
 			int read;
@@ -44,6 +45,45 @@ static void test_every_choice_of_every_row_is_read(void **state)
 			assert_int_equal(settings_choice(row, word), index);
 		}
 	}
+}
+
+static void test_every_path_is_read_and_can_be_taken_away(void **state)
+{
+	(void)state;
+	int paths = 0;
+	for (int i = 0; i < settings_rows_len; i++) {
+		const struct settings_row *row = &settings_rows[i];
+		struct settings settings = {0};
+		char text[SETTINGS_PATH + 200];
+		const char *read = (const char *)&settings + row->field;
+		if (row->choices != NULL)
+			continue;
+		paths++;
+		assert_int_equal(settings_choice(row, "readers"), -1);
+		snprintf(text, sizeof text, "[%s]\n%s = ../给读者 的/x\n", row->section, row->key);
+		assert_int_equal(read_text(text, &settings).len, 0);
+		assert_string_equal(read, "../给读者 的/x");
+		snprintf(text, sizeof text, "[%s]\n%s = \"\"\n", row->section, row->key);
+		assert_int_equal(read_text(text, &settings).len, 0);
+		assert_string_equal(read, "");
+	}
+	assert_true(paths > 0);
+}
+
+static void test_a_path_as_long_as_a_line_can_be(void **state)
+{
+	(void)state;
+	struct settings settings = {0};
+	char text[SETTINGS_PATH + 200];
+	int longest = 0, len = 900;
+	for (; longest == 0; len++) {
+		snprintf(text, sizeof text, "[publish]\nfolder = /%0*d\n", len, 1);
+		if (read_text(text, &settings).len > 0)
+			longest = len - 1;
+		else
+			assert_int_equal(strlen(settings.publish_folder), len + 1);
+	}
+	assert_in_range(longest, 900, SETTINGS_PATH - 2);
 }
 
 static void test_later_file_wins_key_by_key(void **state)
@@ -149,6 +189,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_choice_of_every_row_is_read),
+		cmocka_unit_test(test_every_path_is_read_and_can_be_taken_away),
+		cmocka_unit_test(test_a_path_as_long_as_a_line_can_be),
 		cmocka_unit_test(test_later_file_wins_key_by_key),
 		cmocka_unit_test(test_mistake_is_said_with_its_line_and_passed_over),
 		cmocka_unit_test(test_unknown_keys_and_broken_files_are_never_fatal),
