@@ -13,7 +13,11 @@
 
 const char *const command_program = "duibiao-view";
 
-static const int idle_minutes[] = {60, 5, 15, 30, 120, 480, 0};       // as opts.def has them
+static int idle_seconds(const struct context *context)
+{
+	static const int minutes[] = {60, 5, 15, 30, 120, 480, 0};     // as opts.def has them
+	return 60 * minutes[context->settings.idle];
+}
 
 // From here on it can read what readers see, and nothing else.
 static enum err enter(const struct context *context)
@@ -29,7 +33,7 @@ static enum err show(const struct context *context)
 	if (lost)
 		language_fall_back();
 	struct show screens = {.begin = lost ? show_begin_otherwise : NULL, .enter = enter,
-		.idle = 60 * idle_minutes[context->settings.idle]};
+		.idle = idle_seconds(context)};
 	return show_run(context, &screens);
 }
 
@@ -48,7 +52,7 @@ static enum err view_open(struct context *context, int argc, char **argv)
 	err = enter(context);
 	if (err != ERR_OK)
 		return err;
-	return plain ? plain_show_run(context, &(struct plain_show){NULL, NULL, NULL}) : overview_print(context);
+	return plain ? plain_show_run(context, &(struct plain_show){.idle = idle_seconds(context)}) : overview_print(context);
 }
 
 const struct command commands[] = {

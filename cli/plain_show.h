@@ -13,6 +13,7 @@ struct plain_show {
 	const struct desk *desk;              // NULL where nothing may be written, like PAPER
 	const struct paper *paper;
 	const struct past *past;              // NULL: there is no looking back
+	int idle;                             // seconds without an answer, or with output that nobody reads, after which it ends; 0: never
 };
 must_check enum err plain_show_run(const struct context *context, const struct plain_show *show);
 

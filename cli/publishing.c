@@ -63,5 +63,5 @@ void publishing_leave(struct context *context)
 	if (!is_wanted(context, SETTINGS_PUBLISH_AFTER_ALL) || db_written(context->store) == context->published)
 		return;
 	if (publish(context) != ERR_OK)
-		fprintf(stderr, _("%s: saved, but NOT published for readers: %s\n"), command_program, err_message());
+		fprintf(stderr, _("Saved, but NOT published for readers: %s\n"), err_message());
 }

@@ -45,7 +45,9 @@ static const struct { __rlimit_resource_t what; rlim_t most; } limits[] = {
 #endif
 	{RLIMIT_CPU, 1800},                              // seconds; a day of reading takes a few
 	{RLIMIT_NOFILE, 64},
-	{RLIMIT_FSIZE, MEGABYTES(64)},                   // the picture in memory counts as a file
+	// Nothing may be opened for writing. Not 0: the picture gathered in memory counts as a file, a few hundred KB of it at a large
+	// terminal; so does a file that an administrator gave as standard output.
+	{RLIMIT_FSIZE, MEGABYTES(64)},
 	{RLIMIT_CORE, 0},
 	{RLIMIT_NPROC, 0},
 	{RLIMIT_MEMLOCK, 0},

@@ -160,6 +160,9 @@ static enum err check_version(struct store *store, const struct db_options *opti
 	if (version > DB_SCHEMA)
 		return err_set(ERR_NEWER, _("%s was written by a later duibiao; install that one to open it"), store->path);
 	if (version < DB_SCHEMA) {
+		if (store->snapshot)
+			return err_set(ERR_READONLY, _("%s was published by an earlier duibiao; a desk has to publish it anew with the present one"),
+				store->path);
 		if (!store->can_write || options->upgrade == NULL)
 			return err_set(ERR_READONLY, _("%s is of an earlier duibiao; open it once for writing to bring it up to date"),
 				store->path);

@@ -57,6 +57,13 @@ bool plain_failed(struct plain *p, enum err err)
 
 enum read { READ_LINE, READ_UNREADABLE, READ_END };
 
+// What comes after nobody has answered for so long is the end.
+static int read_byte(struct plain *p)
+{
+	p->idled = p->wait != NULL && !p->wait(p->in, p->idle);
+	return p->idled ? EOF : getc(p->in);
+}
+
 // One line; a NUL stands as a control character, which no answer may hold. A line without its end is not taken: a figure that
 // was cut off is another figure.
 static enum read read_bytes(struct plain *p, char *out)
@@ -64,7 +71,7 @@ static enum read read_bytes(struct plain *p, char *out)
 	size_t len = 0;
 	bool whole = true;
 	int c;
-	while ((c = getc(p->in)) != EOF && c != '\n') {
+	while ((c = read_byte(p)) != EOF && c != '\n') {
 		if (len + 1 < PLAIN_LINE)
 			out[len++] = c == '\0' ? '\001' : (char)c;
 		else
@@ -124,6 +131,8 @@ static void end(struct plain *p, bool asked)
 		return;
 	if (!asked)
 		fputc('\n', p->out);
+	if (p->idled)
+		plain_say(p, "%s", _("No key was pressed for so long that this session has ended."));
 	plain_say(p, "%s", p->desk != NULL ? _("All that was entered is saved. Ended.") : _("Ended."));
 	p->over = true;
 }

@@ -16,6 +16,9 @@
 struct plain {
 	FILE *in, *out;
 	char *(*to_utf8)(const char *line);      // owned by the caller, NULL: it is UTF-8 already; no function: never asked
+	bool (*wait)(FILE *in, int idle);        // for an answer of somebody who types; false: none for IDLE seconds. NULL: as long as it takes
+	int idle;
+	bool idled;                              // out: that is why it ended
 	bool echo;                               // nobody types there: what is answered is said too, so that the lines read as talk
 	struct store *store;
 	struct plan *plan;

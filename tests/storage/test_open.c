@@ -155,6 +155,19 @@ static void test_earlier(void **state)
 	assert_int_equal(try_open(fixture_path("earlier.db"), DB_READ), ERR_OK);
 }
 
+// Who only reads cannot bring it up to date; he is told who can.
+static void test_earlier_snapshot(void **state)
+{
+	(void)state;
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(fixture_path("published.db"), &db), SQLITE_OK);
+	const char *sql = "PRAGMA application_id = 1685416307; CREATE TABLE a (b); DROP TABLE a; PRAGMA user_version = 2";
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	assert_int_equal(try_open(fixture_path("published.db"), DB_READ), ERR_READONLY);
+	assert_non_null(strstr(err_message(), "a desk has to publish it anew"));
+}
+
 static void load_dump(const char *dump, const char *path)
 {
 	static char sql[1 << 18];
@@ -350,7 +363,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_foreign_files), cmocka_unit_test(test_foreign_database), cmocka_unit_test(test_specials),
 		cmocka_unit_test(test_unsafe_filesystems), cmocka_unit_test(test_newer), cmocka_unit_test(test_migration),
-		cmocka_unit_test(test_earlier), cmocka_unit_test(test_stored_versions),
+		cmocka_unit_test(test_earlier), cmocka_unit_test(test_earlier_snapshot), cmocka_unit_test(test_stored_versions),
 		cmocka_unit_test(test_settings), cmocka_unit_test(test_locks_stay),
 		cmocka_unit_test(test_view), cmocka_unit_test(test_rights),
 	};

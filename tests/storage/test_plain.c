@@ -15,6 +15,7 @@
 #include "cli/demo.h"
 #include "core/phrase.h"
 #include "core/survey.h"
+#include "plain/plain.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 
@@ -382,6 +383,34 @@ static void test_same_figures(void **state)
 	}
 }
 
+static bool nobody_answers(FILE *in, int idle)
+{
+	assert_int_equal(idle, 300);
+	return ftell(in) < (long)strlen("1\n2");      // a line, and the beginning of another
+}
+
+// Who has gone leaves no session behind, nor a half line that is taken.
+static void test_idle(void **state)
+{
+	(void)state;
+	char *said = NULL;
+	size_t len = 0;
+	struct store *store = fixture_open(database, DB_READ);
+	struct plan *plan = NULL;
+	fixture_ok(store_read_plan(store, &plan));
+	struct plain plain = {.in = fmemopen((char[]){"1\n2\n3\n"}, 6, "r"), .out = open_memstream(&said, &len), .wait = nobody_answers,
+		.idle = 300, .store = store, .plan = plan, .unit = plan->root, .today = 20230501, .period = 202303, .account = "x"};
+	assert_int_equal(plain_run(&plain), ERR_OK);
+	fclose(plain.in);
+	fclose(plain.out);
+	assert_true(plain.idled);
+	assert_non_null(strstr(said, "No key was pressed for so long"));
+	assert_null(strstr(said, "Which chapter"));
+	free(said);
+	plan_free(plan);
+	db_close(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -397,6 +426,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_file, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_closed_output, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_view, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_idle, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_past, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_same_figures, open_demo, close_demo),
 	};

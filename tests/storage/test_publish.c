@@ -218,7 +218,7 @@ static void test_what_is_followed_by_a_publishing(void **state)
 	set_ini("[publish]\nfolder = /nowhere/at/all\nafter = all\n");
 	struct program_result result = run("set", "hitech_va", "wd", "2023Q2", "42");
 	assert_int_equal(result.status, 0);
-	assert_non_null(strstr(result.err, "saved, but NOT published for readers: /nowhere/at/all"));
+	assert_non_null(strstr(result.err, "Saved, but NOT published for readers: /nowhere/at/all"));
 }
 
 static void keep_going(const char *later)
