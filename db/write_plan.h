@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What write_plan.c (rows that are there) and write_plan_gone.c (rows that went away) share.
+// What write_plan.c (rows that are there), write_plan_rows.c (the tables) and write_plan_gone.c (rows that went away) share.
 #ifndef DB_WRITE_PLAN_H
 #define DB_WRITE_PLAN_H
 
@@ -13,6 +13,20 @@ struct plan_writer {
 	struct plan_ids ids[TABLES];           // the numbers the plan's rows have in the file
 	struct change_text text, before;
 };
+
+// One table of the plan. In the order in which rows are numbered and written.
+struct plan_writing {
+	enum plan_table table;
+	size_t len;                                                  // place of the array's length in struct plan
+	const char *find;                                            // the number by code (and level)
+	const char *upsert;                                          // parameters 1 id, 2 change, then as bound
+	const char *(*code)(const struct plan *plan, int i);
+	void (*bind)(const struct plan_writer *w, sqlite3_stmt *stmt, int i);
+	enum err (*lists)(const struct plan_writer *w, int i);       // rows that belong to this one; NULL
+};
+#define PLAN_WRITINGS 7
+extern const struct plan_writing plan_writings[PLAN_WRITINGS];
+extern const struct plan_writing plan_writing_head;     // of its one row
 
 // One row: STMT writes it and has all its parameters bound but its change.
 struct plan_change {
