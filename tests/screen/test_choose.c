@@ -98,7 +98,7 @@ static void test_unit_with_what_it_has_filled(void **state)
 	go_to(h, "202306", "2023年上半年");
 	harness_send(h, "F4");
 	harness_wait_row(h, 0, "选单位");
-	harness_wait(h, "0/9");
+	harness_wait(h, "0/7");
 	harness_send(h, "Down*2");
 	harness_wait(h, ">   3 建安区");
 	harness_send(h, "Esc");

@@ -386,7 +386,7 @@ static void test_the_screens_beneath_see_what_was_saved(void **state)
 	harness_wait(h, "[       33]");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
-	harness_wait(h, "禹州 1/9");
+	harness_wait(h, "禹州 1/7");
 	harness_wait(h, "研发平台 2024年上半年 33");
 	harness_send(h, "Esc");
 	assert_int_equal(harness_wait_exit(h), 0);

@@ -92,7 +92,7 @@ static void test_a_snapshot(void **state)
 	harness_wait_row(h, 0, "发布数");
 	harness_send(h, "F4 4");
 	harness_wait_row(h, 0, "填报       禹州市");
-	assert_false(harness_find(h, "33", &(int){0}, &(int){0}));
+	assert_false(harness_find(h, " 33", &(int){0}, &(int){0}));      // a minute may be 33, too
 	office_set_city("platforms", "202403", "4321");
 	publish(folder);
 	harness_wait_row(h, 22, "发布的数");
