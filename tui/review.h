@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the screen of reviewing holds (scr_review.h) and what its parts share: review_load.c reads, review_steps.c takes steps,
-// review_words.c explains, review_filter.c narrows down, scr_review.c draws.
+// review_words.c explains, review_filter.c narrows down, review_draw.c draws.
 #ifndef TUI_REVIEW_H
 #define TUI_REVIEW_H
 
@@ -64,6 +64,9 @@ bool review_passes(const struct review *r, const struct finding_row *row);
 void review_begin_choices(struct review *r);
 void review_offer(struct review *r, review_fn *fn, const char *format, ...) __attribute__((format(printf, 3, 4)));
 unsigned review_choose(struct review *r, const char *title);
+
+void review_draw(const struct review *r, struct paint *p);
+void review_copy(const struct review *r, struct copy *out);
 
 unsigned review_steps(struct review *r);                              // F9
 unsigned review_words(struct review *r);                              // F8
