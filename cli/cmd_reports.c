@@ -13,14 +13,6 @@
 
 #define DAY_TEXT 16
 
-static const struct { const char *word, *name; } states[REPORT_STATES] = {
-	[REPORT_FILLING] = {"filling", N_("filling")},
-	[REPORT_SUBMITTED] = {"submitted", N_("submitted")},
-	[REPORT_RETURNED] = {"returned", N_("returned")},
-	[REPORT_ACCEPTED] = {"accepted", N_("accepted")},
-	[REPORT_LOCKED] = {"locked", N_("locked")},
-};
-
 // ------------------------------------------------------------ written
 
 static const char *day_text(int day, char out[DAY_TEXT])
@@ -60,7 +52,7 @@ static void put_text(const struct context *context, const struct report_line *li
 	char name[128], day[DAY_TEXT], filled[FILLED_WORDS], clean[4 * 400 + 1];
 	FILE *out = context->out;
 	text_fit(report_owner_name(context->plan, &report->key), 24, true, false, name, sizeof name);
-	fprintf(out, _("%s  %s  %s  due %s"), name, _(states[report->state].name), filled_words(line, filled, sizeof filled),
+	fprintf(out, _("%s  %s  %s  due %s"), name, _(report_state_name(report->state)), filled_words(line, filled, sizeof filled),
 		day_text(line->due, day));
 	put_left(out, line);
 	put_day(out, _(", submitted "), report->submitted);
@@ -83,7 +75,7 @@ static void put_json(const struct context *context, struct json *json, const str
 	json_text(json, "dept", report->key.dept == 0 ? "" : plan->depts[report->key.dept].code);
 	json_text(json, "unit", report->key.dept == 0 ? plan->units[report->key.unit].code : "");
 	json_text(json, "name", report_owner_name(plan, &report->key));
-	json_text(json, "state", states[report->state].word);
+	json_text(json, "state", report_state_name(report->state));
 	json_whole(json, "filled", line->filled);
 	json_whole(json, "asked", line->asked);
 	json_whole(json, "tasks_told", line->told);

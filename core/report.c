@@ -115,6 +115,15 @@ void report_take(struct report *report, enum report_step step, const struct repo
 		report->sentence = step == REPORT_RETURN ? how->why : "";
 }
 
+const char *report_state_name(enum report_state state)
+{
+	static const char *const names[REPORT_STATES] = {
+		[REPORT_FILLING] = N_("filling"), [REPORT_SUBMITTED] = N_("submitted"), [REPORT_RETURNED] = N_("returned"),
+		[REPORT_ACCEPTED] = N_("accepted"), [REPORT_LOCKED] = N_("locked"),
+	};
+	return names[state];
+}
+
 const char *report_role_name(enum report_role role)
 {
 	static const char *const names[] = {

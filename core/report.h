@@ -76,7 +76,8 @@ void report_take(struct report *report, enum report_step step, const struct repo
 bool report_is_late(const struct plan *plan, const struct report *report, int day);
 // The unit's name, or the department's.
 const char *report_owner_name(const struct plan *plan, const struct report_key *key);
-// English; translate with _().
+// English; translate with _(). A state's is also its word for scripts.
+const char *report_state_name(enum report_state state);
 const char *report_role_name(enum report_role role);
 
 #endif

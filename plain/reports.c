@@ -11,11 +11,6 @@
 
 #define WHY 1000
 
-static const char *const states[REPORT_STATES] = {
-	[REPORT_FILLING] = N_("filling"), [REPORT_SUBMITTED] = N_("submitted"), [REPORT_RETURNED] = N_("returned"),
-	[REPORT_ACCEPTED] = N_("accepted"), [REPORT_LOCKED] = N_("locked"),
-};
-
 static const char *report_words(const struct plain *p, const void *ctx, int row, char *out, size_t cap)
 {
 	const struct report_line *line = &((const struct report_list *)ctx)->lines[row];
@@ -24,7 +19,7 @@ static const char *report_words(const struct plain *p, const void *ctx, int row,
 		text_format(left, sizeof left, line->left >= 0 ? _(", %d days left") : _(", %d days overdue"), line->left >= 0 ? line->left : -line->left);
 	if (line->report.sentence[0] != '\0')
 		text_format(why, sizeof why, _("; why: %s"), line->report.sentence);
-	return text_format(out, cap, "%s %s %s%s%s%s", report_owner_name(p->plan, &line->report.key), _(states[line->report.state]),
+	return text_format(out, cap, "%s %s %s%s%s%s", report_owner_name(p->plan, &line->report.key), _(report_state_name(line->report.state)),
 		filled_words(line, filled, sizeof filled), left, line->late || line->missed ? _(", late") : "", why);
 }
 

@@ -86,7 +86,7 @@ void form_report_words(const struct form *f, char *out, size_t cap)
 	count(f, &filled, &asked);
 	if (report->state == REPORT_FILLING || report->state == REPORT_RETURNED)
 		text_format(days, sizeof days, left >= 0 ? _(" %d days left") : _(" %d days over"), left >= 0 ? left : -left);
-	text_format(out, cap, "%s%d/%d%s", steps_state(report->state), filled, asked, days);
+	text_format(out, cap, "%s%d/%d%s", _(report_state_name(report->state)), filled, asked, days);
 }
 
 unsigned form_report_act(struct form *f)

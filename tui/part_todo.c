@@ -8,7 +8,6 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/part_flow.h"
-#include "tui/steps.h"
 
 #define TEXT 256
 
@@ -29,7 +28,7 @@ static void own_item(struct flow *flow, const struct app *app, const struct home
 	if (own->waits)
 		days_words(app, own->due, days, sizeof days);
 	flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, _("1 own report %s: %s%s %s"),
-		report_owner_name(app->plan, &own->report.key), steps_state(own->report.state), filled_words(own, filled, sizeof filled), days));
+		report_owner_name(app->plan, &own->report.key), _(report_state_name(own->report.state)), filled_words(own, filled, sizeof filled), days));
 	flow_row(flow);
 }
 
@@ -43,7 +42,7 @@ static char *owner_words(const struct app *app, const struct report_line *line, 
 	if (key->dept != 0 || key->unit == app->plan->root)
 		return text_format(out, cap, "%s", report_owner_name(app->plan, key));
 	if (line->report.state == REPORT_RETURNED)
-		return text_format(out, cap, "%s %s", app->plan->units[key->unit].short_name, steps_state(line->report.state));
+		return text_format(out, cap, "%s %s", app->plan->units[key->unit].short_name, _(report_state_name(line->report.state)));
 	if (line->waits)
 		filled_brief(line, filled, sizeof filled);
 	return text_format(out, cap, "%s%s%s", app->plan->units[key->unit].short_name, filled[0] != '\0' ? " " : "", filled);

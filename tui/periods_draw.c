@@ -8,7 +8,6 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/part_flow.h"
-#include "tui/steps.h"
 
 #define NAME_CELLS 23
 #define CODE_AT 27
@@ -46,7 +45,7 @@ static char *days_words(const struct periods *s, const struct periods_row *row, 
 	if (left < 0 && !handed_in(&row->tally))
 		return text_format(out, cap, "%s", _("not submitted"));
 	text_format(days, sizeof days, left >= 0 ? _("%d days left") : _("%d days over"), left >= 0 ? left : -left);
-	return text_format(out, cap, "%s %s", steps_state(REPORT_FILLING), days);
+	return text_format(out, cap, "%s %s", _(report_state_name(REPORT_FILLING)), days);
 }
 
 static char *state_words(const struct periods *s, const struct periods_row *row, char *out, size_t cap)
@@ -61,7 +60,7 @@ static char *state_words(const struct periods *s, const struct periods_row *row,
 	if (tally->by_state[REPORT_SUBMITTED] > 0)
 		return text_format(out, cap, "%s", _("waiting for review"));
 	return text_format(out, cap, "%s",
-		steps_state(tally->by_state[REPORT_ACCEPTED] > 0 ? REPORT_ACCEPTED : REPORT_LOCKED));
+		_(report_state_name(tally->by_state[REPORT_ACCEPTED] > 0 ? REPORT_ACCEPTED : REPORT_LOCKED)));
 }
 
 static void draw_counts(struct paint *p, int y, const struct report_tally *tally)
@@ -149,7 +148,7 @@ static char *owner_words(const struct plan *plan, const struct report_line *line
 	const char *name = report_owner_name(plan, &line->report.key);
 	char filled[FILLED_WORDS];
 	if (line->report.state == REPORT_RETURNED)
-		return text_format(out, cap, "%s(%s)", name, steps_state(REPORT_RETURNED));
+		return text_format(out, cap, "%s(%s)", name, _(report_state_name(REPORT_RETURNED)));
 	return text_format(out, cap, "%s%s", name, line->waits ? filled_brief(line, filled, sizeof filled) : "");
 }
 

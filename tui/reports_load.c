@@ -10,7 +10,6 @@
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/stamp.h"
-#include "tui/steps.h"
 
 const struct report_key *reports_focused(const struct reports *r)
 {

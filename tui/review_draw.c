@@ -8,7 +8,6 @@
 #include "tui/part_rows.h"
 #include "tui/review.h"
 #include "tui/stamp.h"
-#include "tui/steps.h"
 
 #define LINE REVIEW_LINE
 #define LIST_TOP 2
@@ -68,7 +67,7 @@ static const char *said_words(const struct review *r, const struct finding_row *
 		return text_format(out, cap, "%s", line->report.state == REPORT_SUBMITTED ? _("yes, to review") : _("yes"));
 	if (row->level == FINDINGS_CORRECTION)
 		return row->said;
-	return row->level == FINDINGS_SOFT ? _("not explained") : steps_state(line->report.state);
+	return row->level == FINDINGS_SOFT ? _("not explained") : _(report_state_name(line->report.state));
 }
 
 static const char *unit_words(const struct review *r, const struct finding_row *row, bool wide)
@@ -144,7 +143,7 @@ static char *title_of(const struct review *r, const struct finding_row *row, cha
 	else
 		entry_words_name(plan, &cell, name, sizeof name);
 	bool submitted = report->state == REPORT_SUBMITTED;
-	return text_format(out, cap, "%s -- %s%s%s", name, steps_state(report->state), submitted ? " " : "",
+	return text_format(out, cap, "%s -- %s%s%s", name, _(report_state_name(report->state)), submitted ? " " : "",
 		submitted ? stamp_words(report->submitted, at, sizeof at) : "");
 }
 

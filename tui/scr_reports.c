@@ -10,7 +10,6 @@
 #include "tui/menu.h"
 #include "tui/reports.h"
 #include "tui/scr_entry.h"
-#include "tui/steps.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LINE 1024
@@ -79,7 +78,7 @@ static const char *cell_words(const struct reports *r, int at, const struct repo
 		return "-";
 	char filled[FILLED_WORDS];
 	if (line->report.state != REPORT_FILLING)
-		return text_format(out, cap, "%s%s", steps_state(line->report.state), fault);
+		return text_format(out, cap, "%s%s", _(report_state_name(line->report.state)), fault);
 	return text_format(out, cap, "%s%s", line->filled + line->told == 0 ? _("nothing yet") : filled_brief(line, filled, sizeof filled), fault);
 }
 
@@ -195,7 +194,7 @@ static void draw_title(const struct reports *r, struct paint *p, int y, const st
 		text_format(title, sizeof title, "%s %s", report_owner_name(r->app->plan, reports_focused(r)), period);
 	else
 		text_format(title, sizeof title, _("%s %s -- %s %s, due %02d-%02d%s"), report_owner_name(r->app->plan, reports_focused(r)), period,
-			steps_state(line->report.state), filled_words(line, filled, sizeof filled), line->due / 100 % 100, line->due % 100, behind);
+			_(report_state_name(line->report.state)), filled_words(line, filled, sizeof filled), line->due / 100 % 100, line->due % 100, behind);
 	paint_rule(p, y, 0, paint_cols(p), title);
 }
 

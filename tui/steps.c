@@ -26,11 +26,6 @@ static const struct { const char *name, *brief; enum asked asks; } step_rows[REP
 	[REPORT_EXTEND] = {N_("extend (with the reason and the new day)"), N_("extend"), ASKS_WHY_AND_DAY},
 };
 
-static const char *const states[REPORT_STATES] = {
-	[REPORT_FILLING] = N_("filling"), [REPORT_SUBMITTED] = N_("submitted"), [REPORT_RETURNED] = N_("returned"),
-	[REPORT_ACCEPTED] = N_("accepted"), [REPORT_LOCKED] = N_("locked"),
-};
-
 struct steps {
 	struct app *app;
 	struct report report;
@@ -42,11 +37,6 @@ struct steps {
 	bool here;                           // the findings are shown beneath
 };
 struct steps_arg { const struct report_key *key; bool here; };
-
-const char *steps_state(enum report_state state)
-{
-	return _(states[state]);
-}
 
 // ------------------------------------------------------------ reading
 
@@ -103,7 +93,7 @@ static void steps_draw(const void *state, struct paint *p)
 		return;
 	period_format(s->report.key.period, PERIOD_REPORT, period);
 	text_format(title, sizeof title, _("next step: report of %s, %s -- %s"), report_owner_name(plan, &s->report.key), period,
-		steps_state(s->report.state));
+		_(report_state_name(s->report.state)));
 	for (int row = y; row < paint_rows(p) - 2; row++)
 		paint_fill(p, row, 0, paint_cols(p), ROLE_TEXT);
 	paint_rule(p, y++, 0, paint_cols(p), title);

@@ -13,7 +13,5 @@ unsigned steps_ask(struct app *app, const struct report_key *report);
 unsigned steps_ask_here(struct app *app, const struct report_key *report);
 // Take the step and say in the message row what became of it; true when it was done.
 bool steps_take(struct app *app, const struct desk_step *ask);
-// 填报中, 已上报 ...
-const char *steps_state(enum report_state state);
 
 #endif
