@@ -269,7 +269,7 @@ static bool rule_document(struct request *r)
 	r->out->needs_doc = doc[strspn(doc, " ")] == '\0';
 	if (!r->out->needs_doc)
 		return true;
-	return refuse(r, _("not saved: a baseline or target needs its document number; give it with F8"));
+	return refuse(r, _("not saved: a baseline or target needs its document number; give it first"));
 }
 
 static rule_fn *const rules[] = {

@@ -114,6 +114,9 @@ static const char *entry_hint(const void *state)
 		return _("Enter keeps the figure; Esc goes back to it");
 	if (f->by_years && !f->editing)
 		return _("One figure a year, for the baselines; F8 document, [ ] other months, F6 back to the form");
+	const struct form_cell *cell = form_focused(f);
+	if (!f->editing && cell != NULL && cell->now.change != 0 && cell->now.copied)
+		return _("Copied from the period before: Enter confirms the figure, or type another");
 	return f->editing ? _("Enter or an arrow saves and goes on; Esc drops what is typed")
 			  : _("Type: 1,234 and full width are read; 0 zero, / not applicable; F4 more, H history");
 }

@@ -42,8 +42,20 @@ allowed() {
 	sed 's/#.*//' tests/core.allow | tr -s ' \t' '\n' | grep . | sort -u
 }
 
+# Which key does something is a screen's to say: other screens, --plain and the commands show the same sentence. Tables of keys
+# and settings are about keys.
+keys() {
+	(cd "$root" && grep -nE '"[^"]*\b(F[0-9]+|Enter|Esc)\b[^"]*"' core/*.c core/*.def 2>/dev/null) | grep -vE '^core/(action|keys?|opts)\.'
+}
+keys_translated() {
+	awk -v RS= '/\n#: core\/[a-z_.]+\n|^#: core\/[a-z_.]+\n/ && !/#: .*core\/(action|keys?|opts)\./' "$1" |
+		grep -E '回车|按?[^A-Za-z]F[0-9]|Esc'
+}
+
 root=.
 verdict 'no include crosses a wall' "$(crossings)"
+verdict 'core names no key' "$(keys)"
+verdict 'core names no key in Chinese' "$(keys_translated po/zh_CN.po)"
 allowed >"$B/core.allowed"
 imports >"$B/core.imports"
 verdict "core imports what tests/core.allow names" "$(comm -23 "$B/core.imports" "$B/core.allowed" | sed 's/$/ is not in tests\/core.allow/')"
@@ -58,5 +70,9 @@ for broken in 'core/a.c "db/db.h"' 'core/b.c <time.h>' 'db/c.c "tui/list.h"' 'tu
 	echo "#include ${broken#* }" >"$root/$file"
 	control "a crossing is seen: $file with ${broken#* }" "$(crossings | grep "^$file ")"
 done
+echo 'N_("Press F8.")' >"$root/core/k.def"
+control 'a key named in core is seen' "$(keys)"
+printf '#: core/k.def\nmsgid "a"\nmsgstr "请按F8"\n' >"$root/k.po"
+control 'a key named in Chinese is seen' "$(keys_translated "$root/k.po")"
 control 'an import outside the list is seen' "$(printf 'fopen\nmemcpy\n' | comm -23 - "$B/core.allowed")"
 finish

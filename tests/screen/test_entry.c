@@ -217,6 +217,8 @@ static void test_same_as_the_period_before(void **state)
 	harness_send(h, "F5");
 	harness_wait(h, "[\"      31]    持平 同上期,待确认");
 	harness_wait(h, "同上期待确认1");
+	harness_send(h, "Down Up");
+	harness_wait_row(h, 22, "同上期的数：回车确认，或直接改录");
 	harness_send(h, "F5");                               // the others that are stocks and had a figure
 	harness_wait(h, "[\"       4]");
 	harness_wait(h, "同上期待确认2");
