@@ -190,7 +190,7 @@ static unsigned write_now(void *ctx, int choice)
 static unsigned ask_write(struct imported *s)
 {
 	char title[WORDS];
-	struct prompt_choice choices[] = {{_("write them")}, {_("not now")}};
+	struct prompt_choice choices[] = {{_("write them")}, {_("write nothing now")}};
 	if (to_write(s) == 0) {
 		screen_message(s->app, false, _("Nothing to write: what stands is the same or is kept."));
 		return DRAWN;

@@ -74,6 +74,7 @@ static void test_written_and_taken_back(int rows, int cols)
 	harness_wait(h, "不予导入:无法确定“1,12”是1.12还是112");
 	harness_send(h, "F9");
 	harness_wait(h, "1 写入");
+	harness_wait(h, "2 暂不写入");
 	harness_type(h, "1");
 	harness_wait(h, "已写入2格；不予导入的行存为t-未导入.csv");
 	assert_kept();
