@@ -7,16 +7,17 @@
 #include "cli/output.h"
 #include "core/check.h"
 #include "core/i18n.h"
+#include "core/said.h"
 #include "core/text.h"
 #include "exchange/csv.h"
 #include "exchange/decode.h"
 
-struct said { int unit; int64_t about; char *line; };     // an explanation, as the format has it
+struct said_line { int unit; int64_t about; char *line; };     // an explanation, as the format has it
 struct exporting {
 	const struct context *context;
 	FILE *out;
 	int element, period;             // of which SAID are held; period 0: none yet
-	struct said *said;
+	struct said_line *said;
 	int len, cap;
 };
 
@@ -36,11 +37,11 @@ static enum err hold(const struct explanation *explanation, void *ctx)
 {
 	struct exporting *exporting = ctx;
 	size_t size = strlen(explanation->rule) + sizeof CSV_RULE + strlen(explanation->text);
-	if (explanation->element != exporting->element || strcmp(explanation->rule, "return") == 0)
+	if (explanation->element != exporting->element || !said_explains(explanation->rule))
 		return ERR_OK;
 	if (exporting->len == exporting->cap) {
 		int cap = 2 * exporting->cap + 16;
-		struct said *said = realloc(exporting->said, (size_t)cap * sizeof *said);
+		struct said_line *said = realloc(exporting->said, (size_t)cap * sizeof *said);
 		if (said == NULL)
 			return no_memory();
 		exporting->said = said;
@@ -50,7 +51,7 @@ static enum err hold(const struct explanation *explanation, void *ctx)
 	if (line == NULL)
 		return no_memory();
 	text_format(line, size, "%s%s%s", explanation->rule, CSV_RULE, explanation->text);
-	exporting->said[exporting->len++] = (struct said){explanation->unit, explanation->about, line};
+	exporting->said[exporting->len++] = (struct said_line){explanation->unit, explanation->about, line};
 	return ERR_OK;
 }
 
@@ -76,7 +77,7 @@ static enum err join_said(const struct exporting *exporting, const struct entry 
 	if (text == NULL)
 		return no_memory();
 	for (int i = 0; i < exporting->len; i++) {
-		const struct said *said = &exporting->said[i];
+		const struct said_line *said = &exporting->said[i];
 		if (said->unit == entry->unit && said->about == entry->change)
 			to += sprintf(to, "%s%s", to > text ? "\n" : "", said->line);
 	}

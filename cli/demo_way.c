@@ -14,6 +14,7 @@
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/report.h"
+#include "core/said.h"
 #include "core/text.h"
 
 #define NOTE "演示数据"
@@ -235,7 +236,7 @@ static const struct event { int day, time; const char *who, *owner; enum doing w
 	{20240705, 1512, "kjj", "yl", ACCEPT, NULL, NULL, NULL},
 	{20240705, 1514, "kjj", "jkq", ACCEPT, NULL, NULL, NULL},
 	{20240705, 1516, "kjj", "sbj", ACCEPT, NULL, NULL, NULL},
-	{20240705, 1530, "kjj", "ja", RETURN, "sme_firms", "return", "演示数据:疑按单季填报,请核对后重报。"},
+	{20240705, 1530, "kjj", "ja", RETURN, "sme_firms", SAID_REVIEW, "演示数据:疑按单季填报,请核对后重报。"},
 };
 
 static const struct person *person_of(const char *owner)
@@ -270,8 +271,11 @@ static enum err happen(struct context *context, const struct event *event)
 	if (err != ERR_OK)
 		return err;
 	const struct desk_step ask = {.step = (int)steps[event->what], .reports = &key, .reports_len = 1,
-		.why = event->what == RETURN ? event->text : "", .cells = &cell, .cells_len = event->what == RETURN};
-	err = event->what == EXPLAIN ? desk_report_explain(context, &cell, 1, &answer) : desk_report_step(context, &ask, &answer);
+		.why = event->what == RETURN ? event->text : ""};
+	if (event->element != NULL)
+		err = desk_report_explain(context, &cell, 1, &answer);
+	if (err == ERR_OK && event->what != EXPLAIN)
+		err = desk_report_step(context, &ask, &answer);
 	return err == ERR_OK && !answer.done ? err_set(ERR_INPUT, "%s", answer.text) : err;
 }
 

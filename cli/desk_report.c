@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/desk_said.h"
 #include "cli/op.h"
 #include "cli/publishing.h"
 #include "core/entry_words.h"
@@ -131,41 +132,35 @@ static enum err step_one(struct work *work, const struct desk_step *ask, const s
 	return ledger_put_report(context->store, context->plan, &report, report.change);
 }
 
-// The present revision of an explanation's row: a text replaces the one that stands.
-struct stands { const struct explanation *of; int64_t change; };
-
-static enum err find_standing(const struct explanation *explanation, void *ctx)
+static bool is_said(const char *why)
 {
-	struct stands *stands = ctx;
-	if (explanation->element == stands->of->element && strcmp(explanation->rule, stands->of->rule) == 0)
-		stands->change = explanation->change;
-	return ERR_OK;
+	return why[strspn(why, " ")] != '\0';
 }
 
-static enum err put_said(struct work *work, const struct explanation *of, int len)
+// A return that says something of cells needs no sentence of its own.
+static enum err step_with_remarks(struct work *work, const struct desk_step *ask, const struct report_key *key)
 {
-	struct context *context = work->context;
-	for (int i = 0; i < len; i++) {
-		struct stands stands = {&of[i], 0};
-		enum err err = store_each_explanation(context->store, context->plan, of[i].period, of[i].unit, find_standing, &stands);
-		if (err == ERR_OK)
-			err = ledger_put_explanation(context->store, context->plan, &of[i], stands.change);
-		if (err != ERR_OK)
-			return err;
+	struct desk_step step = *ask;
+	char why[256];
+	int told = 0;
+	enum err err = ERR_OK;
+	if (ask->step == REPORT_RETURN || ask->step == REPORT_ACCEPT)
+		err = desk_said_tell(work->context, key, ask->step == REPORT_RETURN, &told);
+	if (err == ERR_OK && steps[ask->step].wants_why && !is_said(ask->why)) {
+		if (told == 0)
+			return err_set(ERR_REFUSED, _("say why in one sentence"));
+		step.why = text_format(why, sizeof why,
+			P_("see what is said of %d figure", "see what is said of %d figures", (unsigned long)told), told);
 	}
-	return ERR_OK;
+	return err == ERR_OK ? step_one(work, &step, key) : err;
 }
 
 static enum err take_steps(struct work *work, const void *ctx)
 {
 	const struct desk_step *ask = ctx;
 	enum err err = ERR_OK;
-	if (steps[ask->step].wants_why && ask->why[strspn(ask->why, " ")] == '\0')
-		return err_set(ERR_REFUSED, _("say why in one sentence"));
 	for (int i = 0; i < ask->reports_len && err == ERR_OK; i++)
-		err = step_one(work, ask, &ask->reports[i]);
-	if (err == ERR_OK)
-		err = put_said(work, ask->cells, ask->cells_len);
+		err = step_with_remarks(work, ask, &ask->reports[i]);
 	const char *first = report_owner_name(work->context->plan, &ask->reports[0]), *done = _(steps[ask->step].done);
 	if (err == ERR_OK && ask->reports_len > 1)
 		text_format(work->out->text, sizeof work->out->text, _("%d reports, from %s on: %s"), ask->reports_len, first, done);
@@ -190,7 +185,7 @@ struct explained { const struct explanation *of; int len; };
 static enum err explain_all(struct work *work, const void *ctx)
 {
 	const struct explained *said = ctx;
-	enum err err = put_said(work, said->of, said->len);
+	enum err err = desk_said_put(work->context, said->of, said->len);
 	text_format(work->out->text, sizeof work->out->text, _("the explanation is saved"));
 	return err;
 }
@@ -211,7 +206,7 @@ static enum err propose(struct work *work, const void *ctx)
 	enum err err = store_get_entry(context->store, context->plan, after.element, after.unit, after.period, &present);
 	if (err == ERR_OK && !present.accepted)
 		err = err_set(ERR_REFUSED, _("this figure is not accepted yet; it can be changed where it is keyed in"));
-	if (err == ERR_OK && after.reason[strspn(after.reason, " ")] == '\0')
+	if (err == ERR_OK && !is_said(after.reason))
 		err = err_set(ERR_REFUSED, _("say why in one sentence"));
 	after.id = 0;
 	after.about = present.change;
@@ -275,7 +270,7 @@ static enum err decide(struct work *work, const void *ctx)
 		err = err_set(ERR_REFUSED, _("there is no correction %lld that waits for a decision"), (long long)decision->id);
 	if (err == ERR_OK && work->who.role != REPORT_REVIEWER && work->who.role != REPORT_PLANNER)
 		err = err_set(ERR_REFUSED, _("a correction is decided by a reviewer"));
-	if (err == ERR_OK && !decision->accept && decision->why[strspn(decision->why, " ")] == '\0')
+	if (err == ERR_OK && !decision->accept && !is_said(decision->why))
 		err = err_set(ERR_REFUSED, _("say why in one sentence"));
 	if (err != ERR_OK)
 		return err;

@@ -60,7 +60,7 @@ must_check enum err check_report(const struct plan *plan, const struct check_sou
 // An explanation answers the finding of its rule at its cell while the figure it was written about stands.
 struct explanation {
 	int period, unit, element;
-	const char *rule, *text;          // borrowed; rule "return": what the reviewer says of the cell
+	const char *rule, *text;          // borrowed; core/said.h has two rules more: what the reviewer says of the cell
 	int64_t about;                    // entry.change
 	int64_t change;
 };

@@ -31,10 +31,8 @@ struct desk_step {
 	int step;                            // enum report_step
 	const struct report_key *reports;
 	int reports_len;
-	const char *why;                     // of a return (the sentence), an extension, a lock; "" none
+	const char *why;                     // of a return (the sentence; "" where something is said of its cells), an extension, a lock; "" none
 	int due;                             // of an extension: yyyymmdd
-	const struct explanation *cells;     // of a return: what is said of single cells (rule "return", about their figure)
-	int cells_len;
 };
 struct desk_answer {
 	bool done;
@@ -76,7 +74,8 @@ struct desk {
 	enum err (*save_target)(void *ctx, const struct intake_target *ask, const struct plan_target *present,
 		struct intake_target_result *out);
 	enum err (*step)(void *ctx, const struct desk_step *ask, struct desk_answer *out);
-	// Say what findings are (rule, about the present figure); a text may answer several of a unit. "" takes one away. One op.
+	// Say what findings are (rule, about the present figure), or as a reviewer what is wrong with a cell (core/said.h); a text may
+	// answer several of a unit. "" takes one away. One op; nothing is written where it says what stands there already.
 	enum err (*explain)(void *ctx, const struct explanation *of, int len, struct desk_answer *out);
 	// A correction of an accepted figure: proposed; accepted (the entry becomes the new figure, accepted) or refused (WHY).
 	enum err (*propose)(void *ctx, const struct correction *ask, struct desk_answer *out);

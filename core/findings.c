@@ -6,18 +6,11 @@
 #include <string.h>
 
 #include "core/entry_words.h"
+#include "core/findings_part.h"
 #include "core/i18n.h"
 #include "core/text.h"
 
-struct gathering {
-	struct findings *findings;
-	struct store *store;
-	const struct plan *plan;
-	const struct report_ask *ask;
-	int report;
-};
-
-static enum err add_row(struct findings *f, struct finding_row **out)
+enum err findings_add(struct findings *f, struct finding_row **out)
 {
 	if (f->len == f->cap) {
 		int cap = f->cap == 0 ? 16 : f->cap * 2;
@@ -39,7 +32,7 @@ static enum err take_finding(const struct check_finding *finding, void *ctx)
 	const struct gathering *g = ctx;
 	struct findings *f = g->findings;
 	struct finding_row *row;
-	enum err err = add_row(f, &row);
+	enum err err = findings_add(f, &row);
 	if (err != ERR_OK)
 		return err;
 	row->level = finding->level == CHECK_HARD ? FINDINGS_HARD : FINDINGS_SOFT;
@@ -51,7 +44,10 @@ static enum err take_finding(const struct check_finding *finding, void *ctx)
 			row->said_change = f->said.rows[i].change;
 		}
 	f->open[g->report].hard += row->level == FINDINGS_HARD;
-	f->open[g->report].soft += row->level == FINDINGS_SOFT && row->said_change == 0;
+	bool explained = row->level == FINDINGS_SOFT && row->said_change != 0;
+	f->open[g->report].soft += row->level == FINDINGS_SOFT && !explained;
+	f->open[g->report].explained += explained;
+	f->explained += explained;
 	return ERR_OK;
 }
 
@@ -109,7 +105,7 @@ static enum err take_correction(const struct correction *correction, void *ctx)
 	struct finding_row *row;
 	if (line == PLAN_NONE || (g->report != PLAN_NONE && g->report != line))
 		return ERR_OK;
-	enum err err = add_row(g->findings, &row);
+	enum err err = findings_add(g->findings, &row);
 	if (err != ERR_OK)
 		return err;
 	row->level = FINDINGS_CORRECTION;
@@ -131,13 +127,14 @@ static enum err add_waiting(const struct gathering *g, const struct report_key *
 		struct finding_row *row;
 		if (!findings_is_clean(f, i) || (only != NULL && !is_same(only, key)))
 			continue;
-		err = add_row(f, &row);
+		err = findings_add(f, &row);
 		if (err != ERR_OK)
 			continue;
 		row->level = FINDINGS_WAITING;
 		row->report = i;
 		row->finding = (struct check_finding){.element = PLAN_NONE, .unit = key->unit, .period = key->period};
-		text_format(row->finding.name, sizeof row->finding.name, "%s", _("nothing wrong, to be accepted"));
+		text_format(row->finding.name, sizeof row->finding.name, "%s",
+			f->open[i].explained > 0 ? _("all explained, to be accepted") : _("nothing wrong, to be accepted"));
 	}
 	return err;
 }
@@ -180,6 +177,10 @@ enum err findings_load(struct findings *f, struct store *store, const struct pla
 	if (err == ERR_OK)
 		err = store_each_correction(store, plan, STORE_PENDING, NULL, take_correction, &g);
 	if (err == ERR_OK)
+		err = findings_add_remarks(&g);
+	if (err == ERR_OK)
+		err = findings_add_changes(&g);
+	if (err == ERR_OK)
 		err = add_waiting(&g, only);
 	return err == ERR_OK ? sort(f) : err;
 }
@@ -197,5 +198,5 @@ void findings_done(struct findings *f)
 
 bool findings_is_clean(const struct findings *f, int report)
 {
-	return f->reports.lines[report].report.state == REPORT_SUBMITTED && f->open[report].hard + f->open[report].soft == 0;
+	return f->reports.lines[report].report.state == REPORT_SUBMITTED && f->open[report].hard + f->open[report].soft + f->open[report].remarks == 0;
 }

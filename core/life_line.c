@@ -12,6 +12,7 @@
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/report.h"
+#include "core/said.h"
 #include "core/text.h"
 
 struct telling {
@@ -90,6 +91,15 @@ static enum err tell_entry(const struct telling *t)
 
 // ------------------------------------------------------------ what was said
 
+// What is kept until the return goes with it, or with the acceptance: a part of that act.
+static const char *said_act(const struct telling *t, const struct explanation *said)
+{
+	bool kept = strcmp(said->rule, SAID_REVIEW) == 0, returned = strcmp(said->rule, SAID_RETURN) == 0;
+	if (t->change->text[0] == '\0')
+		return kept && strcmp(t->op->action, "explain") != 0 ? "" : N_("words taken away");
+	return kept ? N_("reviewer's words, not returned yet") : returned ? N_("reviewer's words") : N_("explained");
+}
+
 static enum err tell_explanation(const struct telling *t)
 {
 	const char *text = t->change->text[0] != '\0' ? t->change->text : t->before;
@@ -97,9 +107,7 @@ static enum err tell_explanation(const struct telling *t)
 	char *buffer = NULL;
 	enum err err = change_explanation_parse(text, &said, &buffer);
 	if (err == ERR_OK) {
-		bool returned = strcmp(said.rule, "return") == 0;
-		t->out->act = t->change->text[0] == '\0' ? N_("words taken away")
-			: returned ? N_("reviewer's words") : N_("explained");
+		t->out->act = said_act(t, &said);
 		t->out->period = said.period;
 		text_format(t->out->text, sizeof t->out->text, "%s", said.text);
 	}

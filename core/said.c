@@ -57,13 +57,28 @@ const char *said_of(const struct said *said, const struct check_finding *finding
 	return "";
 }
 
-const char *said_return(const struct said *said, const struct entry *entry)
+bool said_explains(const char *rule)
+{
+	return strcmp(rule, SAID_REVIEW) != 0 && strcmp(rule, SAID_RETURN) != 0;
+}
+
+static const char *said_as(const struct said *said, const char *rule, const struct entry *entry)
 {
 	for (int i = 0; i < said->len; i++) {
 		const struct explanation *row = &said->rows[i];
 		if (row->element == entry->element && row->unit == entry->unit && row->about == entry->change &&
-			strcmp(row->rule, "return") == 0)
+			strcmp(row->rule, rule) == 0)
 			return row->text;
 	}
 	return "";
+}
+
+const char *said_return(const struct said *said, const struct entry *entry)
+{
+	return said_as(said, SAID_RETURN, entry);
+}
+
+const char *said_review(const struct said *said, const struct entry *entry)
+{
+	return said_as(said, SAID_REVIEW, entry);
 }

@@ -6,6 +6,12 @@
 #include "core/check.h"
 #include "core/store.h"
 
+// Rules that are no finding's: what a reviewer says of a cell. Kept as SAID_REVIEW while the report waits, the bureau's own
+// matter; when the report is returned it becomes SAID_RETURN, and its owner reads it.
+#define SAID_REVIEW "review"
+#define SAID_RETURN "return"
+bool said_explains(const char *rule);      // of a finding, none of the two
+
 struct said { struct explanation *rows; int len, cap; };       // texts owned
 
 // Of a period and unit (PLAN_NONE: all units). Zeroed before; said_done after a failure too.
@@ -15,5 +21,7 @@ void said_done(struct said *said);
 const char *said_of(const struct said *said, const struct check_finding *finding);
 // What the reviewer says of a cell whose report was returned, about the figure that still stands there; "" none.
 const char *said_return(const struct said *said, const struct entry *entry);
+// The same of what is kept until it is returned.
+const char *said_review(const struct said *said, const struct entry *entry);
 
 #endif

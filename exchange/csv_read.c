@@ -9,6 +9,7 @@
 #include "core/check.h"
 #include "core/i18n.h"
 #include "core/period.h"
+#include "core/said.h"
 #include "core/text.h"
 #include "exchange/csv.h"
 #include "exchange/csv_columns.h"
@@ -184,10 +185,10 @@ bool csv_next_explanation(char **at, const char **rule, const char **text)
 	return true;
 }
 
-// What a reviewer says when he returns a cell ("return") is no explanation.
+// What a reviewer says of a cell is no explanation.
 static bool explanation_holds(const char *rule, const char *text)
 {
-	return strcmp(rule, "return") != 0 && text[0] != '\0' && strlen(text) <= EXPLANATION_BYTES && !text_has_controls(text);
+	return said_explains(rule) && text[0] != '\0' && strlen(text) <= EXPLANATION_BYTES && !text_has_controls(text);
 }
 
 static void read_explanation(struct reading *reading, char *text)

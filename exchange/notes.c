@@ -143,7 +143,7 @@ static enum err note_explanations(struct reading *r, const struct standing *s)
 	enum err err = ERR_OK;
 	for (int i = 0; i < r->said.len && err == ERR_OK; i++) {
 		const struct explanation *said = &r->said.rows[i];
-		if (strcmp(said->rule, "return") != 0 && is_part(r->query->plan, s, said->element) && is_period(s, said->period) &&
+		if (said_explains(said->rule) && is_part(r->query->plan, s, said->element) && is_period(s, said->period) &&
 			is_within(r->query->plan, said->unit, r->query->unit))
 			err = note_explanation(r, said);
 	}

@@ -9,6 +9,7 @@
 #include "core/check.h"
 #include "core/i18n.h"
 #include "core/period.h"
+#include "core/said.h"
 #include "core/text.h"
 
 static enum err no_memory(void)
@@ -54,7 +55,7 @@ static enum err take_explanation(const struct explanation *explanation, void *ct
 	for (int i = 0; i < sheet->len; i++) {
 		struct sheet_row *row = &sheet->rows[i];
 		if (row->now.element != explanation->element || row->now.change != explanation->about ||
-			strcmp(explanation->rule, "return") == 0)
+			!said_explains(explanation->rule))
 			continue;
 		size = strlen(explanation->text) + 1 + (row->explanation != NULL ? strlen(row->explanation) + 1 : 0);
 		joined = malloc(size);

@@ -10,7 +10,7 @@
 
 static const char *const levels[FINDINGS_LEVELS] = {
 	[FINDINGS_HARD] = N_("wrong"), [FINDINGS_CORRECTION] = N_("correction"), [FINDINGS_SOFT] = N_("strange"),
-	[FINDINGS_WAITING] = N_("waits for acceptance"),
+	[FINDINGS_REMARK] = N_("the reviewer says"), [FINDINGS_CHANGED] = N_("changed"), [FINDINGS_WAITING] = N_("waits for acceptance"),
 };
 
 static const char *row_words(const struct plain *p, const void *ctx, int row, char *out, size_t cap)
@@ -94,6 +94,8 @@ static const struct plain_question questions[FINDINGS_LEVELS] = {
 	[FINDINGS_HARD] = {ASKED, PLAIN_CHOICES(of_hard), true, NULL, NULL},
 	[FINDINGS_CORRECTION] = {ASKED, PLAIN_CHOICES(of_correction), true, NULL, NULL},
 	[FINDINGS_SOFT] = {ASKED, PLAIN_CHOICES(of_soft), true, NULL, NULL},
+	[FINDINGS_REMARK] = {ASKED, PLAIN_CHOICES(of_hard), true, NULL, NULL},
+	[FINDINGS_CHANGED] = {ASKED, PLAIN_CHOICES(of_hard), true, NULL, NULL},
 	[FINDINGS_WAITING] = {ASKED, PLAIN_CHOICES(of_waiting), true, NULL, NULL},
 };
 

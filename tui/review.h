@@ -9,7 +9,6 @@
 #include "tui/list.h"
 #include "tui/scr_review.h"
 
-#define REVIEW_NOTES 64
 #define REVIEW_CHOICES 8
 #define REVIEW_LINE 1024
 
@@ -19,11 +18,6 @@ struct review_filter {
 	bool waiting;                    // only what waits for the reviewer: reports that are submitted, corrections
 	int unit, level;                 // PLAN_NONE, -1: all
 	char rule[CHECK_RULE];           // "" all
-};
-struct review_note {                 // what will be said of a cell when its report is returned
-	int element, unit, period;
-	int64_t about;
-	char text[512];
 };
 struct review_about {                // of the focused row
 	char said_by[256];               // who explained it, and when
@@ -40,8 +34,7 @@ struct review {
 	struct list list;
 	struct find find;
 	struct review_about about;
-	struct review_note notes[REVIEW_NOTES];
-	int notes_len;
+	struct explanation remark;       // of which cell words are asked; its texts not kept
 	review_fn *choices[REVIEW_CHOICES];      // of the question that is open
 	char offers[REVIEW_CHOICES][256];
 	int choices_len;
@@ -54,10 +47,11 @@ void review_look(struct review *r);                                   // what st
 const struct finding_row *review_focused(const struct review *r);     // NULL: no rows
 const struct report *review_report(const struct review *r, const struct finding_row *row);
 bool review_can_decide(const struct review *r);                       // a reviewer or planner sits here
-// the cell's sentence that waits for the return; NULL none
-struct review_note *review_note_of(struct review *r, const struct finding_row *row);
-// Keep it, or with "" forget it.
-void review_note(struct review *r, const struct finding_row *row, const char *text);
+// What is kept of its cell until the report is returned, of who decides; "" none.
+const char *review_remark(const struct review *r, const struct finding_row *row);
+// Keep it, with "" forget it; false: it could not be, and the screen says why.
+bool review_keep_remark(struct review *r, const struct explanation *remark);
+struct explanation review_remark_of(const struct finding_row *row, const char *text);
 bool review_passes(const struct review *r, const struct finding_row *row);
 
 // asking: choices are collected, then asked by number

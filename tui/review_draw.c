@@ -14,6 +14,7 @@
 
 static const char *const level_names[FINDINGS_LEVELS] = {
 	[FINDINGS_HARD] = N_("hard finding"), [FINDINGS_CORRECTION] = N_("correct"), [FINDINGS_SOFT] = N_("soft finding"),
+	[FINDINGS_REMARK] = N_("opinion"), [FINDINGS_CHANGED] = N_("altered"),
 	[FINDINGS_WAITING] = N_("waits"),
 };
 
@@ -56,16 +57,15 @@ static const char *told(const struct review *r, const struct finding_row *row)
 static const char *said_words(const struct review *r, const struct finding_row *row, char *out, size_t cap)
 {
 	const struct report_line *line = &r->findings.reports.lines[row->report];
-	const struct review_note *note = review_note_of((struct review *)(uintptr_t)r, row);
-	if (note != NULL)
-		return text_format(out, cap, _("to tell: %s"), note->text);
+	if (review_remark(r, row)[0] != '\0')
+		return text_format(out, cap, _("to tell: %s"), review_remark(r, row));
 	if (told(r, row)[0] != '\0')
 		return told(r, row);
 	if (row->level == FINDINGS_WAITING)
 		return filled_brief(line, out, cap);
 	if (row->level == FINDINGS_SOFT && row->said_change != 0)
 		return text_format(out, cap, "%s", line->report.state == REPORT_SUBMITTED ? _("yes, to review") : _("yes"));
-	if (row->level == FINDINGS_CORRECTION)
+	if (row->level == FINDINGS_CORRECTION || row->level == FINDINGS_CHANGED)
 		return row->said;
 	return row->level == FINDINGS_SOFT ? _("not explained") : _(report_state_name(line->report.state));
 }
@@ -150,17 +150,18 @@ static char *title_of(const struct review *r, const struct finding_row *row, cha
 static void draw_about(const struct review *r, struct canvas *c)
 {
 	const struct finding_row *row = review_focused(r);
-	const struct review_note *note = review_note_of((struct review *)(uintptr_t)r, row);
 	char text[2 * LINE];
 	paint_rule(c->p, c->y++, 0, paint_cols(c->p), title_of(r, row, text, sizeof text));
-	draw_labelled(c, _("the rule"), row->finding.text);
-	if (row->said[0] != '\0')
+	if (row->level != FINDINGS_REMARK)
+		draw_labelled(c, row->level == FINDINGS_CHANGED ? _("altered") : _("the rule"), row->finding.text);
+	if (row->level == FINDINGS_CHANGED)
+		draw_labelled(c, _("the reviewer had said"), row->said);
+	else if (row->said[0] != '\0')
 		draw_labelled(c, row->level == FINDINGS_CORRECTION ? _("reason") : _("explanation"),
 			text_format(text, sizeof text, "%s  %s", row->said, r->about.said_by));
 	else if (row->level == FINDINGS_SOFT)
 		draw_labelled(c, _("explanation"), _("none yet; F8 writes one"));
-	if (note != NULL)
-		draw_labelled(c, _("to tell"), note->text);
+	draw_labelled(c, _("to tell"), review_remark(r, row));
 	draw_labelled(c, _("the reviewer says"), told(r, row));
 	draw_labelled(c, _("document"), r->about.doc);
 	draw_labelled(c, _("figure before"), r->about.before);

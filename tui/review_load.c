@@ -26,13 +26,10 @@ bool review_can_decide(const struct review *r)
 	return r->who.change != 0 && (r->who.role == REPORT_REVIEWER || r->who.role == REPORT_PLANNER);
 }
 
-struct review_note *review_note_of(struct review *r, const struct finding_row *row)
+const char *review_remark(const struct review *r, const struct finding_row *row)
 {
-	const struct check_finding *finding = &row->finding;
-	for (int i = 0; i < r->notes_len; i++)
-		if (r->notes[i].element == finding->element && r->notes[i].unit == finding->unit && r->notes[i].about == finding->about)
-			return &r->notes[i];
-	return NULL;
+	const struct entry cell = {.element = row->finding.element, .unit = row->finding.unit, .change = row->finding.about};
+	return cell.change == 0 || !review_can_decide(r) ? "" : said_review(&r->findings.said, &cell);
 }
 
 // ------------------------------------------------------------ the rows
@@ -89,6 +86,7 @@ enum err review_load(struct review *r)
 	if (focused != NULL)
 		was = *focused;
 	r->filter.only.period = r->app->period;
+	fresh.with_unsaid = review_can_decide(r);
 	if (err == ERR_OK)
 		err = findings_load(&fresh, r->app->store, r->app->plan, &ask, r->filter.one ? &r->filter.only : NULL);
 	if (err != ERR_OK) {

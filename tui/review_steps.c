@@ -21,47 +21,33 @@ static unsigned accept_report(struct review *r)
 	return DRAWN | SCREEN_RELOAD;
 }
 
-static bool belongs(const struct review *r, const struct review_note *note, const struct report_key *key)
-{
-	struct report_key of = report_of_cell(r->app->plan, note->element, note->unit, note->period);
-	return of.period == key->period && of.dept == key->dept && of.unit == key->unit;
-}
-
-// What has been written for cells of the report goes with it.
-static unsigned return_with(struct review *r, const struct report_key *key, const char *why)
-{
-	struct explanation cells[REVIEW_NOTES];
-	int len = 0, kept = 0;
-	for (int i = 0; i < r->notes_len; i++)
-		if (belongs(r, &r->notes[i], key))
-			cells[len++] = (struct explanation){.period = key->period, .unit = r->notes[i].unit, .element = r->notes[i].element,
-				.rule = "return", .text = r->notes[i].text, .about = r->notes[i].about};
-	const struct desk_step ask = {.step = REPORT_RETURN, .reports = key, .reports_len = 1, .why = why, .cells = cells,
-		.cells_len = len};
-	if (!steps_take(r->app, &ask))
-		return DRAWN;
-	for (int i = 0; i < r->notes_len; i++)
-		if (!belongs(r, &r->notes[i], key))
-			r->notes[kept++] = r->notes[i];
-	r->notes_len = kept;
-	return DRAWN | SCREEN_RELOAD;
-}
-
 static void ask_return(struct review *r, const char *why, const char *cell);
 
+// The message says what is missing.
+static void ask_return_again(struct review *r, const char *cell)
+{
+	char why[sizeof r->app->message];
+	text_format(why, sizeof why, "%s", r->app->message);
+	ask_return(r, "", cell != NULL ? cell : "");
+	screen_hold_keys(r->app);
+	screen_message(r->app, true, "%s", why);
+}
+
+// What has been kept for cells of the report goes with it, and then no reason is needed.
 static unsigned return_given(void *ctx, const char *const *texts)
 {
 	struct review *r = ctx;
 	const struct finding_row *row = review_focused(r);
 	if (texts == NULL || row == NULL)
 		return DRAWN;
-	if (texts[1] != NULL)
-		review_note(r, row, texts[1]);
-	if (texts[0][0] != '\0')
-		return return_with(r, &review_report(r, row)->key, texts[0]);
-	ask_return(r, texts[0], texts[1]);
-	screen_hold_keys(r->app);
-	screen_message(r->app, true, "%s", _("Say why in one sentence."));
+	const struct explanation remark = review_remark_of(row, texts[1] != NULL ? texts[1] : "");
+	const struct desk_step ask = {.step = REPORT_RETURN, .reports = &review_report(r, row)->key, .reports_len = 1, .why = texts[0]};
+	if (texts[1] != NULL && !review_keep_remark(r, &remark))
+		return DRAWN;
+	if (steps_take(r->app, &ask))
+		return DRAWN | SCREEN_RELOAD;
+	if (texts[0][0] == '\0')
+		ask_return_again(r, texts[1]);
 	return DRAWN;
 }
 
@@ -70,7 +56,7 @@ static void ask_return(struct review *r, const char *why, const char *cell)
 	const struct finding_row *row = review_focused(r);
 	bool of_cell = row->finding.element != PLAN_NONE;
 	char title[256], label[256];
-	const char *labels[] = {_("reason, in one sentence"), label}, *texts[] = {why, cell};
+	const char *labels[] = {_("reason, in one sentence; may stay empty where cells are commented on"), label}, *texts[] = {why, cell};
 	text_format(title, sizeof title, _("return the report of %s"), report_owner_name(r->app->plan, &review_report(r, row)->key));
 	if (of_cell)
 		text_format(label, sizeof label, _("of %s (may stay empty)"), r->app->plan->elements[row->finding.element].short_name);
@@ -79,8 +65,7 @@ static void ask_return(struct review *r, const char *why, const char *cell)
 
 static unsigned return_report(struct review *r)
 {
-	const struct review_note *note = review_note_of(r, review_focused(r));
-	ask_return(r, "", note != NULL ? note->text : "");
+	ask_return(r, "", review_remark(r, review_focused(r)));
 	return DRAWN;
 }
 
@@ -90,14 +75,6 @@ static unsigned other_steps(struct review *r)
 }
 
 // ------------------------------------------------------------ all that are clean
-
-static int count_clean(const struct review *r)
-{
-	int clean = 0;
-	for (int i = 0; i < r->findings.reports.len; i++)
-		clean += findings_is_clean(&r->findings, i);
-	return clean;
-}
 
 static unsigned accept_clean(struct review *r)
 {
@@ -118,6 +95,20 @@ static unsigned accept_clean(struct review *r)
 		steps_take(r->app, &ask);
 	free(keys);
 	return DRAWN | SCREEN_RELOAD;
+}
+
+static void offer_clean(struct review *r)
+{
+	int clean = 0, explained = 0;
+	for (int i = 0; i < r->findings.reports.len; i++)
+		if (findings_is_clean(&r->findings, i)) {
+			clean++;
+			explained += r->findings.open[i].explained > 0;
+		}
+	if (explained > 0)
+		review_offer(r, accept_clean, _("accept all reports that have nothing open (%d, with explanations %d)"), clean, explained);
+	else
+		review_offer(r, accept_clean, _("accept all reports that have nothing wrong (%d)"), clean);
 }
 
 // ------------------------------------------------------------ a correction
@@ -171,7 +162,7 @@ unsigned review_steps(struct review *r)
 		review_offer(r, accept_report, _("accept the report of %s"), owner);
 		review_offer(r, return_report, _("return the report of %s (with the reason, and what is said of cells)"), owner);
 	}
-	review_offer(r, accept_clean, _("accept all reports that have nothing wrong (%d)"), count_clean(r));
+	offer_clean(r);
 	if (row != NULL)
 		review_offer(r, other_steps, _("other steps of the report of %s"), owner);
 	return review_choose(r, _("what is to be done"));

@@ -7,6 +7,7 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
+#include "tui/choose.h"
 #include "tui/prompt.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
@@ -81,39 +82,63 @@ static unsigned explain_all(struct review *r)
 
 // ------------------------------------------------------------ what is said with the return
 
-void review_note(struct review *r, const struct finding_row *row, const char *text)
+struct explanation review_remark_of(const struct finding_row *row, const char *text)
 {
-	struct review_note *note = review_note_of(r, row);
-	if (note == NULL && text[0] == '\0')
-		return;
-	if (note == NULL && r->notes_len == REVIEW_NOTES) {
-		screen_message(r->app, true, _("More than %d cells cannot be commented on at once; return the report first."), REVIEW_NOTES);
-		return;
-	}
-	if (note == NULL)
-		note = &r->notes[r->notes_len++];
-	*note = (struct review_note){.element = row->finding.element, .unit = row->finding.unit, .period = row->finding.period,
-		.about = row->finding.about};
-	text_format(note->text, sizeof note->text, "%s", text);
-	if (text[0] == '\0')
-		*note = r->notes[--r->notes_len];
+	struct explanation remark = explain(row, text);
+	remark.rule = SAID_REVIEW;
+	return remark;
 }
 
-static unsigned note_given(void *ctx, const char *const *texts)
+bool review_keep_remark(struct review *r, const struct explanation *remark)
+{
+	struct desk_answer answer = {.done = false};
+	enum err err = r->app->desk->explain(r->app->desk->ctx, remark, 1, &answer);
+	if (err != ERR_OK || !answer.done)
+		screen_message(r->app, true, "%s", err != ERR_OK ? err_message() : answer.text);
+	return err == ERR_OK && answer.done;
+}
+
+static unsigned remark_given(void *ctx, const char *const *texts)
 {
 	struct review *r = ctx;
-	if (texts == NULL || review_focused(r) == NULL)
+	if (texts == NULL)
 		return DRAWN;
-	screen_message(r->app, false, "%s", _("Kept; it goes to the unit when the report is returned (F9)."));
-	review_note(r, review_focused(r), texts[0]);
+	r->remark.text = texts[0];
+	if (review_keep_remark(r, &r->remark))
+		screen_message(r->app, false, "%s", texts[0][0] != '\0' ? _("Kept; it goes to the unit when the report is returned (F9).")
+									: _("Taken away; the unit is told nothing of this figure."));
+	r->remark.text = "";
+	return DRAWN | SCREEN_RELOAD;
+}
+
+static unsigned ask_remark(struct review *r, const char *text)
+{
+	const char *label = _("what is wrong with this figure");
+	prompt_text(r->app, r->app->plan->elements[r->remark.element].name, &label, &text, 1, remark_given, r);
 	return DRAWN;
 }
 
-static unsigned write_note(struct review *r)
+static unsigned write_remark(struct review *r)
 {
-	const struct review_note *note = review_note_of(r, review_focused(r));
-	const char *label = _("what is wrong with this figure"), *text = note != NULL ? note->text : "";
-	prompt_text(r->app, r->app->plan->elements[review_focused(r)->finding.element].name, &label, &text, 1, note_given, r);
+	const struct finding_row *row = review_focused(r);
+	r->remark = review_remark_of(row, "");
+	return ask_remark(r, review_remark(r, row));
+}
+
+// Of a cell in which the checks find nothing.
+static unsigned cell_chosen(void *ctx, const struct entry *cell)
+{
+	struct review *r = ctx;
+	if (cell == NULL)
+		return DRAWN;
+	r->remark = (struct explanation){.period = cell->period, .unit = cell->unit, .element = cell->element, .rule = SAID_REVIEW,
+		.text = "", .about = cell->change};
+	return ask_remark(r, said_review(&r->findings.said, cell));
+}
+
+static unsigned choose_other(struct review *r)
+{
+	choose_cell(r->app, &review_report(r, review_focused(r))->key, cell_chosen, r);
 	return DRAWN;
 }
 
@@ -129,22 +154,34 @@ static unsigned read_all(struct review *r)
 	return DRAWN;
 }
 
+// The reviewer's own words come first; what somebody has explained is not written over without saying so.
+static void offer_words(struct review *r, const struct finding_row *row)
+{
+	bool decides = review_can_decide(r), waits = review_report(r, row)->state == REPORT_SUBMITTED;
+	int open = 0;
+	for (int i = 0; i < r->findings.len; i++)
+		open += is_open_of(&r->findings.rows[i], row->finding.unit);
+	if (decides && waits && row->finding.element != PLAN_NONE && row->level != FINDINGS_CORRECTION)
+		review_offer(r, write_remark, "%s", _("what the unit is told of this figure when the report is returned"));
+	if (decides && waits)
+		review_offer(r, choose_other, "%s", _("what it is told of another figure of the report"));
+	if (row->level == FINDINGS_SOFT && row->said_change != 0)
+		review_offer(r, explain_one, _("write another explanation in place of that of %s; it will bear your name"), r->about.said_by);
+	else if (row->level == FINDINGS_SOFT)
+		review_offer(r, explain_one, "%s", _("explain this finding"));
+	if (row->level == FINDINGS_SOFT && open > 1)
+		review_offer(r, explain_all, _("one explanation for the %d findings of %s that have none"), open,
+			r->app->plan->units[row->finding.unit].name);
+}
+
 unsigned review_words(struct review *r)
 {
 	const struct finding_row *row = review_focused(r);
-	int open = 0;
 	if (row == NULL)
 		return 0;
-	for (int i = 0; i < r->findings.len; i++)
-		open += is_open_of(&r->findings.rows[i], row->finding.unit);
 	review_begin_choices(r);
-	if (r->app->desk != NULL && row->level == FINDINGS_SOFT)
-		review_offer(r, explain_one, "%s", _("explain this finding"));
-	if (r->app->desk != NULL && row->level == FINDINGS_SOFT && open > 1)
-		review_offer(r, explain_all, _("one explanation for the %d findings of %s that have none"), open,
-			r->app->plan->units[row->finding.unit].name);
-	if (review_can_decide(r) && review_report(r, row)->state == REPORT_SUBMITTED && row->finding.element != PLAN_NONE)
-		review_offer(r, write_note, "%s", _("what the unit is told of this figure when the report is returned"));
+	if (r->app->desk != NULL)
+		offer_words(r, row);
 	if (r->choices_len == 0)
 		return read_all(r);
 	review_offer(r, read_all, "%s", _("read all words"));

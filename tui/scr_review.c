@@ -176,11 +176,14 @@ static void review_where(const void *state, char *out, size_t cap)
 static void review_stands(const void *state, char *out, size_t cap)
 {
 	const struct review *r = state;
-	int hard = r->findings.counts[FINDINGS_HARD], soft = r->findings.counts[FINDINGS_SOFT], hidden = r->findings.len - r->shown_len;
+	int explained = r->findings.explained, hidden = r->findings.len - r->shown_len;
+	int hard = r->findings.counts[FINDINGS_HARD], soft = r->findings.counts[FINDINGS_SOFT] - explained;
+	char more[2][64] = {"", ""};
+	if (explained > 0)
+		text_format(more[0], sizeof more[0], _(" explained %d"), explained);
 	if (hidden > 0)
-		text_format(out, cap, _("hard %d soft %d, hidden %d"), hard, soft, hidden);
-	else
-		text_format(out, cap, _("hard %d soft %d"), hard, soft);
+		text_format(more[1], sizeof more[1], _(" hidden %d"), hidden);
+	text_format(out, cap, _("hard %d soft %d%s%s"), hard, soft, more[0], more[1]);
 }
 
 const struct screen_ops scr_review = {

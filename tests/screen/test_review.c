@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A report's way on the screens: what its owner and the bureau may do next with it, asked by digit.
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -103,7 +104,7 @@ static void test_the_whole_way_over_two_desks(void **state)
 	harness_wait_gone(bureau, "必报");
 	harness_send(bureau, "Down");
 	harness_wait(bureau, ">核实 禹州   技术合同成交额");
-	harness_send(bureau, "F8 2");                           // what is said of the figure
+	harness_send(bureau, "F8 1");                           // what is said of the figure
 	harness_type(bureau, "疑为1.12亿元");
 	harness_send(bureau, "Enter");
 	harness_wait(bureau, "退回时写 疑为1.12亿元");
@@ -129,7 +130,7 @@ static void test_the_whole_way_over_two_desks(void **state)
 	sit("张三", "许昌市", "reviewer");
 	harness_wait(bureau, "待审 禹州   (整张报表)");
 	harness_send(bureau, "F9");
-	harness_wait(bureau, "3 通过全部无问题的报表(1家)");
+	harness_wait(bureau, "3 通过全部无待处理问题的报表(1家，其中1家有核实说明)");
 	harness_send(bureau, "3");
 	harness_wait_row(bureau, 22, "禹州市：已通过");
 
@@ -162,6 +163,76 @@ static void test_the_whole_way_over_two_desks(void **state)
 	harness_wait_row(clerk, 0, "填报 ");
 	leave_form(clerk);
 	leave_form(bureau);
+}
+
+// ------------------------------------------------------------ what is said of cells
+
+// Of a cell that no check finds anything about; the terminal is lost before the return, and nothing with it.
+static void test_words_for_a_cell_outlive_the_terminal(void **state)
+{
+	(void)state;
+	sit("李四", "yz", "clerk");
+	fill("yz");
+	assert_int_equal(program_run("submit", "--period", "2024Q2", "--file", office.file).status, 0);
+	sit("张三", "许昌市", "reviewer");
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "F7");
+	wait_for_review(h);
+	harness_wait(h, ">待审 禹州   (整张报表)");
+	harness_send(h, "F8 1");
+	harness_wait_row(h, 0, "选指标");
+	harness_send(h, "/");
+	harness_type(h, "孵化");
+	harness_send(h, "Enter Enter");
+	harness_type(h, "请附名单");
+	harness_send(h, "Enter");
+	harness_wait(h, "意见 禹州   孵化平台       退回时告知                30         退回语:请附名单");
+	harness_signal(h, SIGKILL);
+	harness_stop(h);
+	h = office_start(24, 80);
+	harness_send(h, "F7");
+	wait_for_review(h);
+	harness_wait(h, ">意见 禹州   孵化平台");
+	harness_send(h, "F9");
+	harness_wait(h, "3 通过全部无问题的报表(0家)");
+	harness_send(h, "2 Enter Enter");                       // no reason: the cell has one
+	harness_wait_row(h, 22, "禹州市：已退回");
+	harness_send(h, "F4 1");
+	office_set("incubators", "yz", "202406", "31");
+	sit("李四", "yz", "clerk");
+	assert_int_equal(program_run("submit", "--period", "2024Q2", "--file", office.file).status, 0);
+	sit("张三", "许昌市", "reviewer");
+	harness_send(h, "F4 2");
+	harness_wait(h, ">改动 禹州   孵化平台       退回后已修改              31      30 请附名单");
+	harness_wait(h, "改动 退回后，禹州市孵化平台截至2024年6月末由30个改为31个");
+	leave_form(h);
+}
+
+// The one who reviews does not sign a clerk's explanation in passing.
+static void test_an_explanation_keeps_its_name(void **state)
+{
+	(void)state;
+	sit("李四", "yz", "clerk");
+	past_of_yuzhou();
+	fill("yz");
+	assert_int_equal(program_run("explain", "platforms", "yz", "202406", "撤并2个", "--file", office.file).status, 0);
+	assert_int_equal(program_run("submit", "--period", "2024Q2", "--file", office.file).status, 0);
+	sit("张三", "许昌市", "reviewer");
+	struct harness *h = office_start(24, 80);
+	harness_wait(h, "待审核1家");
+	harness_send(h, "1");
+	wait_for_review(h);
+	harness_wait_row(h, 0, "核实0 已说明1");
+	harness_wait(h, "均已说明,可通过");
+	harness_wait(h, "核实说明 撤并2个  李四");
+	harness_send(h, "F9");
+	harness_wait(h, "3 通过全部无待处理问题的报表(1家，其中1家有核实说明)");
+	harness_send(h, "Esc F8");
+	harness_wait(h, "3 另写核实说明，取代李四");
+	harness_send(h, "3 Enter");                             // the same words
+	wait_for_review(h);
+	harness_wait(h, "核实说明 撤并2个  李四");
+	leave_form(h);
 }
 
 // ------------------------------------------------------------ smaller things
@@ -245,7 +316,7 @@ static void test_nothing_found_and_nothing_written(void **state)
 	harness_wait(h, "十 强化规划实施保障");
 	harness_send(h, "F7");
 	wait_for_review(h);
-	harness_wait_row(h, 0, "强制");
+	harness_wait_row(h, 0, "强制90 核实0");
 	harness_wait(h, "必报");
 	harness_wait_row(h, 23, "F8说明        F10菜单");
 	harness_resize(h, 50, 160);
@@ -268,6 +339,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_steps_are_asked_by_digit, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_the_whole_way_over_two_desks, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_words_for_a_cell_outlive_the_terminal, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_an_explanation_keeps_its_name, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_all_clean_reports_at_once, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_correction_is_refused, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_nothing_found_and_nothing_written, office_open, office_close),

@@ -199,10 +199,10 @@ static int day_of(int64_t at)
 	return at == 0 ? 0 : 20230710;
 }
 
-static void gather(struct place *place, const struct report_key *only, struct findings *out)
+static void gather_as(struct place *place, const struct report_key *only, bool decides, struct findings *out)
 {
 	const struct report_ask ask = { PERIOD, 20230710, day_of };
-	*out = (struct findings){ .len = 0 };
+	*out = (struct findings){ .with_unsaid = decides };
 	fixture_ok(findings_load(out, place->context.store, place->context.plan, &ask, only));
 	int sum = 0;
 	for (int level = 0; level < FINDINGS_LEVELS; level++)
@@ -210,6 +210,11 @@ static void gather(struct place *place, const struct report_key *only, struct fi
 	assert_int_equal(sum, out->len);
 	for (int i = 1; i < out->len; i++)
 		assert_true(out->rows[i - 1].level <= out->rows[i].level);
+}
+
+static void gather(struct place *place, const struct report_key *only, struct findings *out)
+{
+	gather_as(place, only, false, out);
 }
 
 static void test_findings(void **state)
@@ -248,6 +253,82 @@ static void test_findings(void **state)
 	end(&clerk, &reviewer);
 }
 
+static void remark(struct place *place, const char *text)
+{
+	const struct explanation of = { .period = PERIOD, .unit = FIX_WD, .element = FIX_FIRMS, .rule = SAID_REVIEW, .text = text,
+		.about = get(place).change };
+	struct desk_answer answer;
+	fixture_ok(place->desk->explain(place->desk->ctx, &of, 1, &answer));
+	assert_done(answer);
+}
+
+static void assert_row(const struct findings *found, enum findings_level level, const char *left, const char *right, const char *text)
+{
+	for (int i = 0; i < found->len; i++)
+		if (found->rows[i].level == level && strcmp(found->rows[i].finding.left, left) == 0 &&
+			strcmp(found->rows[i].finding.right, right) == 0) {
+			assert_string_equal(level == FINDINGS_REMARK ? found->rows[i].finding.text : found->rows[i].said, text);
+			return;
+		}
+	fail_msg("no row %d %s %s", level, left, right);
+}
+
+// What the bureau says of a cell waits in the file, hinders the acceptance in passing, and is told with the return alone.
+static void test_remarks(void **state)
+{
+	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
+	struct findings found;
+	(void)state;
+	begin(&clerk, &reviewer, "remarks.db");
+	fill(&clerk);
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	assert_false(take(&reviewer, REPORT_RETURN, " ").done);                  // nothing said at all
+	remark(&reviewer, "再核");
+	gather_as(&reviewer, &of_wd, true, &found);
+	assert_row(&found, FINDINGS_REMARK, "31", "", "再核");
+	assert_int_equal(found.len, 1);                                          // no longer clean
+	findings_done(&found);
+	gather(&clerk, &of_wd, &found);
+	assert_int_equal(found.counts[FINDINGS_REMARK], 0);                      // not told yet
+	findings_done(&found);
+	assert_done(take(&reviewer, REPORT_RETURN, ""));
+	assert_true(report_now(&clerk).sentence[0] != '\0');
+	gather(&clerk, &of_wd, &found);
+	assert_row(&found, FINDINGS_REMARK, "31", "", "再核");
+	findings_done(&found);
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));                            // as it was
+	gather_as(&reviewer, &of_wd, true, &found);
+	assert_row(&found, FINDINGS_REMARK, "31", "", "再核");
+	assert_int_equal(found.len, 1);
+	findings_done(&found);
+	end(&clerk, &reviewer);
+}
+
+static void test_changed_since_a_return(void **state)
+{
+	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
+	struct findings found;
+	(void)state;
+	begin(&clerk, &reviewer, "changed.db");
+	fill(&clerk);
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	remark(&reviewer, "再核");
+	assert_done(take(&reviewer, REPORT_RETURN, "请核对"));
+	fixture_ok(key_in(&clerk, "33"));
+	fixture_ok(key_in(&clerk, "32"));
+	assert_done(take(&clerk, REPORT_SUBMIT, ""));
+	gather_as(&reviewer, &of_wd, true, &found);
+	assert_row(&found, FINDINGS_CHANGED, "32", "31", "再核");
+	assert_int_equal(found.counts[FINDINGS_CHANGED], 1);
+	assert_int_equal(found.counts[FINDINGS_WAITING], 1);
+	findings_done(&found);
+	assert_done(take(&reviewer, REPORT_ACCEPT, ""));
+	gather_as(&reviewer, &of_wd, true, &found);
+	assert_int_equal(found.len, 0);
+	findings_done(&found);
+	end(&clerk, &reviewer);
+}
+
 static int done(void **state)
 {
 	(void)state;
@@ -259,7 +340,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_way), cmocka_unit_test(test_correction), cmocka_unit_test(test_supplied_later),
-		cmocka_unit_test(test_findings),
+		cmocka_unit_test(test_findings), cmocka_unit_test(test_remarks), cmocka_unit_test(test_changed_since_a_return),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
 }
