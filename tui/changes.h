@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the screen of changes holds (scr_changes.h): its lines and, of a cell, what stands around them. changes_load.c reads it,
-// scr_changes.c draws it and does what is asked.
+// changes_draw.c draws it, scr_changes.c does what is asked.
 #ifndef TUI_CHANGES_H
 #define TUI_CHANGES_H
 
@@ -12,6 +12,7 @@
 #define CHANGES_YEARS 6              // of the table of other periods
 #define CHANGES_COLS 4               // its periods a year, the last ones
 #define CHANGES_USED 640
+#define CHANGES_HEAD_AT 3            // row of the heading; of a cell its name and a blank row stand above
 
 struct changes_filter {
 	int unit, element, day;      // PLAN_NONE, PLAN_NONE, 0: all
@@ -37,5 +38,8 @@ struct changes {
 };
 bool changes_of_cell(const struct changes *changes);
 must_check enum err changes_read(struct changes *changes);
+const struct life_line *changes_focused(const struct changes *changes);        // NULL: no line
+void changes_draw(const struct changes *changes, struct paint *paint);
+void changes_copy(const struct changes *changes, struct copy *out);
 
 #endif

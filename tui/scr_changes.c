@@ -2,22 +2,14 @@
 // See scr_changes.h. Nothing is changed here: what Enter restores is keyed in as a new entry, through the same gate as any.
 #include "tui/changes.h"
 
-#include <string.h>
-
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/intake.h"
-#include "core/period.h"
 #include "core/text.h"
 #include "tui/changes_filter.h"
-#include "tui/copy.h"
-#include "tui/part_rows.h"
 #include "tui/prompt.h"
-#include "tui/stamp.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-#define LINE 1024
-#define HEAD_AT 3                    // of a cell: its name, a blank row, the heading
 #define LEAST_LINES 3
 #define FOOT 3                       // of the log: what the focused line says
 
@@ -30,7 +22,7 @@ static int rows_of_past(const struct changes *c)
 
 static int list_rows(const struct changes *c)
 {
-	int room = c->app->rows - 2 - (HEAD_AT + 1);
+	int room = c->app->rows - 2 - (CHANGES_HEAD_AT + 1);
 	int lower = changes_of_cell(c) ? rows_of_past(c) + 3 : FOOT;
 	return room - lower > LEAST_LINES ? room - lower : LEAST_LINES;
 }
@@ -67,180 +59,9 @@ static void changes_close(void *state)
 	life_done(&c->life);
 }
 
-static const struct life_line *focused(const struct changes *c)
+const struct life_line *changes_focused(const struct changes *c)
 {
 	return c->list.focus < c->life.len ? &c->life.lines[c->list.focus] : NULL;
-}
-
-// ------------------------------------------------------------ the lines
-
-struct places { int time, who, who_cells, act, act_cells, cell, cell_cells, old, new, figure_cells, text; };
-
-static struct places places_for(const struct changes *c, int width)
-{
-	int wide = width >= 120;
-	struct places p = {.time = 1, .who = 14, .who_cells = wide ? 20 : 12, .act_cells = wide ? 14 : 10, .figure_cells = wide ? 14 : 9};
-	p.act = p.who + p.who_cells + 1;
-	p.cell = p.act + p.act_cells + 1;
-	p.cell_cells = changes_of_cell(c) ? 0 : wide ? 34 : 21;
-	p.old = p.cell + p.cell_cells + (p.cell_cells > 0);
-	p.new = p.old + p.figure_cells + 1;
-	p.text = p.new + p.figure_cells + 2;
-	return p;
-}
-
-static void draw_head(const struct changes *c, struct paint *p, const struct places *at)
-{
-	paint_text(p, HEAD_AT, at->time, 12, ROLE_HEADING, _("when"));
-	paint_text(p, HEAD_AT, at->who, at->who_cells, ROLE_HEADING, _("who"));
-	paint_text(p, HEAD_AT, at->act, at->act_cells, ROLE_HEADING, _("did what"));
-	if (!changes_of_cell(c))
-		paint_text(p, HEAD_AT, at->cell, at->cell_cells, ROLE_HEADING, _("where"));
-	paint_right(p, HEAD_AT, at->old, at->figure_cells, ROLE_HEADING, _("old value"));
-	paint_right(p, HEAD_AT, at->new, at->figure_cells, ROLE_HEADING, _("new value"));
-	paint_text(p, HEAD_AT, at->text, paint_cols(p) - at->text, ROLE_HEADING, _("document, words"));
-}
-
-static char *cell_words(const struct changes *c, const struct life_line *line, char *out, size_t cap)
-{
-	const struct plan *plan = c->app->plan;
-	char period[PERIOD_TEXT] = "";
-	const char *unit = line->unit == PLAN_NONE ? "" : plan->units[line->unit].short_name;
-	if (line->period != 0)
-		period_format(line->period, PERIOD_ASCII, period);
-	if (line->element == PLAN_NONE)
-		return text_format(out, cap, "%s %s", unit, period);
-	return text_format(out, cap, "%s %s %s", unit, plan->elements[line->element].short_name, period);
-}
-
-static void draw_line(const struct changes *c, struct paint *p, int y, const struct places *at, int i)
-{
-	const struct life_line *line = &c->life.lines[i];
-	char text[LINE];
-	bool marked = i == c->list.focus;
-	paint_text(p, y, 0, 1, ROLE_MARK, marked ? ">" : " ");
-	paint_text(p, y, at->time, 12, ROLE_TEXT, stamp_words(line->at, text, sizeof text));
-	paint_text(p, y, at->who, at->who_cells, ROLE_TEXT, line->who);
-	paint_text(p, y, at->act, at->act_cells, marked ? ROLE_FOCUS : ROLE_TEXT, _(line->act));
-	if (!changes_of_cell(c))
-		paint_text(p, y, at->cell, at->cell_cells, ROLE_TEXT, cell_words(c, line, text, sizeof text));
-	part_figure(p, y, at->old, at->figure_cells, true, ROLE_TEXT, line->old);
-	part_figure(p, y, at->new, at->figure_cells, true, ROLE_TEXT, line->new);
-	paint_text(p, y, at->text, paint_cols(p) - at->text, ROLE_TEXT, line->text);
-}
-
-static int draw_lines(const struct changes *c, struct paint *p)
-{
-	struct places at = places_for(c, paint_cols(p));
-	int y = HEAD_AT + 1;
-	draw_head(c, p, &at);
-	if (c->life.len == 0)
-		paint_text(p, y, 1, paint_cols(p) - 1, ROLE_TEXT, changes_of_cell(c)
-			? _("Nothing has been keyed in here yet.") : _("No change answers to this filter; F4 chooses another."));
-	for (int i = c->list.top; i < c->life.len && i < c->list.top + c->list.height; i++)
-		draw_line(c, p, y++, &at, i);
-	paint_cursor(p, HEAD_AT + 1 + c->list.focus - c->list.top, 0);
-	return HEAD_AT + 1 + c->list.height;
-}
-
-static void changes_copy(const void *state, struct copy *out)
-{
-	const struct changes *c = state;
-	bool cell = changes_of_cell(c);
-	char text[LINE];
-	copy_row(out, false);
-	const char *const heads[] = {_("when"), _("who"), _("did what"), cell ? NULL : _("where"), _("old value"), _("new value"),
-		_("document, words")};
-	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-		if (heads[i] != NULL)
-			copy_cell(out, heads[i]);
-	for (int i = 0; i < c->life.len; i++) {
-		const struct life_line *line = &c->life.lines[i];
-		copy_row(out, i == c->list.focus);
-		copy_cell(out, stamp_words(line->at, text, sizeof text));
-		copy_cell(out, line->who);
-		copy_cell(out, _(line->act));
-		if (!cell)
-			copy_cell(out, cell_words(c, line, text, sizeof text));
-		copy_cell(out, line->old);
-		copy_main(out, line->new);
-		copy_cell(out, line->text);
-	}
-}
-
-// ------------------------------------------------------------ around them
-
-static void draw_cell_title(const struct changes *c, struct paint *p)
-{
-	const struct plan *plan = c->app->plan;
-	const struct plan_element *element = &plan->elements[c->cell.element];
-	char name[LINE], figure[ENTRY_WORDS], line[2 * LINE];
-	bool value = c->now.change != 0 && c->now.kind == ENTRY_VALUE;
-	period_format(c->cell.period, element->kind == PLAN_FLOW ? PERIOD_TO_DATE : PERIOD_POINT, figure);
-	text_format(name, sizeof name, "%s %s", element->name, figure);
-	entry_words(plan, &c->now, figure, sizeof figure);
-	text_format(line, sizeof line, "%s   %s%s   %s%s%s", name, value && !c->now.accepted ? "~" : "", figure,
-		!value ? "" : c->now.final ? _("final figure") : _("provisional figure"), value ? "  " : "",
-		c->now.accepted ? _("accepted") : _("not accepted"));
-	paint_text(p, 1, 1, paint_cols(p) - 2, ROLE_HEADING, line);
-}
-
-static void draw_log_title(const struct changes *c, struct paint *p)
-{
-	char words[LINE], line[2 * LINE];
-	changes_filter_words(c, words, sizeof words);
-	text_format(line, sizeof line, "%s  %s", words, c->cut ? _("(the newest ones; F4 narrows down)") : "");
-	paint_text(p, 1, 1, paint_cols(p) - 2, ROLE_HEADING, line);
-}
-
-// A flow restarts each January, a level goes on.
-static int draw_past(const struct changes *c, struct paint *p, int y, int end)
-{
-	const struct changes_past *past = &c->past;
-	const struct plan_element *element = &c->app->plan->elements[c->cell.element];
-	char text[ENTRY_WORDS];
-	bool flow = element->kind == PLAN_FLOW;
-	if (y + past->years + 1 >= end)
-		return y;
-	paint_rule(p, y++, 0, paint_cols(p),
-		flow ? _("the same cell in other periods (cumulative, from zero each January)") : _("the same cell in other periods"));
-	for (int col = 0; col < past->cols; col++) {
-		period_format(period_make(past->first_year, 12 - (past->cols - 1 - col) * past->months),
-			flow ? PERIOD_COLUMN_FLOW : PERIOD_COLUMN, text);
-		paint_right(p, y, 10 + col * 10, 9, ROLE_HEADING, text);
-	}
-	for (int row = 0; row < past->years; row++) {
-		y++;
-		paint_text(p, y, 1, 9, ROLE_TEXT, text_format(text, sizeof text, "%d", past->first_year + row));
-		for (int col = 0; col < past->cols; col++)
-			part_figure(p, y, 10 + col * 10, 9, true, ROLE_TEXT,
-				entry_words_cell(c->app->plan, &past->at[row][col], text, sizeof text));
-	}
-	return y + 1;
-}
-
-static void draw_lower(const struct changes *c, struct paint *p, int y, int end)
-{
-	const struct life_line *line = focused(c);
-	char words[2 * LINE], cell[LINE];
-	if (changes_of_cell(c)) {
-		y = draw_past(c, p, y, end);
-		if (y < end)
-			paint_rule(p, y++, 0, paint_cols(p), _("where it is used"));
-		paint_wrapped(p, y, end, 1, paint_cols(p) - 2, ROLE_TEXT, c->used[0] != '\0' ? c->used : _("in no indicator"));
-	} else if (line != NULL && y < end) {
-		paint_rule(p, y++, 0, paint_cols(p), cell_words(c, line, cell, sizeof cell));
-		text_format(words, sizeof words, "%s  %s  %s", line->who, _(line->act), line->text);
-		paint_wrapped(p, y, end, 1, paint_cols(p) - 2, ROLE_TEXT, words);
-	}
-}
-
-static void changes_draw(const void *state, struct paint *p)
-{
-	const struct changes *c = state;
-	(changes_of_cell(c) ? draw_cell_title : draw_log_title)(c, p);
-	int y = draw_lines(c, p);
-	draw_lower(c, p, y, paint_rows(p) - 2);
 }
 
 // ------------------------------------------------------------ restoring
@@ -271,7 +92,7 @@ static unsigned restore(struct changes *c, const struct entry *old)
 static unsigned restore_chosen(void *ctx, int choice)
 {
 	struct changes *c = ctx;
-	const struct life_line *line = focused(c);
+	const struct life_line *line = changes_focused(c);
 	return choice == 0 && line != NULL ? restore(c, &line->after) : DRAWN;
 }
 
@@ -282,8 +103,8 @@ static bool same_figure(const struct entry *a, const struct entry *b)
 
 static unsigned ask_to_restore(struct changes *c)
 {
-	const struct life_line *line = focused(c);
-	char title[LINE], why[512], figure[ENTRY_WORDS];
+	const struct life_line *line = changes_focused(c);
+	char title[ENTRY_SENTENCE], why[512], figure[ENTRY_WORDS];
 	if (line == NULL || !changes_of_cell(c))
 		return 0;
 	if (c->app->desk == NULL)
@@ -309,7 +130,7 @@ static unsigned ask_to_restore(struct changes *c)
 // From a line of the log to its cell's life.
 static unsigned open_cell(struct changes *c)
 {
-	const struct life_line *line = focused(c);
+	const struct life_line *line = changes_focused(c);
 	if (line == NULL || line->element == PLAN_NONE || line->period == 0)
 		return DRAWN;
 	const struct scr_changes_arg arg = {line->element, line->unit, line->period};
@@ -329,11 +150,21 @@ static unsigned changes_act(void *state, enum action action, const struct key *k
 	case ACTION_LIFE: return changes_of_cell(c) ? 0 : open_cell(c);
 	case ACTION_CHOOSE: return changes_filter_ask(c);
 	case ACTION_WORDS:
-		if (focused(c) != NULL)
-			prompt_read(c->app, _(focused(c)->act), focused(c)->text);
+		if (changes_focused(c) != NULL)
+			prompt_read(c->app, _(changes_focused(c)->act), changes_focused(c)->text);
 		return DRAWN;
 	default: return 0;
 	}
+}
+
+static void draw(const void *state, struct paint *p)
+{
+	changes_draw(state, p);
+}
+
+static void copy(const void *state, struct copy *out)
+{
+	changes_copy(state, out);
 }
 
 static bool changes_offers(const void *state, enum action action)
@@ -364,11 +195,11 @@ const struct screen_ops scr_changes = {
 	.size = sizeof(struct changes),
 	.open = changes_open,
 	.load = changes_load,
-	.draw = changes_draw,
+	.draw = draw,
 	.act = changes_act,
 	.offers = changes_offers,
 	.hint = changes_hint,
 	.where = changes_where,
-	.copy = changes_copy,
+	.copy = copy,
 	.close = changes_close,
 };
