@@ -13,8 +13,11 @@
 #include "tui/stack.h"
 #include "tui/term.h"
 
+// From the first screen of a past day the way back is to the present, not out.
 static unsigned leave(struct app *app)
 {
+	if (app->stack->top->below == NULL && app->back.day != 0)
+		return look_back_leave(app);
 	return tryout_asks_leaving(app) ? SCREEN_HANDLED : SCREEN_POP;
 }
 

@@ -5,7 +5,7 @@
 
 #include "tui/screen.h"
 
-// Asks for the day; from a past day also the way back to now.
+// Asks for the day, one digit each; from a past day also the way back to now.
 unsigned look_back_ask(struct app *app);
 // Back to now, at the end of the program too.
 unsigned look_back_leave(struct app *app);

@@ -67,6 +67,9 @@ struct screen_ops {
 	size_t find;           // where in its state its struct find is; 0: nothing to look for, / does nothing
 };
 
+#define LOOK_BACK_DAYS 9               // each is taken by one digit
+#define LOOK_BACK_WORDS 96
+struct look_back_day { int day; char words[LOOK_BACK_WORDS]; };
 struct look_back {                  // to a past day (tui/look_back.h), and what stood before
 	int day;                        // yyyymmdd; 0: now
 	char words[64];                 // row 1
@@ -74,7 +77,10 @@ struct look_back {                  // to a past day (tui/look_back.h), and what
 	const struct desk *desk;
 	const struct paper *paper;
 	const char *state;
-	int today;
+	int today, period;
+	int put;                        // the period put in its place
+	struct look_back_day days[LOOK_BACK_DAYS];       // offered when it is asked which
+	int days_len;
 };
 struct past;
 struct app {                   // what every screen may know

@@ -75,25 +75,63 @@ static void screens_as_known_then(void **state)
 	harness_send(h, "Enter");
 	harness_wait(h, "截至哪一天");
 	harness_send(h, "Esc @");
-	harness_wait(h, "截至哪一天");
+	harness_wait(h, "7 另选一天");
+	harness_send(h, "7");
+	harness_wait(h, ">日期");
 	harness_type(h, "2020-01-01");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 22, "还没有任何记录");
 	harness_send(h, "@");
-	harness_wait(h, "截至哪一天");
+	harness_wait(h, "7 另选一天");
+	harness_send(h, "7");
+	harness_wait(h, "如20230831");
 	harness_type(h, "2023年11月20日");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "截至2023-11-20所知");
+	harness_wait_row(h, 22, "各屏均按当时所知的数显示");
 	harness_send(h, "F10 2");
 	harness_wait_row(h, 0, "指标");
 	harness_wait(h, "120");
 	harness_send(h, "u");
 	harness_wait_row(h, 22, "只读");
 	harness_send(h, "@");
-	harness_wait(h, "回到现在");
+	harness_wait(h, ">   8 回到现在");
 	harness_send(h, "Enter");
 	harness_wait_gone(h, "截至2023-11-20");
 	harness_wait(h, "147");
+	harness_stop(h);
+}
+
+// The demonstration's day is 8 July 2024: one digit is the end of a month, and F3 on the first screen leads back to the present and
+// to the period that was shown, which had not ended then.
+static void a_digit_a_day(void **state)
+{
+	(void)state;
+	const char *const argv[] = {program_path(), "--demo", "--browse", NULL};
+	struct harness *h = harness_start(argv, 24, 80);
+	harness_wait_row(h, 0, "总览       全市       报告期 2024年上半年");
+	harness_send(h, "@");
+	harness_wait(h, ">   1 2024年6月30日,2024年上半年末");
+	harness_wait(h, "    2 2024年5月31日");
+	harness_wait(h, "    6 2024年1月31日");
+	harness_wait_gone(h, "回到现在");
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "截至2024-05-31所知");
+	harness_wait_row(h, 1, "截至2024年5月31日");
+	harness_send(h, "@ 1");
+	harness_wait_row(h, 0, "截至2024-06-30所知");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "各单位     研发平台");
+	harness_send(h, "F3 F3");
+	harness_wait_row(h, 0, "总览       全市       报告期 2024年上半年     演示数据  只含审核通过的数  只读");
+	harness_wait_row(h, 22, "已回到现在所知的数");
+	harness_send(h, "@ 4 F2");
+	harness_wait_row(h, 0, "截至2024-03-31所知");
+	harness_type(h, "2022");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 0, "报告期 20");
+	harness_send(h, "F3");
+	harness_wait_row(h, 0, "总览       全市       报告期 2022年");
 	harness_stop(h);
 }
 
@@ -102,6 +140,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_report_as_known_then, setup, teardown),
 		cmocka_unit_test_setup_teardown(screens_as_known_then, setup, teardown),
+		cmocka_unit_test(a_digit_a_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
