@@ -102,23 +102,25 @@ static const char *unit_words(const struct frame *frame, char *out, size_t cap)
 	return out;
 }
 
-static const char *period_words(const struct frame *frame, char *out, size_t cap)
+static const char *period_words(const struct frame *frame, bool brief, char *out, size_t cap)
 {
 	char period[PERIOD_TEXT];
 	out[0] = '\0';
 	if (frame->app->plan == NULL)
 		return out;
 	period_format(frame->app->period, PERIOD_REPORT, period);
-	return text_format(out, cap, _("period %s"), period);
+	return brief ? text_format(out, cap, "%s", period) : text_format(out, cap, _("period %s"), period);
 }
 
 // Which figures are shown, where they are not those that this place shows unasked: at a desk all, ~ before those not accepted.
-static const char *figures_words(const struct frame *frame)
+static const char *figures_words(const struct frame *frame, bool brief)
 {
 	const struct app *app = frame->app;
 	const struct screen_ops *titled = frame->titled;
 	bool shown = titled->offers != NULL && titled->offers(frame->titled_state, ACTION_FIGURES);
-	return shown && (app->desk == NULL || app->figures == SURVEY_ACCEPTED) ? app_figures_words(app) : "";
+	if (!shown || (app->desk != NULL && app->figures != SURVEY_ACCEPTED))
+		return "";
+	return brief && app->figures == SURVEY_ACCEPTED ? _("accepted only") : app_figures_words(app);
 }
 
 // A snapshot says as of when it is; and that it is old, where nobody has published for days.
@@ -134,7 +136,7 @@ static const char *state_words(const struct app *app, char *out, size_t cap)
 	return text_format(out, cap, old ? _("old: published %s") : _("published %s"), at);
 }
 
-static const char *person_words(const struct frame *frame, char *out, size_t cap)
+static const char *person_words(const struct frame *frame, bool brief, char *out, size_t cap)
 {
 	const struct app *app = frame->app;
 	char stands[WORD] = "";
@@ -142,7 +144,7 @@ static const char *person_words(const struct frame *frame, char *out, size_t cap
 	if (frame->titled->stands != NULL)
 		frame->titled->stands(frame->titled_state, stands, sizeof stands);
 	char published[WORD];
-	const char *figures = figures_words(frame);
+	const char *figures = figures_words(frame, brief);
 	bool tried = app->tryout.set.len > 0, narrow = (tried || stands[0] != '\0' || figures[0] != '\0') && app->cols < WIDE;
 	const char *who = narrow ? who_name(app) : who_words(app);
 	const char *words[] = {tried ? _("TRY-OUT") : "", app->plan != NULL && app->plan->demo ? _("demo data") : "", figures,
@@ -155,25 +157,35 @@ static const char *person_words(const struct frame *frame, char *out, size_t cap
 	return out;
 }
 
-static int draw_word(struct paint *p, int x, int end, const char *word)
+static int column_after(int x, const char *word, int least)
 {
-	return x + paint_text(p, 0, x, end - x, ROLE_TITLE, word) + 1;
+	int after = x + text_cells(word) + 1;
+	return after > least ? after : least;
 }
 
+// What is cut first is what can be read elsewhere: the label of the period, then the longer words for the figures.
 static void draw_title(struct paint *p, const struct frame *frame)
 {
-	char word[WORD];
+	char unit[WORD], period[WORD], person[WORD];
+	const char *name = _(frame->titled->name);
 	int cols = paint_cols(p), end = cols - 1;
+	int unit_at = column_after(1, name, UNIT_AT), at = column_after(unit_at, unit_words(frame, unit, sizeof unit), PERIOD_AT);
+	for (int brief = 0; brief < 3; brief++) {
+		period_words(frame, brief > 0, period, sizeof period);
+		person_words(frame, brief > 1, person, sizeof person);
+		if (at + text_cells(period) + 1 + text_cells(person) <= end)
+			break;
+	}
 	paint_fill(p, 0, 0, cols, ROLE_TITLE);
-	int cells = text_cells(person_words(frame, word, sizeof word)), most = cols - UNIT_AT - 12;
+	int cells = text_cells(person), most = cols - UNIT_AT - 12;
 	if (most > 0) {
 		end -= cells < most ? cells : most;
-		paint_text(p, 0, end, cols - 1 - end, ROLE_TITLE, word);
+		paint_text(p, 0, end, cols - 1 - end, ROLE_TITLE, person);
 		end--;
 	}
-	int x = draw_word(p, 1, end, _(frame->titled->name));
-	x = draw_word(p, x > UNIT_AT ? x : UNIT_AT, end, unit_words(frame, word, sizeof word));
-	draw_word(p, x > PERIOD_AT ? x : PERIOD_AT, end, period_words(frame, word, sizeof word));
+	paint_text(p, 0, 1, end - 1, ROLE_TITLE, name);
+	paint_text(p, 0, unit_at, end - unit_at, ROLE_TITLE, unit);
+	paint_text(p, 0, at, end - at, ROLE_TITLE, period);
 }
 
 // ------------------------------------------------------------ the message row

@@ -116,12 +116,12 @@ static void a_digit_a_day(void **state)
 	harness_wait(h, "    6 2024年1月31日");
 	harness_wait_gone(h, "回到现在");
 	harness_send(h, "2");
-	harness_wait_row(h, 0, "截至2024-05-31所知");
+	harness_wait_row(h, 0, "总览       全市       2024年一季度    演示数据  审核通过数  截至2024-05-31所知");
 	harness_wait_row(h, 1, "截至2024年5月31日");
 	harness_send(h, "@ 1");
-	harness_wait_row(h, 0, "截至2024-06-30所知");
+	harness_wait_row(h, 0, "2024年一季度    演示数据  审核通过数  截至2024-06-30所知");
 	harness_send(h, "Enter");
-	harness_wait_row(h, 0, "各单位     研发平台");
+	harness_wait_row(h, 0, "各单位     研发平台   2024年一季度");
 	harness_send(h, "F3 F3");
 	harness_wait_row(h, 0, "总览       全市       报告期 2024年上半年     演示数据  只含审核通过的数  只读");
 	harness_wait_row(h, 22, "已回到现在所知的数");
@@ -129,7 +129,7 @@ static void a_digit_a_day(void **state)
 	harness_wait_row(h, 0, "截至2024-03-31所知");
 	harness_type(h, "2022");
 	harness_send(h, "Enter");
-	harness_wait_row(h, 0, "报告期 20");
+	harness_wait_row(h, 0, "总览       全市       2022年");
 	harness_send(h, "F3");
 	harness_wait_row(h, 0, "总览       全市       报告期 2022年");
 	harness_stop(h);
