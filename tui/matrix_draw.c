@@ -91,13 +91,7 @@ static void draw_row(const struct matrix *m, struct paint *p, int y, int row)
 
 static int draw_letters(struct paint *p, int y)
 {
-	char letters[PHRASE_LONG] = "";
-	for (int i = 0; i < STANDING_STATUSES; i++) {
-		size_t len = strlen(letters);
-		text_format(letters + len, sizeof letters - len, "%s%c%s", len > 0 ? " " : "", standing_letter[i],
-			i == STANDING_NO_DATA ? _("not reported") : phrase_status((enum standing_status)i, true));
-	}
-	paint_text(p, y, 1, paint_cols(p) - 1, ROLE_DIM, letters);
+	part_rows_letters(p, y);
 	paint_text(p, y + 1, 1, paint_cols(p) - 1, ROLE_DIM,
 		_("~ not accepted  ' of an older period  / not applicable; short of the target is never 100"));
 	return y + LEGEND_ROWS;

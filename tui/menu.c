@@ -109,7 +109,7 @@ static unsigned matrix(struct app *app)
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
-static unsigned bulletins(struct app *app)
+unsigned menu_bulletins(struct app *app)
 {
 	screen_push(app, &scr_bulletin, NULL);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
@@ -146,7 +146,7 @@ const struct menu_place menu_places[] = {
 	{N_("who has reported, reminders"), menu_reports, NULL},
 	{N_("matrix: indicators and units"), matrix, "jz"},
 	{N_("the workbench"), workbench, NULL},
-	{N_("bulletins: draft, issue, read"), bulletins, "bulletin"},
+	{N_("bulletins: draft, issue, read"), menu_bulletins, "bulletin"},
 	{N_("overview: what is behind"), overview, "zl"},
 };
 const int menu_places_len = (int)(sizeof menu_places / sizeof menu_places[0]);

@@ -22,6 +22,7 @@ unsigned menu_open_form(struct app *app, int unit);
 unsigned menu_open_report(struct app *app, const struct report_key *key);
 unsigned menu_reports(struct app *app);
 unsigned menu_overdue(struct app *app);
+unsigned menu_bulletins(struct app *app);
 // Whose figures are shown.
 unsigned menu_unit(struct app *app);
 

@@ -39,7 +39,7 @@ static void end_flow(struct told *told, struct flow *flow)
 static void draw_overdue(const struct overview *o, struct told *told)
 {
 	char text[PHRASE_LONG], name[PHRASE_LONG];
-	int cells = told->spare > 0 ? 26 : (paint_cols(told->p) - 12) / SURVEY_LATEST - 7;
+	int cells = told->spare > 0 ? 26 : (paint_cols(told->p) - 12) / SURVEY_LATEST - 8;
 	if (o->overdue.rows == 0)
 		return;
 	struct flow flow = begin_flow(told, _("nodes overdue"));

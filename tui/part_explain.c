@@ -283,14 +283,16 @@ int explain_draw(struct paint *p, int y, int x, int width, int rows, const struc
 	return at - y;
 }
 
-void explain_units(struct paint *p, int y, int x, int width, int rows, const struct explain *e)
+int explain_units(struct paint *p, int y, int x, int width, int rows, const struct explain *e)
 {
+	int top = y;
 	if (e->units == NULL || rows < e->plan->units_len + 1)
-		return;
+		return 0;
 	part_rows_head(p, y++, x, width, _("Unit"));
 	for (int i = 0; i < e->plan->units_len; i++)
 		if (unit_valid(e, i, survey_at(e->units, i)))
 			part_rows_row(p, y++, x, width, e->plan, survey_at(e->units, i), e->plan->units[i].name, false);
+	return y - top;
 }
 
 enum err explain_load(struct explain *e, struct store *store, const struct plan *plan, const struct survey_query *query,

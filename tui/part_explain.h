@@ -29,7 +29,7 @@ must_check enum err explain_load(struct explain *explain, struct store *store, c
 void explain_done(struct explain *explain);
 // From row Y on, at most ROWS rows; returns the rows used.
 int explain_draw(struct paint *p, int y, int x, int width, int rows, const struct explain *explain);
-// The explained indicator over the units, one row each, where ROWS has room for all of them.
-void explain_units(struct paint *p, int y, int x, int width, int rows, const struct explain *explain);
+// The explained indicator over the units, one row each, where ROWS has room for all of them; returns the rows used.
+int explain_units(struct paint *p, int y, int x, int width, int rows, const struct explain *explain);
 
 #endif

@@ -14,6 +14,8 @@
 enum role part_status_role(enum standing_status status);
 // The word of a status (met: 提前实现).
 const char *part_status_word(enum standing_status status);
+// What the letters before the rows mean, in one row.
+void part_rows_letters(struct paint *p, int y);
 // Heading of the table in WIDTH cells from X; FIRST names what the rows are (indicator, unit).
 void part_rows_head(struct paint *p, int y, int x, int width, const char *first);
 // One row; NAME already short enough or cut here. The marker of the focus stands in column X.

@@ -12,6 +12,7 @@
 #include "tui/part_rows.h"
 #include "tui/part_words.h"
 #include "tui/prompt.h"
+#include "tui/scr_changes.h"
 #include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 #include "tui/scr_plan.h"
@@ -48,7 +49,9 @@ static void rows_draw(const void *state, struct paint *p)
 		draw_row(r, p, y++, i);
 	y += explain_draw(p, y, 0, width, end - y, &r->explain);
 	if (!r->by_unit)
-		explain_units(p, y, 0, width, end - y, &r->explain);
+		y += explain_units(p, y, 0, width, end - y, &r->explain);
+	if (y < end)
+		part_rows_letters(p, end - 1);
 }
 
 static bool rows_cell(const void *state, struct entry *out)
@@ -114,7 +117,7 @@ static unsigned open_row(struct chapter_screen *r)
 		return scr_stage_show(r->app, row->s->indicator, row->s->unit, r->by_unit);
 	if (r->by_unit || row->s->unit != r->app->plan->root)
 		return open_entry(r, row);
-	screen_push(r->app, &scr_units, &row->s->indicator);
+	screen_push(r->app, &scr_units, &(struct scr_units_arg){row->s->indicator, PLAN_NONE});
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
@@ -158,6 +161,22 @@ static unsigned show_trend(struct chapter_screen *r)
 	return row == NULL ? SCREEN_HANDLED : scr_trend_show(r->app, row->s->indicator, row->s->unit);
 }
 
+// Of the figure that is shown, which may be of an older period.
+static unsigned show_life(struct chapter_screen *r)
+{
+	const struct chapter_row *row = chapter_focused(r);
+	if (!is_number(r, row))
+		return 0;
+	bool made_up = row->s->source == STANDING_SUM || row->s->source == STANDING_COMPUTED;
+	int dated = row->s->value_period != 0 ? row->s->value_period : r->app->period;
+	if (made_up && row->s->unit == r->app->plan->root)
+		screen_message(r->app, false, "%s", _("This figure is made up of those of the units: choose one of them."));
+	else
+		screen_push(r->app, &scr_changes,
+			&(struct scr_changes_arg){r->app->plan->indicators[row->s->indicator].x, row->s->unit, dated});
+	return SCREEN_HANDLED | SCREEN_REDRAW;
+}
+
 // Of the units that are shown; of a row of indicators its units.
 static unsigned show_ranking(struct chapter_screen *r)
 {
@@ -190,6 +209,8 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 		return show_trend(r);
 	case ACTION_SORT:
 		return show_ranking(r);
+	case ACTION_LIFE:
+		return show_life(r);
 	default:
 		return 0;
 	}
@@ -209,10 +230,17 @@ static enum err rows_open(void *state, struct app *app, const void *arg)
 
 static enum err units_open(void *state, struct app *app, const void *arg)
 {
+	const struct scr_units_arg *at = arg;
 	struct chapter_screen *r = state;
 	r->by_unit = true;
-	r->indicator = *(const int *)arg;
-	return chapter_open(r, app);
+	r->indicator = at->indicator;
+	enum err err = chapter_open(r, app);
+	for (int i = 0; err == ERR_OK && i < r->rows_len; i++)
+		if (r->rows[i].s->unit == at->unit) {
+			list_go(&r->list, i);
+			err = chapter_load_focus(r);
+		}
+	return err;
 }
 
 static enum err rows_load(void *state)
@@ -228,7 +256,7 @@ static void rows_close(void *state)
 static bool rows_offers(const void *state, enum action action)
 {
 	const struct chapter_screen *r = state;
-	if (action == ACTION_NEXT_STEP || action == ACTION_CHART || action == ACTION_SORT)
+	if (action == ACTION_NEXT_STEP || action == ACTION_CHART || action == ACTION_SORT || action == ACTION_LIFE)
 		return is_number(r, chapter_focused(r));
 	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_FIGURES ||
 		action == ACTION_CHECK;
@@ -241,7 +269,7 @@ static const char *rows_hint(const void *state)
 	if (r->app->desk != NULL && is_number(r, row) && !row->s->baseline.has && row->s->target.has)
 		return r->by_unit ? _("No baseline: F8 keys in baselines and targets by unit; F9 figures of former years")
 				  : _("No baseline: Enter, then F8 keys in baselines and targets; F9 figures of former years");
-	return r->by_unit ? _("Enter: the unit's form; s ranking, c trend; ::: no baseline, share of the target; F8 definition")
+	return r->by_unit ? _("Enter: the form; H who keyed it in, document; s ranking, c trend; ::: share of target; F8 definition")
 			  : _("Enter: units; s ranking, c trend; ::: share of the target; F4 filter; F8 the plan's text; / find");
 }
 

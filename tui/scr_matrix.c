@@ -134,7 +134,7 @@ static unsigned open_cell(struct matrix *m)
 	if (m->at == 0)
 		return scr_rank_show(m->app, m->lines[cell.line].indicator, m->above, m->view);
 	if (unit == m->above)
-		screen_push(m->app, &scr_units, &m->lines[cell.line].indicator);
+		screen_push(m->app, &scr_units, &(struct scr_units_arg){m->lines[cell.line].indicator, PLAN_NONE});
 	else if (units_beneath(m, unit) > 0)
 		screen_push(m->app, &scr_matrix, &unit);
 	else

@@ -10,6 +10,8 @@
 #include "tui/scr_entry.h"
 #include "tui/scr_matrix.h"
 #include "tui/scr_plan.h"
+#include "tui/scr_rank.h"
+#include "tui/scr_trend.h"
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 
@@ -51,6 +53,13 @@ static const struct standing *focused(const struct overview *o)
 	return o->changes ? &o->moved.rows[o->list.focus].s : o->behind.rows[o->list.focus].s;
 }
 
+// Who makes most of the gap; PLAN_NONE where nobody is known to.
+static int widest_gap(const struct overview *o, int indicator)
+{
+	const struct overview_gaps *gaps = &o->gaps[indicator];
+	return gaps->len > 0 ? gaps->units[0].unit : PLAN_NONE;
+}
+
 // One step nearer to the source.
 static unsigned open_row(struct overview *o)
 {
@@ -59,7 +68,7 @@ static unsigned open_row(struct overview *o)
 		return SCREEN_HANDLED;
 	struct scr_entry_arg arg = {.unit = s->unit, .element = o->app->plan->indicators[s->indicator].x};
 	if (s->unit == o->app->plan->root)
-		screen_push(o->app, &scr_units, &s->indicator);
+		screen_push(o->app, &scr_units, &(struct scr_units_arg){s->indicator, widest_gap(o, s->indicator)});
 	else
 		screen_push(o->app, &scr_entry, &arg);
 	return DRAWN;
@@ -73,6 +82,18 @@ static unsigned show_definition(struct overview *o)
 	struct scr_definition_arg arg = {s->indicator, s->unit};
 	screen_push(o->app, &scr_definition, &arg);
 	return DRAWN;
+}
+
+static unsigned show_ranking(struct overview *o)
+{
+	const struct standing *s = focused(o);
+	return s == NULL ? SCREEN_HANDLED : scr_rank_show(o->app, s->indicator, o->app->plan->root, PHRASE_VIEW_DONE);
+}
+
+static unsigned show_trend(struct overview *o)
+{
+	const struct standing *s = focused(o);
+	return s == NULL ? SCREEN_HANDLED : scr_trend_show(o->app, s->indicator, s->unit);
 }
 
 // ------------------------------------------------------------ one digit, one question
@@ -120,10 +141,16 @@ static unsigned show_overdue(struct overview *o)
 	return menu_overdue(o->app);
 }
 
+static unsigned show_bulletins(struct overview *o)
+{
+	return menu_bulletins(o->app);
+}
+
 static unsigned numbered(struct overview *o, wchar_t digit)
 {
 	typedef unsigned question_fn(struct overview *o);
-	static question_fn *const questions[] = {show_all, show_behind, show_units, show_changes, show_plan, show_reports, show_overdue};
+	static question_fn *const questions[] = {show_all, show_behind, show_units, show_changes, show_plan, show_reports, show_overdue,
+		show_bulletins};
 	wchar_t last = L'1' + (wchar_t)(sizeof questions / sizeof questions[0]) - 1;
 	return digit >= L'1' && digit <= last ? questions[digit - L'1'](o) : 0;
 }
@@ -137,7 +164,10 @@ static unsigned overview_act(void *state, enum action action, const struct key *
 	switch (action) {
 	case ACTION_OPEN: return open_row(o);
 	case ACTION_TURN: return show_units(o);
-	case ACTION_CHOOSE: return menu_form(o->app);
+	case ACTION_CHOOSE: return menu_unit(o->app);
+	case ACTION_SORT: return show_ranking(o);
+	case ACTION_CHART: return show_trend(o);
+	case ACTION_BACK: return o->changes ? show_changes(o) : 0;
 	case ACTION_WORDS: return show_definition(o);
 	case ACTION_TYPE: return numbered(o, key->code);
 	default: return 0;
@@ -147,15 +177,16 @@ static unsigned overview_act(void *state, enum action action, const struct key *
 static bool overview_offers(const void *state, enum action action)
 {
 	(void)state;
-	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_FIGURES;
+	return action == ACTION_TURN || action == ACTION_CHOOSE || action == ACTION_WORDS || action == ACTION_FIGURES ||
+		action == ACTION_SORT || action == ACTION_CHART;
 }
 
 static const char *overview_hint(const void *state)
 {
 	const struct overview *o = state;
 	if (o->changes)
-		return _("4 back to what is behind; Enter: its units; F2 another period");
-	return _("1 all 2 behind 3 units 4 changes 5 plan 6 reports 7 overdue; Enter: units; ~ not accepted");
+		return _("4 or F3: what is behind; Enter its units; F2 another period");
+	return _("1 all 2 behind 3 matrix 4 new 5 plan 6 reports 7 late 8 bulletin; Enter units s rank @ past ~ all");
 }
 
 const struct screen_ops scr_overview = {

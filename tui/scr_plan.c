@@ -96,7 +96,7 @@ static unsigned open_row(struct plan_reader *r)
 	int indicator = plan->places[place].indicator;
 	if (plan->indicators[indicator].kind == PLAN_STAGES)
 		return scr_stage_show(r->app, indicator, r->app->unit, false);
-	screen_push(r->app, &scr_units, &indicator);
+	screen_push(r->app, &scr_units, &(struct scr_units_arg){indicator, PLAN_NONE});
 	return DRAWN;
 }
 

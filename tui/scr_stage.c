@@ -312,6 +312,6 @@ unsigned scr_stage_show(struct app *app, int indicator, int unit, bool from_unit
 	if (from_units || plan_element_applies(app->plan, arg.element, unit))
 		screen_push(app, &scr_stage, &arg);
 	else
-		screen_push(app, &scr_units, &indicator);
+		screen_push(app, &scr_units, &(struct scr_units_arg){indicator, PLAN_NONE});
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }

@@ -270,7 +270,7 @@ static unsigned turn(struct stage_form *f)
 	}
 	if (f->from_units)
 		return SCREEN_POP | SCREEN_RELOAD;
-	screen_push(f->app, &scr_units, &f->indicator);
+	screen_push(f->app, &scr_units, &(struct scr_units_arg){f->indicator, PLAN_NONE});
 	return DRAWN;
 }
 

@@ -28,7 +28,7 @@ static void try_all_that_writes(struct harness *h)
 	char *before = program_bytes(office.file, &before_len);
 	harness_wait(h, "十 强化规划实施保障");
 	harness_wait_row(h, 0, "只读");
-	harness_send(h, "F4");
+	harness_send(h, "F10 1");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "4");
 	harness_wait_row(h, 0, "填报       禹州市");
@@ -53,7 +53,7 @@ static void try_all_that_writes(struct harness *h)
 	harness_wait(h, "  33个");
 	harness_send(h, "Esc F6");
 	harness_wait_row(h, 0, "研发平台");
-	harness_send(h, "F4");
+	harness_send(h, "F10 1");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "5");
 	harness_wait_row(h, 0, "长葛市");

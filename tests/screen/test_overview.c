@@ -34,7 +34,7 @@ static void test_the_first_minute(void **state)
 	harness_wait_row(h, 6, ">! 研发平台       204/300个     落后29.0     2022年3月");
 	harness_wait_row(h, 6, "禹州 鄢陵");
 	harness_wait_row(h, 10, "水平高于全省   9项中7项可比,3项不高于全省");
-	harness_wait(h, "节点逾期  县域省级高新区190天");
+	harness_wait(h, "节点逾期  县域省级高新区 190天");
 	harness_wait(h, "比上期  高新增加值占比降低2.1个百分点");
 	harness_wait(h, "未上报5家(7月10日截止):  许昌市  建安  禹州  示范区  市统计局");
 	harness_wait(h, "待审核3家:  长葛  襄城  东城");
@@ -55,10 +55,12 @@ static void test_down_to_the_units_and_back(void **state)
 	harness_wait_row(h, 9, ">! 孵化平台");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "各单位     孵化平台");
+	harness_wait(h, ">X 襄城县");        // who makes most of the gap
 	harness_send(h, "Enter");
-	harness_wait_row(h, 0, "填报");
+	harness_wait_row(h, 0, "填报       襄城县");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "各单位     孵化平台");
+	harness_wait(h, ">X 襄城县");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 9, ">! 孵化平台");
 	harness_send(h, "F8");
@@ -66,11 +68,49 @@ static void test_down_to_the_units_and_back(void **state)
 	harness_stop(h);
 }
 
+// What is shown is of March, for June is not accepted: so is its life.
+static void test_who_keyed_it_in(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_send(h, "Enter");
+	harness_wait(h, ">! 禹州市         32/50个       3月");
+	harness_wait_row(h, 21, "*提前实现 +快于预期 =基本符合 !滞后 X严重");
+	harness_send(h, "H");
+	harness_wait_row(h, 0, "变更       禹州");
+	harness_wait_row(h, 1, "国家级、省级研发平台 截至2024年3月末   32个   初步数  已通过");
+	harness_wait(h, "禹州 李四    导入");
+	harness_send(h, "F3");
+	harness_wait(h, ">! 禹州市         32/50个       3月");
+	harness_send(h, "Home H");
+	harness_wait_row(h, 22, "此数由各单位的数合成");
+	harness_stop(h);
+}
+
+static void test_of_the_focused_row(void **state)
+{
+	(void)state;
+	static const struct { const char *key, *title; } ways[] = {{"s", "排名       孵化平台"}, {"c", "走势       全市 孵化平台"}};
+	struct harness *h = start(24, 80, NULL);
+	harness_send(h, "Down*3");
+	harness_wait_row(h, 9, ">! 孵化平台");
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		harness_send(h, ways[i].key);
+		harness_wait_row(h, 0, ways[i].title);
+		harness_send(h, "F3");
+		harness_wait_row(h, 9, ">! 孵化平台");
+	}
+	harness_send(h, "F4 4");
+	harness_wait_row(h, 0, "总览       禹州市");
+	harness_stop(h);
+}
+
 static void test_a_digit_a_question(void **state)
 {
 	(void)state;
 	static const struct { const char *digit, *title; } questions[] = {
-		{"1", "指标       全市 全部指标"}, {"2", "指标       全市 全部指标"}, {"3", "矩阵"}, {"5", "规划"}, {"6", "催报"}, {"7", "节点逾期"}};
+		{"1", "指标       全市 全部指标"}, {"2", "指标       全市 全部指标"}, {"3", "矩阵"}, {"5", "规划"}, {"6", "催报"}, {"7", "节点逾期"},
+		{"8", "通报"}};
 	struct harness *h = start(24, 80, NULL);
 	for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++) {
 		harness_send(h, questions[i].digit);
@@ -84,6 +124,8 @@ static void test_a_digit_a_question(void **state)
 	harness_wait_row(h, 5, "有变化1项           上期数 数据期        本期数 数据期   较上期");
 	harness_wait_row(h, 6, ">? 高新增加值占比        49.0 3月             46.9 6月      降低2.1个百分点");
 	harness_send(h, "4");
+	harness_wait_row(h, 5, "落后5项");
+	harness_send(h, "4 F3");
 	harness_wait_row(h, 5, "落后5项");
 	harness_stop(h);
 }
@@ -172,6 +214,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_first_minute),
 		cmocka_unit_test(test_down_to_the_units_and_back),
+		cmocka_unit_test(test_who_keyed_it_in),
+		cmocka_unit_test(test_of_the_focused_row),
 		cmocka_unit_test(test_a_digit_a_question),
 		cmocka_unit_test(test_wide_and_small),
 		cmocka_unit_test_setup_teardown(test_nothing_accepted_yet, office_open, office_close),

@@ -53,7 +53,7 @@ static void test_the_screens_and_nothing_that_writes(void **state)
 	harness_wait_row(h, 0, "只读");
 	harness_send(h, "F10 7");                              // figures from a file
 	harness_wait_row(h, 22, "只读打开");
-	harness_send(h, "F4");
+	harness_send(h, "F10 1");
 	harness_wait_row(h, 0, "选单位");
 	harness_send(h, "4");
 	harness_wait_row(h, 0, "填报       禹州市");
@@ -90,7 +90,7 @@ static void test_a_snapshot(void **state)
 	const char *argv[] = {view_path(), "--period", "2024Q2", file, NULL};
 	struct harness *h = harness_start_with(argv, 24, 80, office.folder, NULL);
 	harness_wait_row(h, 0, "发布数");
-	harness_send(h, "F4 4");
+	harness_send(h, "F10 1 4");
 	harness_wait_row(h, 0, "填报       禹州市");
 	assert_false(harness_find(h, " 33", &(int){0}, &(int){0}));      // a minute may be 33, too
 	office_set_city("platforms", "202403", "4321");
