@@ -14,16 +14,14 @@
 
 #define INTERRUPT 3              // Ctrl-C
 
-static void say_idle(struct app *app, enum action action, const struct term_key *pressed)
+// No key is silent: who has pressed a wrong one must not wait for something.
+static void say_idle(struct app *app, const struct term_key *pressed)
 {
 	char key[16];
 	if (!pressed->function && pressed->code == INTERRUPT)
 		screen_message(app, false, "%s", _("Ctrl-C does nothing here. F3 goes back, and all is saved."));
-	const struct action_row *row = action_row(action);
-	if (row == NULL || row->label[0] == '\0')
-		return;
-	keymap_first(action, key, sizeof key);
-	screen_message(app, false, _("%s does nothing here. F1 tells what each key does."), key);
+	else if (keymap_name(pressed, key, sizeof key)[0] != '\0')
+		screen_message(app, false, _("%s does nothing here. F1 tells what each key does."), key);
 }
 
 static void take_result(struct app *app, unsigned result)
@@ -87,7 +85,7 @@ void dispatch_key(struct app *app, const struct term_key *pressed)
 	app->message[0] = '\0';
 	unsigned result = perform(app, action, &key);
 	if (result == 0)
-		say_idle(app, action, pressed);
+		say_idle(app, pressed);
 	take_result(app, result);
 }
 

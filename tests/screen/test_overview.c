@@ -127,6 +127,10 @@ static void test_a_digit_a_question(void **state)
 	harness_wait_row(h, 5, "落后5项");
 	harness_send(h, "4 F3");
 	harness_wait_row(h, 5, "落后5项");
+	harness_send(h, "Z");
+	harness_wait_row(h, 22, "Z在此无作用；按F1看各键用法。");
+	harness_send(h, "9");
+	harness_wait_row(h, 22, "9在此无作用");
 	harness_stop(h);
 }
 
