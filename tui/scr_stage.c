@@ -37,7 +37,7 @@ static void draw_name(const struct stage_form *f, struct paint *p)
 	for (int i = 0; i < plan->places_len; i++) {
 		size_t len = strlen(line);
 		if (plan->places[i].indicator == f->indicator)
-			text_format(line + len, sizeof line - len, _("%s%s (%s)"), rows++ == 0 ? "" : " = ", plan->places[i].words,
+			text_format(line + len, sizeof line - len, _("%s%s(%s)"), rows++ == 0 ? "" : " = ", plan->places[i].words,
 				chapter_words(plan, i, chapter));
 	}
 	size_t len = strlen(line);
