@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The keyboard of a form (form.h): type, accept, move, turn, the choices of F4, last period's figure, words, undo.
+// The keyboard of a form (form.h): type, accept, undo, and which key does what.
 #include "tui/form_part.h"
 
 #include <stdlib.h>
@@ -34,43 +34,6 @@ bool form_can_write(const struct form *f)
 	return f->app->desk != NULL;
 }
 
-// ------------------------------------------------------------ going on
-
-static unsigned look(struct form *f)
-{
-	enum err err = f->by_years ? form_load_standings(f) : ERR_OK;
-	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
-}
-
-// To another row; by years, each row has its own standings beneath.
-static unsigned go(struct form *f, enum action action)
-{
-	list_act(&f->list, action);
-	return look(f);
-}
-
-// The next cell, as Enter goes.
-void form_go_on(struct form *f)
-{
-	bool right = f->app->across && f->cols > 1;
-	if (right && f->col + 1 < f->cols) {
-		f->col++;
-		form_failed(f, form_load_words(f));
-		return;
-	}
-	if (right)
-		f->col = 0;
-	go(f, ACTION_DOWN);
-}
-
-static unsigned other_way(struct form *f)
-{
-	f->app->across = !f->app->across;
-	screen_message(f->app, false, "%s", f->app->across ? _("Enter goes to the right from now on, where a form has several columns.")
-							   : _("Enter goes down from now on."));
-	return DRAWN;
-}
-
 // ------------------------------------------------------------ undo
 
 // To the first cell that has changed, so that the next key does not fall into another one.
@@ -103,59 +66,7 @@ static unsigned take_back(struct form *f, enum err (*step)(void *ctx, const char
 	return err == ERR_OK ? DRAWN | SCREEN_RELOAD : DRAWN;
 }
 
-// ------------------------------------------------------------ moving
-
-static unsigned turn(struct form *f)
-{
-	const struct form_cell *cell = form_focused(f);
-	if (cell == NULL || !form_accept(f))
-		return DRAWN;
-	int element = cell->element, unit = cell->unit;
-	bool was_turned = f->turned, was_by_years = f->by_years;
-	find_done(&f->find);
-	f->by_years = was_turned && !was_by_years;
-	f->turned = !was_by_years;
-	f->month = 12;
-	f->element = element;
-	f->unit = unit;
-	enum err err = form_load(f);
-	for (int i = 0; i < f->len; i++)
-		if (form_cell_at(f, i, 0)->element == element && form_cell_at(f, i, 0)->unit == unit)
-			f->list.focus = i;
-	list_resize(&f->list, f->len, form_height(f));
-	if (err == ERR_OK && f->by_years)
-		err = form_load_standings(f);
-	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
-}
-
-static unsigned move(struct form *f, enum action action)
-{
-	if (!form_accept(f))
-		return DRAWN;
-	return go(f, action);
-}
-
-// By years only: to the year before or after.
-static unsigned move_aside(struct form *f, int step)
-{
-	if (!f->by_years)
-		return 0;
-	if (!form_accept(f))
-		return DRAWN;
-	if (f->col + step >= 0 && f->col + step < f->cols)
-		f->col += step;
-	return form_failed(f, form_load_words(f));
-}
-
-// By years, the signs that elsewhere change the period change the month of all the years.
-static unsigned another_month(struct form *f, int direction)
-{
-	if (!f->by_years || f->editing)
-		return 0;
-	int months = f->app->plan->elements[f->element].months;
-	f->month = (f->month + direction * months + 11) % 12 + 1;
-	return form_failed(f, form_load(f));
-}
+// ------------------------------------------------------------ typing
 
 static unsigned enter(struct form *f)
 {
@@ -282,13 +193,13 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_PAGE_UP:
 	case ACTION_PAGE_DOWN:
 	case ACTION_FIRST:
-	case ACTION_LAST: return move(f, action);
-	case ACTION_LEFT: return move_aside(f, -1);
-	case ACTION_RIGHT: return move_aside(f, 1);
-	case ACTION_PANE: return f->by_years ? move_aside(f, 1) : move(f, ACTION_DOWN);
-	case ACTION_PERIOD_PREVIOUS: return another_month(f, -1);
-	case ACTION_PERIOD_NEXT: return another_month(f, 1);
-	case ACTION_TURN: return turn(f);
+	case ACTION_LAST: return form_move(f, action);
+	case ACTION_LEFT: return form_move_aside(f, -1);
+	case ACTION_RIGHT: return form_move_aside(f, 1);
+	case ACTION_PANE: return f->by_years ? form_move_aside(f, 1) : form_move(f, ACTION_DOWN);
+	case ACTION_PERIOD_PREVIOUS: return form_another_month(f, -1);
+	case ACTION_PERIOD_NEXT: return form_another_month(f, 1);
+	case ACTION_TURN: return form_turn(f);
 	case ACTION_CHOOSE: return form_choose(f);
 	case ACTION_SAME: return form_same_as_before(f);
 	case ACTION_WORDS: return form_words(f);
@@ -298,38 +209,11 @@ static unsigned act(struct form *f, enum action action, const struct key *key)
 	case ACTION_REDO: return take_back(f, f->app->desk->redo);
 	case ACTION_CHECK: return form_report_check(f);
 	case ACTION_LIFE: return life(f);
-	case ACTION_ENTER_WAY: return other_way(f);
+	case ACTION_ENTER_WAY: return form_other_way(f);
 	case ACTION_MENU: return form_accept(f) ? screen_commands(f->app) : DRAWN;
 	default: return 0;
 	}
 }
-
-// ------------------------------------------------------------ finding
-
-static int row_total(const void *state)
-{
-	return ((const struct form *)state)->len;
-}
-
-static enum match match_cells(const void *state, int row, const char *wanted)
-{
-	const struct form *f = state;
-	const struct form_cell *cell = form_cell_at(f, row, 0);
-	const struct plan_unit *unit = &f->app->plan->units[cell->unit];
-	const struct plan_element *element = &f->app->plan->elements[cell->element];
-	const char *const words[] = {f->turned ? unit->name : element->name, f->turned ? unit->short_name : element->short_name, NULL};
-	return match_row(wanted, row + 1, f->turned ? unit->code : element->code, words);
-}
-
-static unsigned row_found(void *state, int row)
-{
-	struct form *f = state;
-	(void)row;
-	list_resize(&f->list, find_len(&f->find), form_height(f));
-	return look(f);
-}
-
-const struct find_ops form_find = {row_total, match_cells, NULL, row_found};
 
 // ------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the parts of a form share (form.c, form_ask.c); nobody else includes this.
+// What the parts of a form share (form*.c); nobody else includes this.
 #ifndef TUI_FORM_PART_H
 #define TUI_FORM_PART_H
 
@@ -22,7 +22,12 @@ bool form_save(struct form *f, struct intake_cell *ask);
 bool form_save_typed(struct form *f);
 struct entry form_present(const struct form *f);             // what a save of the focused cell rests on
 void form_tell_saved_at(struct form *f);
-void form_go_on(struct form *f);
+void form_go_on(struct form *f);                              // to the next cell, as Enter goes
+unsigned form_move(struct form *f, enum action action);      // to another row; what is typed is saved first
+unsigned form_move_aside(struct form *f, int step);          // by years only: to another year
+unsigned form_another_month(struct form *f, int direction);
+unsigned form_turn(struct form *f);                          // one unit, one element, one element by years
+unsigned form_other_way(struct form *f);                     // in which Enter goes
 // True when what is typed has been saved, or there was nothing to save.
 bool form_accept(struct form *f);
 extern const struct find_ops form_find;                      // over the rows; state: the form
