@@ -9,6 +9,7 @@
 #include "core/check.h"
 
 #define CHECK_PAST 24                    // steps of the frequency that are looked back
+#define CHECK_LEAP 400                   // percent: five times as much, or a fifth
 #define CHECK_SMALL 20                   // counts of the last decimal under this are left alone
 
 struct check_figure { bool has; int period; int64_t figure; };
@@ -77,6 +78,8 @@ bool check_change_over(const struct check_change *a, int percent);
 must_check enum err check_spread(struct check *check, struct check_change *out, int *len);
 int64_t check_step(const struct plan_element *element);      // one of the last decimal, as a figure
 bool check_is_small(const struct check *check, int64_t figure);
+// The figure divided by 10, 100 ..., or multiplied, as nothing but a slip would leave it, between LEAST and MOST. 0: none.
+int64_t check_cure(const struct check *check, int64_t least, int64_t most);
 
 // ------------------------------------------------------------ words (check_words.c)
 
@@ -89,7 +92,8 @@ void check_write_percent(int64_t from, int64_t to, char *out, size_t cap);
 void check_write_growth(int64_t from, int64_t to, char *out, size_t cap);
 // 上年同期, 上期, 1-3月, 2023年6月 seen from the cell
 void check_write_when(const struct check *check, int period, char *out, size_t cap);
-// 研发平台2024年6月 of another cell
+// Is the point or the measure wrong, is there a digit too many?
+void check_write_question(const struct check *check, char *out, size_t cap);
 void check_compose(const struct check *check, struct check_finding *finding);
 
 #endif

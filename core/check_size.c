@@ -16,6 +16,22 @@ bool check_is_small(const struct check *check, int64_t figure)
 	return figure < CHECK_SMALL * check_step(check->element);
 }
 
+static const int64_t powers[] = { 10, 100, 1000, 10000, 100000000 };
+
+int64_t check_cure(const struct check *check, int64_t least, int64_t most)
+{
+	int64_t figure = check->entry->figure, step = check_step(check->element);
+	bool larger = figure > most;
+	for (size_t i = 0; i < sizeof powers / sizeof powers[0]; i++) {
+		if (larger ? figure % (powers[i] * step) != 0 : figure > NUM_LIMIT / powers[i])
+			continue;
+		int64_t cure = larger ? figure / powers[i] : figure * powers[i];
+		if (cure > 0 && least <= cure && cure <= most)
+			return cure;
+	}
+	return 0;
+}
+
 struct check_change check_change_of(int64_t from, int64_t to, int period)
 {
 	bool up = to >= from;

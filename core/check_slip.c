@@ -11,8 +11,6 @@
 #include "core/period.h"
 #include "core/text.h"
 
-#define LEAP 400                         // percent: five times as much, or a fifth
-#define NEAR 100                         // percent: within half and twice, what a slip's cure has to be
 #define FLOOR_STOCK 15                   // percent: a change up to this is never a jump
 #define FLOOR_FLOW 30
 #define COURSE 40                        // percent that a year may leave the course of the last
@@ -37,7 +35,7 @@ static enum err read_jump(struct check *check, struct jump *out)
 	if (out->len >= FEW)
 		out->far = check_change_beyond(&out->change, &out->most, 3, 2);
 	else
-		out->far = check_change_over(&out->change, LEAP) && check_change_beyond(&out->change, &out->most, 3, 2);
+		out->far = check_change_over(&out->change, CHECK_LEAP) && check_change_beyond(&out->change, &out->most, 3, 2);
 	return err;
 }
 
@@ -52,49 +50,6 @@ static struct check_finding start(const struct check *check, const struct jump *
 }
 
 // ------------------------------------------------------------ ten times
-
-static const int64_t powers[] = { 10, 100, 1000, 10000, 100000000 };
-#define POWERS ((int)(sizeof powers / sizeof powers[0]))
-
-static bool is_near(int64_t a, int64_t b, int percent)
-{
-	struct check_change change = check_change_of(a, b, 0);
-	return change.low > 0 && !check_change_over(&change, percent);
-}
-
-// FIGURE divided by a power, or multiplied by it, as nothing but a slip would leave it. 0: none.
-static int64_t cure_of(const struct check *check, const struct jump *jump, int64_t *power)
-{
-	int64_t figure = check->entry->figure, step = check_step(check->element);
-	for (int i = 0; i < POWERS; i++) {
-		bool larger = figure > jump->base.figure;
-		if (larger ? figure % (powers[i] * step) != 0 : figure > NUM_LIMIT / powers[i])
-			continue;
-		int64_t cure = larger ? figure / powers[i] : figure * powers[i];
-		*power = powers[i];
-		if (is_near(cure, jump->base.figure, NEAR))
-			return cure;
-	}
-	return 0;
-}
-
-static const struct { const char *measure, *larger, *smaller; } measures[] = {
-	{ "亿", "亿", "万" }, { "万", "万", "" },
-};
-
-static void write_question(const struct check *check, char *out, size_t cap)
-{
-	const char *measure = check->element->measure;
-	for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++) {
-		size_t len = strlen(measures[i].measure);
-		if (strncmp(measure, measures[i].measure, len) == 0) {
-			text_format(out, cap, _("is the point or the measure (%s%s or %s%s) wrong?"), measures[i].larger, measure + len,
-				measures[i].smaller, measure + len);
-			return;
-		}
-	}
-	text_format(out, cap, "%s", _("is there a digit too many or too few?"));
-}
 
 // 是上年同期0.97的11.5倍; of something larger 只有上期68的10.3%
 static void write_compared(const struct check *check, const struct check_figure *base, char *out, size_t cap)
@@ -130,17 +85,16 @@ enum err check_rule_slip(struct check *check)
 {
 	char both[CHECK_WHY / 2], question[CHECK_WORDS];
 	struct jump jump;
-	int64_t power = 0;
 	enum err err = read_jump(check, &jump);
-	if (err != ERR_OK || !jump.far || jump.base.figure == 0 || !check_change_over(&jump.change, LEAP))
+	if (err != ERR_OK || !jump.far || jump.base.figure == 0 || !check_change_over(&jump.change, CHECK_LEAP))
 		return err;
-	int64_t cure = cure_of(check, &jump, &power);
+	int64_t cure = check_cure(check, (jump.base.figure + 1) / 2, jump.base.figure * 2);      // within half and twice
 	if (cure == 0)
 		return ERR_OK;
 	struct check_finding finding = start(check, &jump);
 	check_write_number(check->element, cure, finding.cure);
 	err = write_both(check, &jump, both, sizeof both);
-	write_question(check, question, sizeof question);
+	check_write_question(check, question, sizeof question);
 	text_format(finding.why, sizeof finding.why, _("it is %s; %s"), both, question);
 	return err == ERR_OK ? check_tell(check, &finding) : err;
 }

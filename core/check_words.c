@@ -75,6 +75,24 @@ void check_write_when(const struct check *check, int period, char *out, size_t c
 		text_format(out, cap, _("%s of %d"), words, period_year(period));
 }
 
+static const struct { const char *measure, *larger, *smaller; } measures[] = {
+	{ "亿", "亿", "万" }, { "万", "万", "" },
+};
+
+void check_write_question(const struct check *check, char *out, size_t cap)
+{
+	const char *measure = check->element->measure;
+	for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++) {
+		size_t len = strlen(measures[i].measure);
+		if (strncmp(measure, measures[i].measure, len) == 0) {
+			text_format(out, cap, _("is the point or the measure (%s%s or %s%s) wrong?"), measures[i].larger, measure + len,
+				measures[i].smaller, measure + len);
+			return;
+		}
+	}
+	text_format(out, cap, "%s", _("is there a digit too many or too few?"));
+}
+
 // After a question there is no stop.
 static bool is_question(const char *text)
 {

@@ -15,7 +15,7 @@
 #define UNITS 10
 #define FIRST_UNIT 2             // number of the first unit in the list; the city is 1
 
-struct typed { int cells, digits, enters; };
+struct typed { int cells, digits, points, enters; };
 
 static struct harness *start(void)
 {
@@ -25,28 +25,32 @@ static struct harness *start(void)
 	return h;
 }
 
-static int rows_to_fill(struct harness *h)
+// *MONEY: the row of what is counted in 亿元, of which all units together are to reach 20.
+static int rows_to_fill(struct harness *h, int *money)
 {
 	int rows = 0;
-	for (int row = 2; row < harness_rows(h) && strchr(harness_row(h, row), '[') != NULL; row++)
-		rows++;
+	*money = -1;
+	for (int row = 2; row < harness_rows(h) && strchr(harness_row(h, row), '[') != NULL; row++, rows++)
+		if (strstr(harness_row(h, row), "技术合同成交额") != NULL)
+			*money = rows;
 	return rows;
 }
 
-// Each figure of its own: 1001 of the first unit's first row, 1102 of the second's second.
-static int figure_of(int unit, int row)
+// Each figure of its own: 1001 of the first unit's first row, 1102 of the second's second; 11.06 where it is money.
+static const char *figure_of(int unit, int row, bool money)
 {
-	return 1001 + 100 * unit + row;
+	static char figure[16];
+	int number = 1001 + 100 * unit + row;
+	snprintf(figure, sizeof figure, money ? "%d.%02d" : "%d%02d", number / 100, number % 100);
+	return figure;
 }
 
-static void add_figure(char *text, int figure, bool wide)
+static void add_figure(char *text, const char *figure, bool wide)
 {
-	char digits[16];
-	snprintf(digits, sizeof digits, "%d", figure);
-	for (const char *d = digits; *d != '\0'; d++) {
+	for (const char *d = figure; *d != '\0'; d++) {
 		size_t at = strlen(text);
 		if (wide)
-			snprintf(text + at, 4, "\xEF\xBC%c", 0x90 + (*d - '0'));
+			snprintf(text + at, 4, "\xEF\xBC%c", 0x90 + (*d - '0'));      // of the point, too
 		else
 			snprintf(text + at, 2, "%c", *d);
 	}
@@ -63,15 +67,16 @@ static void key_in_unit(struct harness *h, int unit, bool wide, struct typed *ty
 	harness_send(h, number);
 	harness_wait_row(h, 0, "填报 ");
 	harness_wait(h, "空");
-	int rows = rows_to_fill(h);
+	int money, rows = rows_to_fill(h, &money);
 	assert_true(rows > 0);
 	for (int row = 0; row < rows; row++)
-		add_figure(burst, figure_of(unit, row), wide);
+		add_figure(burst, figure_of(unit, row, row == money), wide);
 	harness_type(h, burst);                                 // all of the form without looking once
 	snprintf(name, sizeof name, "已录%d ", rows);
 	harness_wait(h, name);
 	typed->cells += rows;
 	typed->digits += 4 * rows;
+	typed->points += money >= 0;
 	typed->enters += rows;
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
@@ -83,27 +88,28 @@ static void expect_all(const struct typed *typed)
 	struct program_result result = program_run("export", "--no-bom", "--file", office.file);
 	int found = 0;
 	for (int unit = 0; unit < UNITS; unit++)
-		for (int row = 0; row < 20; row++) {
-			char text[32];
-			snprintf(text, sizeof text, ",202406,%d,", figure_of(unit, row));
-			found += strstr(result.out, text) != NULL;
-		}
+		for (int row = 0; row < 20; row++)
+			for (int money = 0; money < 2; money++) {
+				char text[32];
+				snprintf(text, sizeof text, ",202406,%s,", figure_of(unit, row, money == 1));
+				found += strstr(result.out, text) != NULL;
+			}
 	assert_int_equal(found, typed->cells);
 }
 
 static void key_in_all(bool wide)
 {
-	struct typed typed = {0, 0, 0};
+	struct typed typed = {0, 0, 0, 0};
 	struct harness *h = start();
 	for (int unit = 0; unit < UNITS; unit++)
 		key_in_unit(h, unit, wide, &typed);
 	expect_all(&typed);
-	print_message("%d cells: %d digits, %d Enter, no other key\n", typed.cells, typed.digits, typed.enters);
+	print_message("%d cells: %d digits, %d points, %d Enter, no other key\n", typed.cells, typed.digits, typed.points, typed.enters);
 	harness_stop(h);
 }
 
 // How many cells each form has, looked at once.
-static int rows_of(int unit)
+static int rows_of(int unit, int *money)
 {
 	char number[16];
 	int listed = FIRST_UNIT + unit;
@@ -114,7 +120,7 @@ static int rows_of(int unit)
 	harness_send(h, number);
 	harness_wait_row(h, 0, "填报 ");
 	harness_wait(h, "空");
-	int rows = rows_to_fill(h);
+	int rows = rows_to_fill(h, money);
 	harness_stop(h);
 	return rows;
 }
@@ -123,15 +129,15 @@ static int rows_of(int unit)
 static void test_a_quarter_in_one_burst(void **state)
 {
 	(void)state;
-	struct typed typed = {0, 0, 0};
+	struct typed typed = {0, 0, 0, 0};
 	char burst[4096] = "";
 	office_set("contracts", "长葛市", "202306", "0.97");
 	for (int unit = 0; unit < UNITS; unit++) {
-		int rows = rows_of(unit);
+		int money, rows = rows_of(unit, &money);
 		size_t at = strlen(burst);
 		snprintf(burst + at, sizeof burst - at, "\033[14~%d", FIRST_UNIT + unit);
 		for (int row = 0; row < rows; row++)
-			add_figure(burst, figure_of(unit, row), false);
+			add_figure(burst, figure_of(unit, row, row == money), false);
 		strcat(burst, "\033[13~");
 		typed.cells += rows;
 	}

@@ -19,7 +19,7 @@ static void fill_yuzhou(void)
 {
 	static const char *const elements[] = {"leading_firms", "hitech_firms", "sme_firms", "platforms", "incubators"};
 	for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-		office_set(elements[i], "yz", "202406", "30");
+		office_set(elements[i], "yz", "202406", i == 0 ? "3" : "30");
 }
 
 static struct harness *open_list(int rows, int cols, const char *option)

@@ -23,7 +23,7 @@ static void fill(const char *unit)
 	static const char *const elements[] = {"leading_firms", "hitech_firms", "sme_firms", "platforms", "incubators", "contracts",
 		"patents"};
 	for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-		office_set(elements[i], unit, "202406", i == 5 ? "1.12" : "30");
+		office_set(elements[i], unit, "202406", i == 5 ? "1.12" : i == 0 ? "3" : "30");
 }
 
 static void leave_form(struct harness *h)

@@ -20,12 +20,16 @@
 static const char plan_text[] =
 	"[plan]\nformat = 1\nid = t\ntitle = T\nbase_year = 2020\ntarget_year = 2025\nroot = city\n"
 	"[unit.city]\nname = 许昌市\n[unit.wd]\nname = 魏都区\nparent = city\n[unit.cg]\nname = 长葛市\nparent = city\n"
+	"[unit.ja]\nname = 建安区\nparent = city\nto = 202312\n[unit.yz]\nname = 禹州市\nparent = city\nto = 202312\n"
 	"[chapter.1]\ntitle = A\n"
 	"[element.firms]\nname = 企业\nmeasure = 家\nkind = stock\nevery = quarter\nlow = 0\n"
 	"[element.big]\nname = 大企业\nmeasure = 家\nkind = stock\nevery = quarter\n"
 	"[element.deals]\nname = 成交额\nmeasure = 亿元\ndecimals = 2\nkind = flow\nevery = quarter\nlow = 0\n"
 	"[element.people]\nname = 人口\nmeasure = 万人\ndecimals = 1\nkind = stock\nevery = year\nhigh = 1000\nlow = 1\n"
 	"[indicator.share]\nchapter = 1\nwords = 比重\nmeasure = %\ndecimals = 1\nformula = ratio(big, firms, 100)\ntarget.2025 = 50\n"
+	"[indicator.goal]\nchapter = 1\nwords = 企业目标\nmeasure = 家\nformula = value(firms)\nbaseline.2020 = 260\ntarget.2025 = 600\n"
+	"[indicator.turnover]\nchapter = 1\nwords = 成交目标\nmeasure = 亿元\ndecimals = 2\nformula = value(deals)\ntarget.2025 = 20\n"
+	"[target.tcg]\nindicator = turnover\nunit = cg\ntarget.2025 = 3\ndoc = 许科〔2022〕31号\n"
 	"[milestone.m1]\nchapter = 1\nwords = 事\n"
 	"[rule.part]\nif = big <= firms\nlevel = hard\ntext = 大企业不多于企业\n"
 	"[rule.paper]\nif = deals = document\nlevel = hard\ntext = 成交额须有依据文号\n"
@@ -204,6 +208,66 @@ static void test_later_month(void **state)
 	assert_int_equal(only("falls")->other_period, NOW);
 }
 
+// ------------------------------------------------------------ a figure without last year's
+
+static const struct {
+	const char *element, *unit;
+	struct { const char *unit; int period; const char *figure; } beside[4];
+	int period;
+	const char *figure, *cure, *why;     // why "": silence
+} alone[] = {
+	// what the year has brought so far
+	{ "deals", "cg", { { "cg", 202403, "0.55" } }, NOW, "11.20", "1.12",
+		"it is 10.2 times the 1.10 to be expected after the 0.55 of M1-3; is the point or the measure (亿元 or 万元) wrong?" },
+	{ "deals", "cg", { { "cg", 202403, "0.55" } }, NOW, "112", "1.12",
+		"it is 101.8 times the 1.10 to be expected after the 0.55 of M1-3; is the point or the measure (亿元 or 万元) wrong?" },
+	{ "deals", "cg", { { "cg", 202403, "0.55" } }, NOW, "5.00", "", "" },        // a year that speeds up
+	{ "deals", "cg", { { "cg", 202403, "0.03" } }, NOW, "0.60", "", "" },        // too little to go by
+	// other years, later ones too
+	{ "firms", "cg", { { "cg", 202206, "55" } }, NOW, "700", "70", "it is 12.7 times the 55 of M6 of 2022; is there a digit too many or too few?" },
+	{ "firms", "cg", { { "cg", 202506, "80" } }, NOW, "7", "70", "the 80 of M6 of 2025 is 11.4 times as much; is there a digit too many or too few?" },
+	{ "firms", "cg", { { "cg", 202206, "55" } }, NOW, "130", "", "" },
+	{ "people", "cg", { { "cg", 202112, "70.0" } }, 202312, "700.0", "70.0",
+		"it is 10.0 times the 70.0 of M12 of 2021; is the point or the measure (万人 or 人) wrong?" },
+	// the unit's own target
+	{ "deals", "cg", { { NULL } }, NOW, "11.20", "1.12", "it is 7.5 times the target of 2025, 3.00; is the point or the measure (亿元 or 万元) wrong?" },
+	{ "deals", "cg", { { NULL } }, NOW, "1.12", "", "" },
+	{ "deals", "cg", { { NULL } }, NOW, "0.01", "", "" },                        // it says nothing of what is little
+	// other units
+	{ "big", "cg", { { "wd", NOW, "20" } }, NOW, "700", "", "" },               // one is too few
+	{ "people", "cg", { { "wd", 202312, "40" }, { "ja", 202312, "80" }, { "yz", 202312, "100" } }, 202312, "970.0", "97.0",
+		"it is 9.7 times the 100.0 of 禹州市; is the point or the measure (万人 or 人) wrong?" },
+	{ "people", "cg", { { "wd", 202312, "40" }, { "ja", 202312, "80" }, { "yz", 202312, "100" } }, 202312, "5.5", "55.0",
+		"the 40.0 of 魏都区 is 7.3 times as much; is the point or the measure (万人 or 人) wrong?" },
+	{ "people", "cg", { { "wd", 202312, "40" }, { "ja", 202312, "80" }, { "yz", 202312, "100" } }, 202312, "300", "", "" },
+	// what all units are to reach
+	{ "firms", "cg", { { NULL } }, NOW, "680", "68",
+		"it is 1.1 times the target of 2025, 600 for all units together; is there a digit too many or too few?" },
+	{ "firms", "cg", { { NULL } }, NOW, "599", "", "" },
+	{ "firms", "city", { { NULL } }, NOW, "5500", "550", "it is 9.2 times the target of 2025, 600; is there a digit too many or too few?" },
+	{ "firms", "city", { { NULL } }, NOW, "30", "300", "the baseline of 2020, 260 is 8.7 times as much; is there a digit too many or too few?" },
+};
+
+static void test_alone(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof alone / sizeof alone[0]; i++) {
+		clear();
+		for (int k = 0; k < 4 && alone[i].beside[k].unit != NULL; k++)
+			put(alone[i].element, alone[i].beside[k].unit, alone[i].beside[k].period, alone[i].beside[k].figure);
+		struct entry entry = entry_of(alone[i].element, alone[i].unit, alone[i].period, alone[i].figure);
+		check_entry(&entry);
+		if (alone[i].why[0] == '\0') {
+			if (found_len > 0)
+				fail_msg("%s %s: %s", alone[i].element, alone[i].figure, found[0].why);
+			continue;
+		}
+		const struct check_finding *finding = only("scale");
+		assert_string_equal(finding->why, alone[i].why);
+		assert_string_equal(finding->cure, alone[i].cure);
+	}
+}
+
 static void test_words_without_figure(void **state)
 {
 	(void)state;
@@ -329,8 +393,8 @@ static void test_published(void **state)
 {
 	(void)state;
 	clear();
-	put("big", "city", NOW, "1");
-	put("firms", "city", NOW, "3");
+	put("big", "city", NOW, "100");
+	put("firms", "city", NOW, "300");
 	put("share", "city", NOW, "33.4");
 	check_owner("city", 0);
 	assert_string_equal(only("published")->right, "33.3");
@@ -356,7 +420,7 @@ static int free_plan(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_cells), cmocka_unit_test(test_part_of_whole), cmocka_unit_test(test_later_month),
+		cmocka_unit_test(test_cells), cmocka_unit_test(test_part_of_whole), cmocka_unit_test(test_later_month), cmocka_unit_test(test_alone),
 		cmocka_unit_test(test_words_without_figure), cmocka_unit_test(test_sentence), cmocka_unit_test(test_explained),
 		cmocka_unit_test(test_table), cmocka_unit_test(test_report), cmocka_unit_test(test_sums), cmocka_unit_test(test_published),
 	};

@@ -30,6 +30,7 @@ static const char *const slip_names[SLIPS] = { "10 times", "100 times", "10 000 
 	"not cumulated", "wan for yi", "part above whole" };
 static const int least[SLIPS] = { 92, 100, 100, 60, 81, 99, 100, 100 };       // percent caught at the cell
 static const int cures[SLIPS] = { 92, 100, 100, 36, 0, 88, 100, 0 };        // percent whose cure is the figure meant
+static const int least_new[2][SLIPS] = { { 60, 99, 100 }, { 88, 99, 100 } };      // of these in a first period, in a first year
 struct tally { int planted, at_cell, cured, at_submission, missed; };
 
 static struct plan *plan;
@@ -305,6 +306,57 @@ static void test_slips(void **unused)
 		assert_true(all[slip].at_cell * 100 >= all[slip].planted * least[slip] && all[slip].cured * 100 >= all[slip].planted * cures[slip]);
 }
 
+// ------------------------------------------------------------ a first year
+
+// Nothing is known of the years before: a city that starts.
+static void forget_before(int period)
+{
+	for (int e = 0; e < ELEMENTS; e++)
+		for (int u = 0; u < UNITS + 2; u++)
+			for (int q = 0; q < QUARTERS; q++)
+				if (table[e][u][q].period < period)
+					table[e][u][q].change = 0;
+}
+
+static int count_alarms(const char *rule, int period)
+{
+	struct watch watch = { .element = PLAN_NONE, .unit = PLAN_NONE };
+	int len, count = 0;
+	const struct check_rule *rules = check_rules(&len);
+	for (int u = 0; u < UNITS; u++)
+		key_unit(units[u], period, &watch);
+	for (int i = 0; i < len; i++)
+		count += strcmp(rules[i].id, rule) == 0 ? watch.by_rule[i] : 0;
+	return count;
+}
+
+// In the first period of all, and with the earlier ones of the year.
+static void test_first_year(void **unused)
+{
+	struct tally all[2][SLIPS] = { { { 0 } } };
+	int alarms[2] = { 0, 0 };
+	(void)unused;
+	for (int seed = 0; seed < SEEDS; seed++)
+		for (int begun = 0; begun < 2; begun++) {
+			int period = period_of(seed);
+			make_history(seed);
+			forget_before(begun ? period_make(period_year(period), 1) : period);
+			alarms[begun] += count_alarms("scale", period);
+			for (int i = 0; i < EACH; i++)
+				for (int slip = 0; slip <= SLIP_10000; slip++)
+					plant((enum slip)slip, period, &all[begun][slip]);
+		}
+	for (int begun = 0; begun < 2; begun++)
+		for (int slip = 0; slip <= SLIP_10000; slip++)
+			print_message("%s: %-14s %4d planted %4d at the cell (%d with the right cure)\n", begun ? "first year" : "first period",
+				slip_names[slip], all[begun][slip].planted, all[begun][slip].at_cell, all[begun][slip].cured);
+	print_message("alarms of size over %d clean first periods %d, later ones of a first year %d\n", SEEDS, alarms[0], alarms[1]);
+	for (int begun = 0; begun < 2; begun++)
+		for (int slip = 0; slip <= SLIP_10000; slip++)
+			assert_true(all[begun][slip].at_cell * 100 >= all[begun][slip].planted * least_new[begun][slip]);
+	assert_true(alarms[0] + alarms[1] <= 1);
+}
+
 // ------------------------------------------------------------ false alarms
 
 static void print_rules(const struct watch *watch)
@@ -391,7 +443,7 @@ static int free_plan(void **unused)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_demo), cmocka_unit_test(test_clean_quarter), cmocka_unit_test(test_slips),
+		cmocka_unit_test(test_demo), cmocka_unit_test(test_clean_quarter), cmocka_unit_test(test_slips), cmocka_unit_test(test_first_year),
 	};
 	return cmocka_run_group_tests(tests, make_plan, free_plan);
 }
