@@ -59,7 +59,29 @@ char *entry_words_cell(const struct plan *plan, const struct entry *entry, char 
 	return entry_figure_words(entry->figure, plan->elements[entry->element].decimals, entry->qualifier, "", out, cap);
 }
 
-char *entry_words_difference(const struct plan *plan, const struct entry *now, const struct entry *before, char *out, size_t cap)
+// Shorter and shorter, each true: in whole units and in powers of them, exact and with something left over.
+static const struct { int64_t by; const char *exact, *over; } powers[] = {
+	{ 1, "", N_("+") }, { 10000, N_("e4"), N_("e4+") }, { 100000000, N_("e8"), N_("e8+") },
+};
+
+static char *shortened(int64_t difference, int cells, char *out, size_t cap)
+{
+	int64_t amount = difference < 0 ? -difference : difference;
+	for (size_t i = 0; i < sizeof powers / sizeof powers[0] && amount >= powers[i].by * NUM_SCALE; i++) {
+		int64_t unit = powers[i].by * NUM_SCALE;
+		const char *power = amount % unit != 0 ? powers[i].over : powers[i].exact;
+		char whole[NUM_TEXT], figure[2 * NUM_TEXT];
+		num_format(amount / unit * NUM_SCALE, 0, whole);
+		text_format(figure, sizeof figure, "%s%s", whole, power[0] != '\0' ? _(power) : "");
+		text_format(out, cap, difference < 0 ? _("down %s") : _("up %s"), figure);
+		if (text_cells(out) <= cells)
+			return out;
+	}
+	return text_format(out, cap, "%s", difference < 0 ? _("far down") : _("far up"));
+}
+
+char *entry_words_difference(const struct plan *plan, const struct entry *now, const struct entry *before, int cells, char *out,
+	size_t cap)
 {
 	char figure[NUM_TEXT];
 	if (now->change == 0 || before->change == 0 || now->kind != ENTRY_VALUE || before->kind != ENTRY_VALUE)
@@ -68,7 +90,8 @@ char *entry_words_difference(const struct plan *plan, const struct entry *now, c
 	if (difference == 0)
 		return text_format(out, cap, "%s", _("level"));
 	num_format(difference < 0 ? -difference : difference, plan->elements[now->element].decimals, figure);
-	return difference < 0 ? text_format(out, cap, _("down %s"), figure) : text_format(out, cap, _("up %s"), figure);
+	text_format(out, cap, difference < 0 ? _("down %s") : _("up %s"), figure);
+	return cells > 0 && text_cells(out) > cells ? shortened(difference, cells, out, cap) : out;
 }
 
 char *entry_words_saved(const struct plan *plan, const struct entry *before, const struct entry *after, char *out, size_t cap)

@@ -41,7 +41,7 @@ static void cell_now(const struct plan *plan, const struct sheet_row *row, char 
 
 static void cell_difference(const struct plan *plan, const struct sheet_row *row, char *out, size_t cap)
 {
-	entry_words_difference(plan, &row->now, &row->before, out, cap);
+	entry_words_difference(plan, &row->now, &row->before, 0, out, cap);
 }
 
 static void cell_accepted(const struct plan *plan, const struct sheet_row *row, char *out, size_t cap)

@@ -13,7 +13,7 @@
 #define LIST_TOP 2
 
 struct columns {               // where each begins, for the width of the screen
-	int name, name_cells, measure, year_ago, before, cell, cell_cells, difference, hint, end;
+	int name, name_cells, measure, year_ago, before, cell, cell_cells, difference, figure_cells, hint, end;
 };
 
 // The 80-cell places of screens.md S3; wider screens give the name and the cell more room.
@@ -23,11 +23,12 @@ static struct columns columns_for(int width)
 	int cell = extra - name < 10 ? extra - name : 10;
 	struct columns c = {.name = 1, .name_cells = 18 + name, .cell_cells = 9 + cell, .end = width};
 	c.measure = c.name + c.name_cells + 1;
+	c.figure_cells = extra - name - cell < 12 ? 8 : 12;
 	c.year_ago = c.measure + 5;
-	c.before = c.year_ago + 9;
-	c.cell = c.before + 9;
+	c.before = c.year_ago + c.figure_cells + 1;
+	c.cell = c.before + c.figure_cells + 1;
 	c.difference = c.cell + c.cell_cells + 2;
-	c.hint = c.difference + 9;
+	c.hint = c.difference + c.figure_cells + 1;
 	return c;
 }
 
@@ -42,10 +43,10 @@ static void draw_head(const struct form *f, struct paint *p, const struct column
 	} heads[] = {
 		{c->name, c->name_cells, false, f->turned ? _("Unit") : _("Indicator")},
 		{c->measure, 4, false, _("meas")},
-		{c->year_ago, 8, true, _("year ago")},
-		{c->before, 8, true, _("before")},
+		{c->year_ago, c->figure_cells, true, _("year ago")},
+		{c->before, c->figure_cells, true, _("before")},
 		{c->cell + 1, c->cell_cells, true, f->app->desk == NULL ? _("this period") : _("key in")},
-		{c->difference, 8, true, _("change")},
+		{c->difference, c->figure_cells, true, _("change")},
 		{c->hint, c->end - c->hint, false, _("hint")},
 	};
 	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
@@ -122,13 +123,13 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
 	paint_text(p, y, c->name, c->name_cells, focused ? ROLE_FOCUS : ROLE_TEXT, name);
 	paint_text(p, y, c->measure, 4, ROLE_TEXT, element->measure);
-	part_figure(p, y, c->year_ago, 8, true, ROLE_TEXT, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
-	part_figure(p, y, c->before, 8, true, ROLE_TEXT, entry_words_cell(plan, &cell->before, text, sizeof text));
+	part_figure(p, y, c->year_ago, c->figure_cells, true, ROLE_TEXT, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
+	part_figure(p, y, c->before, c->figure_cells, true, ROLE_TEXT, entry_words_cell(plan, &cell->before, text, sizeof text));
 	draw_cell(f, p, y, c->cell, c->cell_cells, cell, focused);
 	if (!restarted)
-		part_figure(p, y, c->difference, 8, true, ROLE_TEXT,
-			entry_words_difference(plan, focused && f->typed != NULL ? &f->foreseen : &cell->now, &cell->before, text,
-				sizeof text));
+		part_figure(p, y, c->difference, c->figure_cells, true, ROLE_TEXT,
+			entry_words_difference(plan, focused && f->typed != NULL ? &f->foreseen : &cell->now, &cell->before, c->figure_cells,
+				text, sizeof text));
 	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, c->end - c->hint, text, sizeof text));
 }
 

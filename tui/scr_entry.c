@@ -49,7 +49,7 @@ static void copy_form_row(const struct form *f, struct copy *out, const struct f
 	copy_cell(out, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
 	copy_cell(out, entry_words_cell(plan, &cell->before, text, sizeof text));
 	copy_main(out, entry_words_cell(plan, &cell->now, text, sizeof text));
-	copy_cell(out, restarted ? "" : entry_words_difference(plan, &cell->now, &cell->before, text, sizeof text));
+	copy_cell(out, restarted ? "" : entry_words_difference(plan, &cell->now, &cell->before, 0, text, sizeof text));
 }
 
 static void entry_copy(const void *state, struct copy *out)

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "cli/language.h"
+#include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"
@@ -362,6 +363,27 @@ static void test_short_words_are_short(void **state)
 		assert_true(text_cells(phrase_status((enum standing_status)i, true)) <= 8);
 }
 
+// Of 8 cells, as the form has on 80: never more than there is room for, never more than it is.
+static void test_differences_fit(void **state)
+{
+	static const struct { const char *now, *before; int cells; const char *words; } cases[] = {
+		{ "58.00", "26.80", 8, "增31.20" }, { "1.12", "1.12", 8, "持平" }, { "2150.00", "0.55", 0, "增2149.45" },
+		{ "2150.00", "0.55", 8, "增2149余" }, { "11200.00", "0.55", 8, "增1万余" }, { "10000.55", "0.55", 8, "增10000" },
+		{ "0.55", "2150.00", 8, "减2149余" }, { "199999", "0.01", 8, "增19万余" }, { "340000.55", "0.55", 8, "增340000" },
+		{ "12000000.5", "0.5", 8, "增1200万" }, { "12345000000", "1", 12, "增123亿余" }, { "99900000000", "-99900000000", 6, "增幅过大" },
+	};
+	struct plan_element priced = { .decimals = 2, .measure = (char *)"亿元" };
+	const struct plan small = { .elements = &priced, .elements_len = 1 };
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct entry now = { .kind = ENTRY_VALUE, .change = 1 }, before = now;
+		char out[ENTRY_WORDS];
+		assert_int_equal(num_parse_plain(cases[i].now, &now.figure), ERR_OK);
+		assert_int_equal(num_parse_plain(cases[i].before, &before.figure), ERR_OK);
+		assert_string_equal(entry_words_difference(&small, &now, &before, cases[i].cells, out, sizeof out), cases[i].words);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -375,6 +397,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_stages),
 		cmocka_unit_test(test_year),
 		cmocka_unit_test(test_short_words_are_short),
+		cmocka_unit_test(test_differences_fit),
 	};
 	(void)argc;
 	setlocale(LC_ALL, "C.UTF-8");
