@@ -101,21 +101,55 @@ enum err period_parse(const char *text, int *out)
 
 // ------------------------------------------------------------ days
 
-// 20240709, 2024-07-09, 2024年7月9日; without a year the year of TODAY. 0 when it is none.
+// The day before or after, over the ends of months.
+static int next_day(int day, int step)
+{
+	int period = day / 100, moved = day + step;
+	if (moved < period_first_day(period))
+		return period_last_day(period_add(period, -1));
+	return moved > period_last_day(period) ? period_first_day(period_add(period, 1)) : moved;
+}
+
+static const struct { const char *word; int days; } near_days[] = {
+	{"今天", 0}, {"今日", 0}, {"昨天", -1}, {"昨日", -1}, {"前天", -2}, {"明天", 1}, {"明日", 1}, {"后天", 2},
+	{"today", 0}, {"yesterday", -1}, {"tomorrow", 1},
+};
+
+// 昨天, seen from TODAY; 0 when it is none of these words, or nobody says what today is.
+static int near_day_of(const char *s, int today)
+{
+	for (size_t i = 0; today != 0 && i < sizeof near_days / sizeof near_days[0]; i++) {
+		if (strcmp(s, near_days[i].word) != 0)
+			continue;
+		int step = near_days[i].days < 0 ? -1 : 1;
+		for (int days = near_days[i].days; days != 0; days -= step)
+			today = next_day(today, step);
+		return today;
+	}
+	return 0;
+}
+
+static bool take_separator(const char **s)
+{
+	return take_word(s, "-") || take_word(s, "/") || take_word(s, ".");
+}
+
+// 20240709, 2024-07-09, 2024/7/9, 2024年7月9日; without a year the year of TODAY. 0 when it is none.
 static int day_of(const char *s, int today)
 {
 	const char *start = s;
 	int year = today / 10000, number = take_digits(&s, 8);
 	if (s - start == 8 && s[0] == '\0')
 		return number;
-	if (s - start == 4 && (take_word(&s, "年") || take_word(&s, "-"))) {
+	if (s - start == 4 && (take_word(&s, "年") || take_separator(&s))) {
 		year = number;
 		number = take_digits(&s, 2);
 	}
-	if (!take_word(&s, "月") && !take_word(&s, "-"))
+	if (!take_word(&s, "月") && !take_separator(&s))
 		return 0;
 	int day = take_digits(&s, 2);
-	take_word(&s, "日");
+	if (!take_word(&s, "日"))
+		take_word(&s, "号");
 	return s[0] == '\0' && number >= 1 && number <= 12 && day >= 1 ? year * 10000 + number * 100 + day : 0;
 }
 
@@ -123,7 +157,7 @@ enum err period_parse_day(const char *text, int today, int *out)
 {
 	char half[PERIOD_TEXT], quote[4 * PERIOD_TEXT];
 	const char *start = trimmed(text, half);
-	int day = day_of(start, today), period = day / 100;
+	int near = near_day_of(start, today), day = near != 0 ? near : day_of(start, today), period = day / 100;
 	bool empty = text[strspn(text, " ")] == '\0';
 	if (!empty && (!period_valid(period) || day < period_first_day(period) || day > period_last_day(period)))
 		return err_set(ERR_INPUT, _("\"%s\" is not a day; write %d, 2024-07-09 or 7-9."),

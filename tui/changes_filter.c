@@ -69,6 +69,11 @@ static int element_answering(const struct plan *plan, const char *typed)
 	return found;
 }
 
+static const char *element_label(void)
+{
+	return _("element (part of its name or its initials)");
+}
+
 static unsigned take_element(void *ctx, const char *const *texts)
 {
 	struct changes *c = ctx;
@@ -76,7 +81,9 @@ static unsigned take_element(void *ctx, const char *const *texts)
 		return DRAWN;
 	int element = element_answering(c->app->plan, texts[0]);
 	if (texts[0][0] != '\0' && element == PLAN_NONE) {
-		screen_message(c->app, true, _("No element answers to “%s”; type part of its name or its initials."), texts[0]);
+		char why[256];
+		text_format(why, sizeof why, _("No element answers to “%s”; type part of its name or its initials."), texts[0]);
+		prompt_again(c->app, _("Filter the changes"), element_label(), texts[0], why, take_element, c);
 		return DRAWN;
 	}
 	c->filter.element = texts[0][0] == '\0' ? PLAN_NONE : element;
@@ -92,13 +99,18 @@ static unsigned take_name(void *ctx, const char *const *texts)
 	return show(c);
 }
 
+static const char *day_label(void)
+{
+	return _("day, like 2024-07-08");
+}
+
 static unsigned take_day(void *ctx, const char *const *texts)
 {
 	struct changes *c = ctx;
 	if (texts == NULL)
 		return DRAWN;
 	if (period_parse_day(texts[0], c->app->today, &c->filter.day) != ERR_OK) {
-		screen_message(c->app, true, "%s", err_message());
+		prompt_again(c->app, _("Filter the changes"), day_label(), texts[0], err_message(), take_day, c);
 		return DRAWN;
 	}
 	return show(c);
@@ -119,7 +131,7 @@ static unsigned ask_unit(struct changes *c)
 
 static unsigned ask_element(struct changes *c)
 {
-	return ask_text(c, _("element (part of its name or its initials)"), take_element);
+	return ask_text(c, element_label(), take_element);
 }
 
 static unsigned ask_name(struct changes *c)
@@ -129,7 +141,7 @@ static unsigned ask_name(struct changes *c)
 
 static unsigned ask_day(struct changes *c)
 {
-	return ask_text(c, _("day, like 2024-07-08"), take_day);
+	return ask_text(c, day_label(), take_day);
 }
 
 static unsigned forget(struct changes *c)

@@ -82,6 +82,11 @@ static int present_day(const struct app *app)
 	return app->back.day == 0 ? app->today : app->back.today;
 }
 
+static const char *day_question(void)
+{
+	return _("As known at the end of which day? Such as 20230831, 2023-08-31.");
+}
+
 static unsigned take_day(void *ctx, const char *const *texts)
 {
 	struct app *app = ctx;
@@ -92,8 +97,8 @@ static unsigned take_day(void *ctx, const char *const *texts)
 		return look_back_leave(app);
 	if (period_parse_day(texts[0], present_day(app), &day) == ERR_OK)
 		return look(app, day);
-	screen_message(app, true, "%s", err_message());
-	return SCREEN_HANDLED;
+	prompt_again(app, day_question(), _("day"), texts[0], err_message(), take_day, app);
+	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 
 // ------------------------------------------------------------ which day
@@ -157,7 +162,7 @@ static unsigned take_choice(void *ctx, int choice)
 		return look_back_leave(app);
 	if (day != ANOTHER)
 		return look(app, day);
-	prompt_offer(app, _("As known at the end of which day? Such as 20230831, 2023-08-31."), _("day"), "", take_day, app);
+	prompt_offer(app, day_question(), _("day"), "", take_day, app);
 	return SCREEN_HANDLED | SCREEN_REDRAW;
 }
 

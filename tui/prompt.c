@@ -11,6 +11,7 @@
 #include "tui/pick.h"
 
 #define TITLE 256
+#define WHY 1024
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 
 // Clear ROWS rows over the message row, with a rule and TITLE on the first. Returns that row.
@@ -241,6 +242,16 @@ void prompt_text(struct app *app, const char *title, const char *const *labels, 
 {
 	struct ask a = {.app = app, .given = texts, .len = len < PROMPT_FIELDS ? len : PROMPT_FIELDS, .answer = answer, .ctx = ctx};
 	ask_push(&a, title, labels);
+}
+
+void prompt_again(struct app *app, const char *title, const char *label, const char *typed, const char *why, prompt_text_fn *answer,
+	void *ctx)
+{
+	char kept[WHY];
+	text_format(kept, sizeof kept, "%s", why);
+	prompt_text(app, title, &label, &typed, 1, answer, ctx);
+	screen_hold_keys(app);
+	screen_message(app, true, "%s", kept);
 }
 
 void prompt_offer(struct app *app, const char *title, const char *label, const char *text, prompt_text_fn *answer, void *ctx)

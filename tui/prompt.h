@@ -20,6 +20,9 @@ void prompt_choose(struct app *app, const char *title, const struct prompt_choic
 typedef unsigned prompt_text_fn(void *ctx, const char *const *texts);
 void prompt_text(struct app *app, const char *title, const char *const *labels, const char *const *texts, int len,
 	prompt_text_fn *answer, void *ctx);
+// The question again, with what was typed and, in the message row, WHY it was not taken: what is refused is never dropped.
+void prompt_again(struct app *app, const char *title, const char *label, const char *typed, const char *why, prompt_text_fn *answer,
+	void *ctx);
 // One line that holds TEXT already: Enter takes it, and what is typed replaces it.
 void prompt_offer(struct app *app, const char *title, const char *label, const char *text, prompt_text_fn *answer, void *ctx);
 // Words to read: wrapped, scrolled, left with Esc or Enter. TEXT is copied.

@@ -74,13 +74,17 @@ static void test_the_log_is_filtered_by_what_is_typed(void **state)
 	harness_type(h, "没有这项");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 22, "没有与“没有这项”相符的填报指标");
-	harness_send(h, "F4 2");
+	harness_send(h, "BackSpace*4");                         // what was refused is still there
 	harness_type(h, "研发平台");
 	harness_send(h, "Enter");
 	harness_wait(h, "填报指标 研发平台");
 	harness_wait(h, "禹州 研发平台");
 	harness_send(h, "F4 4");
-	harness_type(h, "2001-01-01");
+	harness_type(h, "上周");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "不是日期");
+	harness_send(h, "BackSpace*2");
+	harness_type(h, "昨天");
 	harness_send(h, "Enter");
 	harness_wait(h, "没有符合筛选条件的变更");
 	harness_send(h, "F4 5");

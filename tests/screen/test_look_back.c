@@ -85,6 +85,10 @@ static void screens_as_known_then(void **state)
 	harness_wait(h, "7 另选一天");
 	harness_send(h, "7");
 	harness_wait(h, "如20230831");
+	harness_type(h, "上个月");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "不是日期");
+	harness_send(h, "BackSpace*3");                         // what was refused is still there
 	harness_type(h, "2023年11月20日");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "截至2023-11-20所知");

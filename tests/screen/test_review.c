@@ -261,7 +261,7 @@ static void test_all_clean_reports_at_once(void **state)
 	harness_send(h, "2");
 	harness_type(h, "机构改革");
 	harness_send(h, "Enter");
-	harness_type(h, "明天");
+	harness_type(h, "下周");
 	harness_send(h, "Enter");
 	harness_wait(h, "延期(写理由和新的截止日)");
 	harness_wait(h, "机构改革");

@@ -85,7 +85,7 @@ static void return_and_accept(void)
 	expect(step("extend", "--day", "2099-07-15", "--why", "flood"), 4, "role of Wang");
 	sit("planner");
 	expect(step("extend"), 2, "--day");
-	expect(step("extend", "--day", "tomorrow"), 2, "tomorrow");
+	expect(step("extend", "--day", "some day"), 2, "some day");
 	expect(step("extend", "--day", "2023-04-15", "--why", "flood"), 4, "no later than it is due");
 	expect(step("extend", "--day", "2099-07-15", "--why", "flood"), 0, "extended");
 	expect(run("reports", "--period", "2023Q1"), 0, "due 2099-07-15");

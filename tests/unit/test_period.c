@@ -118,9 +118,11 @@ static void typed_days_are_read(void **state)
 		int day;
 	} good[] = {
 		{ "20240709", 20240709 }, { "2024-07-09", 20240709 }, { "2024年7月9日", 20240709 }, { "７月９日", 20240709 },
-		{ "7-9", 20240709 }, { "2024-02-29", 20240229 }, { "", 0 }, { "  ", 0 },
+		{ "7-9", 20240709 }, { "2024-02-29", 20240229 }, { "2024/7/9", 20240709 }, { "7.9", 20240709 }, { "7月9号", 20240709 },
+		{ "今天", 20240708 }, { " 昨天　", 20240707 }, { "昨日", 20240707 }, { "前天", 20240706 }, { "明天", 20240709 },
+		{ "后天", 20240710 }, { "yesterday", 20240707 }, { "", 0 }, { "  ", 0 },
 	};
-	static const char *const bad[] = { "2024070", "20240732", "2023-02-29", "7月", "月9日", "0-9", "13-1", "明天", "2024-07-09x", "20240709 1" };
+	static const char *const bad[] = { "2024070", "20240732", "2023-02-29", "7月", "月9日", "0-9", "13-1", "下周", "昨天1", "2024-07-09x", "20240709 1" };
 	for (size_t i = 0; i < LENGTH(good); i++) {
 		int day = 7;
 		assert_int_equal(period_parse_day(good[i].text, 20240708, &day), ERR_OK);
@@ -131,6 +133,22 @@ static void typed_days_are_read(void **state)
 		assert_int_equal(period_parse_day(bad[i], 20240708, &day), ERR_INPUT);
 		assert_int_equal(day, 7);
 	}
+}
+
+static void near_days_pass_the_ends_of_months(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int today, day;
+	} cases[] = { { "昨天", 20240301, 20240229 }, { "前天", 20240101, 20231230 }, { "后天", 20231231, 20240102 }, { "明天", 20240229, 20240301 } };
+	int day;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		assert_int_equal(period_parse_day(cases[i].text, cases[i].today, &day), ERR_OK);
+		assert_int_equal(day, cases[i].day);
+	}
+	assert_int_equal(period_parse_day("今天", 0, &day), ERR_INPUT);       // in a file it is nobody's day
+	assert_int_equal(period_parse_day("7-9", 0, &day), ERR_INPUT);
 }
 
 static void names_follow_their_use(void **state)
@@ -190,7 +208,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(months_are_counted), cmocka_unit_test(only_months_of_our_time_are_periods),
 		cmocka_unit_test(days_follow_the_calendar), cmocka_unit_test(frequencies_find_their_months),
-		cmocka_unit_test(typed_periods_are_read), cmocka_unit_test(typed_days_are_read),
+		cmocka_unit_test(typed_periods_are_read), cmocka_unit_test(typed_days_are_read), cmocka_unit_test(near_days_pass_the_ends_of_months),
 		cmocka_unit_test(names_follow_their_use),
 		cmocka_unit_test(every_ascii_name_reads_back), cmocka_unit_test(a_data_period_fits_six_cells),
 	};
