@@ -14,13 +14,22 @@
 
 #define INTERRUPT 3              // Ctrl-C
 
-// No key is silent: who has pressed a wrong one must not wait for something.
-static void say_idle(struct app *app, const struct term_key *pressed)
+// No key is silent: who has pressed a wrong one must not wait for something. What an input method hands over, where it is still
+// on, is answered with what is taken instead.
+static void say_idle(struct app *app, enum action action, const struct term_key *pressed)
 {
 	char key[16];
+	const struct layer *top = app->stack->top;
+	bool text = !pressed->function && pressed->code > ' ' && (action == ACTION_NONE || action == ACTION_TYPE);
 	if (!pressed->function && pressed->code == INTERRUPT)
 		screen_message(app, false, "%s", _("Ctrl-C does nothing here. F3 goes back, and all is saved."));
-	else if (keymap_name(pressed, key, sizeof key)[0] != '\0')
+	else if (keymap_name(pressed, key, sizeof key)[0] == '\0')
+		return;
+	else if (text && layer_is_question(top))
+		screen_message(app, false, _("“%s” chooses nothing: type a number of the list, or Up, Down and Enter; Esc leaves."), key);
+	else if (text && layer_find(top) != NULL)
+		screen_message(app, false, _("“%s” does nothing here: / finds what is typed, F1 tells what each key does."), key);
+	else
 		screen_message(app, false, _("%s does nothing here. F1 tells what each key does."), key);
 }
 
@@ -85,7 +94,7 @@ void dispatch_key(struct app *app, const struct term_key *pressed)
 	app->message[0] = '\0';
 	unsigned result = perform(app, action, &key);
 	if (result == 0)
-		say_idle(app, pressed);
+		say_idle(app, action, pressed);
 	take_result(app, result);
 }
 

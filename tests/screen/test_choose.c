@@ -148,6 +148,31 @@ static void test_help_tells_of_the_field(void **state)
 	harness_stop(h);
 }
 
+// An input method hands over whole words: each is answered with what is taken here.
+static void test_han_in_a_menu_is_answered(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80);
+	go_to(h, "202306", "2023年上半年");
+	harness_type(h, "禹");
+	harness_wait_row(h, 22, "“禹”在此无作用：按/查找");
+	harness_send(h, "F4");
+	harness_wait_row(h, 0, "选单位");
+	harness_type(h, "禹州");
+	harness_wait_row(h, 22, "“州”选不了：请键入列表中的数字");
+	harness_send(h, "4");
+	harness_wait_row(h, 0, "禹州市");
+	harness_send(h, "Down*2 F4");
+	harness_wait(h, "1 未报");
+	harness_type(h, "未报");
+	harness_wait_row(h, 22, "“报”选不了：请键入列表中的数字");
+	harness_type(h, "０");
+	harness_wait_row(h, 22, "“０”选不了：请键入列表中的数字");
+	harness_type(h, "１");
+	harness_wait(h, "补报日期,如7月9日");
+	harness_stop(h);
+}
+
 static void test_the_legend_has_its_places(void **state)
 {
 	(void)state;
@@ -266,6 +291,7 @@ int main(void)
 		cmocka_unit_test(test_unit_with_what_it_has_filled),
 		cmocka_unit_test(test_help_is_of_this_screen),
 		cmocka_unit_test(test_help_tells_of_the_field),
+		cmocka_unit_test(test_han_in_a_menu_is_answered),
 		cmocka_unit_test(test_the_legend_has_its_places),
 		cmocka_unit_test(test_another_desk_is_seen),
 		cmocka_unit_test(test_no_other_period_under_a_cell_being_typed),
