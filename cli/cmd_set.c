@@ -17,7 +17,6 @@ static const struct { const char *word; enum num_qualifier qualifier; } qualifie
 	{"exact", NUM_EXACT}, {"above", NUM_ABOVE}, {"at-least", NUM_AT_LEAST}, {"about", NUM_ABOUT},
 	{"达到", NUM_EXACT}, {"突破", NUM_ABOVE}, {"以上", NUM_AT_LEAST}, {"左右", NUM_ABOUT},
 };
-static const char *const not_reported_words[] = {"not-reported", "未报"};
 static const char *const not_applicable_words[] = {"not-applicable", "不适用"};
 #define LENGTH(a) (sizeof (a) / sizeof (a)[0])
 
@@ -34,43 +33,14 @@ static enum err read_qualifier(const char *word, struct intake_cell *cell)
 	return err_set(ERR_INPUT, _("--qualifier: exact, above, at-least or about is expected, not \"%s\""), word);
 }
 
-// Bytes of the word of WORDS that VALUE begins with, 0 when it begins with none.
-static size_t begins_with(const char *value, const char *const *words, size_t len)
+// 未报 with its day is read where figures are.
+static void read_value(const char *value, struct intake_cell *cell)
 {
-	for (size_t i = 0; i < len; i++)
-		if (strncmp(value, words[i], strlen(words[i])) == 0)
-			return strlen(words[i]);
-	return 0;
-}
-
-// What follows 未报: nothing, or a colon (half or full width) and eight digits.
-static enum err read_promised(const char *rest, int *out)
-{
-	char digits[9];
-	if (rest[0] == '\0')
-		return ERR_OK;
-	size_t colon = rest[0] == ':' ? 1 : strncmp(rest, "：", strlen("：")) == 0 ? strlen("：") : 0;
-	text_format(digits, sizeof digits, "%s", rest + colon);
-	if (colon == 0 || strlen(rest + colon) != 8 || strspn(digits, "0123456789") != 8)
-		return err_set(ERR_INPUT,
-			_("after \"not reported\" the day it will come is expected as 未报:20240709, not \"%s\""), rest);
-	*out = atoi(digits);
-	return ERR_OK;
-}
-
-static enum err read_value(const char *value, struct intake_cell *cell)
-{
-	size_t not_reported = begins_with(value, not_reported_words, LENGTH(not_reported_words));
-	size_t not_applicable = begins_with(value, not_applicable_words, LENGTH(not_applicable_words));
 	cell->text = value;
 	cell->kind = ENTRY_VALUE;
-	if (not_reported > 0) {
-		cell->kind = ENTRY_NOT_REPORTED;
-		return read_promised(value + not_reported, &cell->promised);
-	}
-	if (not_applicable > 0 && value[not_applicable] == '\0')
-		cell->kind = ENTRY_NOT_APPLICABLE;
-	return ERR_OK;
+	for (size_t i = 0; i < LENGTH(not_applicable_words); i++)
+		if (strcmp(value, not_applicable_words[i]) == 0)
+			cell->kind = ENTRY_NOT_APPLICABLE;
 }
 
 static enum err read_request(const struct context *context, char **argv, struct intake_cell *cell)
@@ -82,8 +52,7 @@ static enum err read_request(const struct context *context, char **argv, struct 
 		err = context_find_unit(context, argv[1], &cell->unit);
 	if (err == ERR_OK)
 		err = period_parse(argv[2], &cell->period);
-	if (err == ERR_OK)
-		err = read_value(argv[3], cell);
+	read_value(argv[3], cell);
 	return err == ERR_OK ? read_qualifier(context->option[OPTION_QUALIFIER], cell) : err;
 }
 

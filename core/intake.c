@@ -232,6 +232,18 @@ static bool take_not_reported(struct request *request)
 	return refuse(request, _("not saved: %d is no day; write it as 20240709"), day);
 }
 
+// 未报, with the day as it is printed or as people write it.
+static bool take_promise(struct request *request, const char *text)
+{
+	char quote[4 * INTAKE_DAY];
+	drop_reason(request);
+	request->out->after.kind = ENTRY_NOT_REPORTED;
+	if (period_parse_promise(text, request->cell->period, request->today, &request->out->after.promised) == ERR_OK)
+		return true;
+	return refuse(request, _("not saved: after \"not reported\" the day it will come is expected, as in 未报(7月9日补报) or "
+		"未报:20240709; \"%s\" is no day; or choose not reported and give the day then"), text_quote(text, INTAKE_DAY, quote, sizeof quote));
+}
+
 // Cleared: the words went with the figure unless they were given anew.
 static bool take_cleared(struct request *request)
 {
@@ -244,8 +256,11 @@ static bool take_cleared(struct request *request)
 static bool take_text(struct request *request)
 {
 	struct num_typed typed;
-	num_parse(request->cell->text != NULL ? request->cell->text : "", request->element->measure, request->element->decimals,
-		&typed);
+	const char *text = request->cell->text != NULL ? request->cell->text : "";
+	char day[INTAKE_DAY];
+	if (intake_not_reported(text, day))
+		return take_promise(request, day);
+	num_parse(text, request->element->measure, request->element->decimals, &typed);
 	if (typed.kind == NUM_BLANK)
 		return take_cleared(request);
 	if (typed.kind == NUM_NOT_APPLICABLE)

@@ -303,7 +303,8 @@ void num_parse(const char *text, const char *measure, int decimals, struct num_t
 		out->kind = NUM_NOT_APPLICABLE;
 	} else if (*typed.text) {
 		take_qualifier(&typed);
-		parse_figure(&typed, decimals);
+		if (!typed_refuse_stop(&typed))
+			parse_figure(&typed, decimals);
 	}
 }
 

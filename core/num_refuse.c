@@ -24,6 +24,24 @@ void typed_refuse_unreadable(struct typed *typed)
 	REFUSE(typed, _("\"%s\" is not a figure; not saved, please type it again, such as 1234, 3.12 or -4.1."), typed->quote);
 }
 
+// What an input method gives for the key of the point.
+static const char *const stops[] = { "。", "·", "、" };
+
+bool typed_refuse_stop(struct typed *typed)
+{
+	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
+		const char *at = strstr(typed->text, stops[i]), *behind = at == NULL ? NULL : at + strlen(stops[i]);
+		if (at == NULL || at == typed->text || at[-1] < '0' || at[-1] > '9' || *behind < '0' || *behind > '9')
+			continue;
+		char meant[TYPED_MAX];
+		snprintf(meant, sizeof meant, "%.*s.%s", (int)(at - typed->text), typed->text, behind);
+		REFUSE(typed, _("\"%s\": \"%s\" is no decimal point; not saved. If it is %s, type it with a point (input method to English "
+			"punctuation, or the keypad)."), typed->quote, stops[i], meant);
+		return true;
+	}
+	return false;
+}
+
 static void refuse_two_ways(struct typed *typed)
 {
 	REFUSE(typed, _("Cannot tell whether \"%s\" is %s or %s; not saved, please type it again."),

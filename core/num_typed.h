@@ -18,6 +18,8 @@ struct typed {
 	struct num_typed *out;
 };
 
+// A full stop between digits; false: there is none.
+bool typed_refuse_stop(struct typed *typed);
 // S without the characters of DROP.
 void typed_copy_without(const char *s, const char *drop, char *out);
 

@@ -35,6 +35,8 @@ int period_newest_ended(int today, int months);      // newest period of the fre
 must_check enum err period_parse(const char *text, int *out);
 // "20240709", "2024-07-09", 2024/7/9, 2024年7月9日, 7月9日 (of TODAY's year), 昨天 (TODAY 0: neither of these two); *OUT yyyymmdd, 0 for an empty text.
 must_check enum err period_parse_day(const char *text, int today, int *out);
+// The day on which a figure of PERIOD will come: the same, but a day without a year is the first such that is not before PERIOD.
+must_check enum err period_parse_promise(const char *text, int period, int today, int *out);
 void period_format(int period, enum period_style style, char out[PERIOD_TEXT]);
 // 数据期 column (6 cells): "" when Q is ASKED, "3月" of the same year, "2023年" for a December, else "2023Q3".
 void period_format_data(int q, int asked, char out[PERIOD_TEXT]);

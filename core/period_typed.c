@@ -165,3 +165,16 @@ enum err period_parse_day(const char *text, int today, int *out)
 	*out = empty ? 0 : day;
 	return ERR_OK;
 }
+
+enum err period_parse_promise(const char *text, int period, int today, int *out)
+{
+	int day, next;
+	enum err err = period_parse_day(text, today, &day);
+	if (err != ERR_OK)
+		return err;
+	bool before = day != 0 && day < period_first_day(period);
+	if (before && period_parse_day(text, today + 10000, &next) == ERR_OK && next == day + 10000)
+		day = next;                      // it said no year
+	*out = day;
+	return ERR_OK;
+}

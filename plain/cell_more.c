@@ -20,7 +20,7 @@ void plain_cell_ask_day(struct plain *p, struct plain_cell *cell)
 		enum plain_answer answer = plain_ask(p, _("On which day will it come (may stay empty)?"), help, typed);
 		if (answer == PLAIN_BACK)
 			return;
-		if (answer == PLAIN_EMPTY || !plain_failed(p, period_parse_day(typed, p->today, &day)))
+		if (answer == PLAIN_EMPTY || !plain_failed(p, period_parse_promise(typed, cell->period, p->today, &day)))
 			break;
 	}
 	struct intake_cell ask = {.text = "", .kind = ENTRY_NOT_REPORTED, .promised = day};

@@ -68,7 +68,7 @@ static unsigned promised(void *ctx, const char *const *texts)
 	int day;
 	if (texts == NULL)
 		return DRAWN;
-	if (period_parse_day(texts[0], f->app->today, &day) != ERR_OK) {
+	if (period_parse_promise(texts[0], form_focused(f)->period, f->app->today, &day) != ERR_OK) {
 		form_ask_day(f, texts[0]);
 		screen_hold_keys(f->app);
 		screen_message(f->app, true, "%s", err_message());

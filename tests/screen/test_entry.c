@@ -68,6 +68,36 @@ static void test_a_hundred_million_and_rounded_words(void **state)
 	assert_true(office_cell_is("hitech_firms", "yz", "202406", "380,以上,"));
 }
 
+// As it is written on paper and in other people's messages, an input method on.
+static void test_not_reported_with_its_day(void **state)
+{
+	(void)state;
+	struct harness *h = office_form(24, 80);
+	enter(h, "孵化平台", "未报（7月9日补报）", "[     未报]");
+	harness_wait(h, "07-09补报");
+	office_go(h, "技术合同成交额");
+	harness_type(h, "1。12");
+	harness_send(h, "Enter");
+	harness_wait(h, "“。”不是小数点");
+	harness_wait(h, "[1。12");
+	harness_send(h, "Esc");
+	leave(h);
+	assert_true(office_cell_is("incubators", "yz", "202406", "未报,"));
+}
+
+// A slip makes a difference that has no room: it is told shorter, never hidden.
+static void test_a_difference_too_long_for_its_column(void **state)
+{
+	(void)state;
+	office_set("contracts", "禹州市", "202403", "0.55");
+	struct harness *h = office_form(24, 80);
+	office_go(h, "技术合同成交额");
+	harness_type(h, "11200");
+	harness_wait(h, "0.55 [11200    ] 增1万余");
+	harness_wait_gone(h, "##");
+	harness_stop(h);
+}
+
 static void test_a_refusal_keeps_the_text(void **state)
 {
 	(void)state;
@@ -177,10 +207,10 @@ static void test_choices_of_a_cell(void **state)
 	harness_type(h, "未报");                              // the word does what F4 1 does
 	harness_send(h, "Enter");
 	harness_wait(h, "补报日期,如7月9日");
-	harness_type(h, "明天");
+	harness_type(h, "下周");
 	harness_send(h, "Enter");
 	harness_wait_row(h, 22, "不是日期");                 // and the question stays open, with what was typed
-	harness_wait(h, "明天");
+	harness_wait(h, "下周");
 	harness_send(h, "^U");
 	harness_type(h, "２０２４年７月９日");
 	harness_send(h, "Enter");
@@ -453,6 +483,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_figures_as_they_are_typed, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_hundred_million_and_rounded_words, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_not_reported_with_its_day, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_difference_too_long_for_its_column, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_not_reported_with_its_day, setup, office_close),
+		cmocka_unit_test_setup_teardown(test_a_difference_too_long_for_its_column, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_a_refusal_keeps_the_text, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_moving_saves, setup, office_close),
 		cmocka_unit_test_setup_teardown(test_not_applicable_asks_why, setup, office_close),

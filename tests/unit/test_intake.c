@@ -98,6 +98,8 @@ static const struct refusal { const char *element, *unit; int period; const char
 	{"firms", "wd", 202406, "/", "needs its reason"},
 	{"firms", "wd", 202406, "44%", ""},
 	{"deals", "wd", 202406, "1 2", ""},
+	{"deals", "wd", 202406, "1。12", "\"。\" is no decimal point; not saved. If it is 1.12,"},
+	{"deals", "wd", 202406, "１·１２亿元", "If it is 1.12亿元,"},
 };
 
 static void test_refusals_say_why_and_decide_nothing(void **state)
@@ -232,6 +234,27 @@ static void test_not_reported_takes_a_real_day(void **state)
 	}
 }
 
+static void test_not_reported_is_read_as_it_is_written(void **state)
+{
+	static const struct { const char *text; int period, day; } rows[] = {
+		{"未报", 202406, 0}, {" 未报 ", 202406, 0}, {"未报(7月9日补报)", 202406, 20240709}, {"未报（7月9日前补报）", 202406, 20240709},
+		{"未报,07-09补报", 202406, 20240709}, {"未报，将于2024年7月9日补报。", 202406, 20240709}, {"未报:20240709", 202406, 20240709},
+		{"未报　７月９日", 202406, 20240709}, {"未报(明天)", 202406, 20240709}, {"not reported, due 2024-07-09", 202406, 20240709},
+		{"未报(3月1日)", 202406, 20250301}, {"未报(2024-03-01)", 202406, 20240301},     // a day without a year is one to come
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct intake_cell cell = cell_of("firms", "wd", rows[i].period, rows[i].text);
+		struct intake_result result = read_onto(&cell, &present);
+		if (result.verdict != INTAKE_WRITE || result.after.kind != ENTRY_NOT_REPORTED || result.after.promised != rows[i].day)
+			fail_msg("%s: verdict %d, day %d, \"%s\"", rows[i].text, result.verdict, result.after.promised, result.why);
+	}
+	struct intake_cell cell = cell_of("firms", "wd", 202406, "未报(下周)");
+	struct intake_result result = read_onto(&cell, &present);
+	assert_int_equal(result.verdict, INTAKE_REFUSED);
+	assert_non_null(strstr(result.why, "\"下周\" is no day"));
+}
+
 static void test_not_applicable_needs_its_own_reason(void **state)
 {
 	(void)state;
@@ -285,6 +308,7 @@ int main(void)
 		cmocka_unit_test(test_only_the_words_can_change),
 		cmocka_unit_test(test_emptying_a_cell_writes_cleared),
 		cmocka_unit_test(test_not_reported_takes_a_real_day),
+		cmocka_unit_test(test_not_reported_is_read_as_it_is_written),
 		cmocka_unit_test(test_not_applicable_needs_its_own_reason),
 		cmocka_unit_test(test_words_are_checked),
 	};
