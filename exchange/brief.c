@@ -10,11 +10,11 @@
 
 static void add_name(struct brief *brief, const struct plan *plan, const struct report_line *line)
 {
+	char filled[FILLED_WORDS], name[sizeof brief->names];
 	size_t len = strlen(brief->names);
-	char filled[FILLED_WORDS];
+	text_format(name, sizeof name, _("%s (%s)"), report_owner_name(plan, &line->report.key), filled_words(line, filled, sizeof filled));
 	if (brief->waiting < BRIEF_NAMED)
-		text_format(brief->names + len, sizeof brief->names - len, _("%s%s (%s)"), len > 0 ? _(", ") : "",
-			report_owner_name(plan, &line->report.key), filled_words(line, filled, sizeof filled));
+		text_format(brief->names + len, sizeof brief->names - len, "%s%s", len > 0 ? _(", ") : "", name);
 	brief->waiting++;
 }
 
