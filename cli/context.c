@@ -210,6 +210,11 @@ enum err context_unit(const struct context *context, int fallback, int *out)
 	return context->option[OPTION_UNIT] == NULL ? ERR_OK : context_find_unit(context, context->option[OPTION_UNIT], out);
 }
 
+enum survey_figures context_figures(const struct context *context, bool desk)
+{
+	return desk || context->option[OPTION_UNACCEPTED] != NULL ? SURVEY_ALL : SURVEY_ACCEPTED;
+}
+
 enum err context_number(const struct context *context, enum option option, int low, int high, int *out)
 {
 	const char *text = context->option[option];

@@ -10,6 +10,7 @@
 #include "core/plan.h"
 #include "core/settings.h"
 #include "core/store.h"
+#include "core/survey.h"
 #include "db/db.h"
 
 struct scratch;
@@ -58,6 +59,8 @@ must_check enum err context_unit(const struct context *context, int fallback, in
 // Plan index by what was typed; the sentence of a refusal lists what there is.
 must_check enum err context_find_unit(const struct context *context, const char *word, int *out);
 must_check enum err context_find_element(const struct context *context, const char *word, int *out);
+// Who keys in sees all figures; else accepted ones only, unless --unaccepted asks for the others, too.
+enum survey_figures context_figures(const struct context *context, bool desk);
 // A number of an option, within low..high.
 must_check enum err context_number(const struct context *context, enum option option, int low, int high, int *out);
 

@@ -6,7 +6,7 @@ static enum err read_query(const struct context *context, struct report_query *q
 {
 	const char *chapter = context->option[OPTION_CHAPTER];
 	*query = (struct report_query){.today = context->today, .chapter = PLAN_NONE,
-		.figures = context->option[OPTION_UNACCEPTED] != NULL ? SURVEY_ALL : SURVEY_ACCEPTED};
+		.figures = context_figures(context, false)};
 	enum err err = context_period(context, &query->period);
 	if (err == ERR_OK)
 		err = context_unit(context, context->plan->root, &query->unit);

@@ -27,7 +27,7 @@ enum err plain_show_run(const struct context *context, const struct plain_show *
 	struct plain plain = {.in = stdin, .out = context->out, .to_utf8 = typed ? charset_of_word : NULL, .echo = !typed,
 		.store = context->store, .plan = context->plan, .desk = show->desk, .paper = show->paper, .past = show->past, .day_of = stamp_day,
 		.time_words = stamp_words, .account = context->who, .unit = context->plan->root, .today = context->today,
-		.figures = show->desk != NULL ? SURVEY_ALL : SURVEY_ACCEPTED};
+		.figures = context_figures(context, show->desk != NULL)};
 	if (show->idle > 0) {
 		plain.wait = wait_for_answer;
 		plain.idle = show->idle;

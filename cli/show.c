@@ -19,7 +19,7 @@ enum err show_run(const struct context *context, struct show *show)
 {
 	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
 		.desk = show->desk, .paper = show->paper, .past = show->past, .today = context->today, .account = context->who, .begin = show->begin,
-		.figures = show->desk != NULL ? SURVEY_ALL : SURVEY_ACCEPTED, .across = show->across, .idle = show->idle,
+		.figures = context_figures(context, show->desk != NULL), .across = show->across, .idle = show->idle,
 		.state = show->desk != NULL ? "" : _("read-only"), .settings = &context->settings};
 	enum err err = context_period(context, &app.period);
 	if (err == ERR_OK)

@@ -47,6 +47,19 @@ static void test_the_first_minute(void **state)
 	harness_stop(h);
 }
 
+// As by ~, from the start.
+static void test_with_what_is_not_accepted(void **state)
+{
+	(void)state;
+	const char *const argv[] = {program_path(), "--demo", "--browse", "--unaccepted", NULL};
+	struct harness *h = harness_start_with(argv, 24, 80, NULL, NULL);
+	harness_wait_row(h, 1, "含未审核数");
+	harness_wait_row(h, 6, ">X 研发平台       ~208/300个    落后31.3");
+	harness_send(h, "~");
+	harness_wait_row(h, 1, "只含审核通过的数");
+	harness_stop(h);
+}
+
 static void test_down_to_the_units_and_back(void **state)
 {
 	(void)state;
@@ -217,6 +230,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_first_minute),
+		cmocka_unit_test(test_with_what_is_not_accepted),
 		cmocka_unit_test(test_down_to_the_units_and_back),
 		cmocka_unit_test(test_who_keyed_it_in),
 		cmocka_unit_test(test_of_the_focused_row),

@@ -266,7 +266,10 @@ static void test_browse(void **state)
 	expect(result, 0, "open for reading only");
 	assert_null(strstr(result.out, "who sits here"));
 	assert_null(strstr(result.out, "undo"));
+	expect(result, 0, "accepted figures only");
 	lacks(",202303,");
+	program_answers("", 0);
+	expect(program_run("--plain", "--browse", "--unaccepted", "--period", "2023Q1", database), 0, "with figures not accepted yet");
 }
 
 static void test_view(void **state)
