@@ -73,15 +73,16 @@ static enum err join_said(const struct exporting *exporting, const struct entry 
 	size_t size = 1;
 	for (int i = 0; i < exporting->len; i++)
 		size += strlen(exporting->said[i].line) + 1;
-	char *text = *out = malloc(size), *to = text;
+	char *text = *out = malloc(size);
+	size_t len = 0;
 	if (text == NULL)
 		return no_memory();
+	text[0] = '\0';
 	for (int i = 0; i < exporting->len; i++) {
 		const struct said_line *said = &exporting->said[i];
 		if (said->unit == entry->unit && said->about == entry->change)
-			to += sprintf(to, "%s%s", to > text ? "\n" : "", said->line);
+			len += strlen(text_format(text + len, size - len, "%s%s", len > 0 ? "\n" : "", said->line));
 	}
-	*to = '\0';
 	return ERR_OK;
 }
 

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "core/i18n.h"
+#include "core/text.h"
 
 static const char *home_folder(void)
 {
@@ -50,7 +51,7 @@ char *place_beside_program(const char *name)
 	}
 	if (slash == NULL || (size_t)(slash - path) + strlen(name) + 2 > sizeof path)
 		return NULL;
-	strcpy(slash + 1, name);
+	text_format(slash + 1, sizeof path - (size_t)(slash + 1 - path), "%s", name);
 	return strdup(path);
 }
 

@@ -13,7 +13,7 @@ static char *trimmed(const char *text, char half[PERIOD_TEXT])
 {
 	half[0] = '\0';
 	if (strlen(text) < PERIOD_TEXT)
-		strcpy(half, text);
+		text_format(half, PERIOD_TEXT, "%s", text);
 	text_halve(half);
 	char *start = half + strspn(half, " ");
 	size_t len = strlen(start);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/phrase_part.h"
+#include "core/text.h"
 
 const char *phrase_measure(const struct phrase *p)
 {
@@ -102,7 +103,8 @@ bool phrase_round_percent(struct maybe fraction, char out[NUM_TEXT])
 	rat_format(percent, 1, NUM_HALF_AWAY, out);
 	if (rat_cmp(fraction.v, rat_of_int(1)) < 0 && strcmp(out, "100.0") == 0)
 		rat_format(percent, 1, NUM_FLOOR, out);
-	strcat(out, "%");
+	size_t len = strlen(out);
+	text_format(out + len, NUM_TEXT - len, "%%");
 	return true;
 }
 

@@ -45,14 +45,14 @@ static void append_nodes(const struct standing *s, char *out, size_t cap)
 static void put_stage(const struct phrase *p, char *out, size_t cap)
 {
 	const struct standing *s = p->s;
-	char percent[NUM_TEXT + 1] = "";
+	char percent[NUM_TEXT] = "", text[NUM_TEXT + 1];
 	if (s->has_stage)
 		append(out, cap, phrase_stage(s->stage));
 	else
 		append_counts(s, out, cap);
 	phrase_put_value(p, percent, NUM_TEXT);
 	if (percent[0] != '\0')
-		append(out, cap, strcat(percent, "%"));
+		append(out, cap, text_format(text, sizeof text, "%s%%", percent));
 	append_nodes(s, out, cap);
 	if (out[0] == '\0')
 		append(out, cap, _("not reported"));

@@ -143,7 +143,7 @@ static void say_unjudged(const struct phrase *p, char *out, size_t cap)
 		add_value(p, out, cap);
 	} else if (sum[0] != '\0') {
 		phrase_put_period(p, p->s->sum_period, period, sizeof period);
-		strncat(sum, phrase_measure(p), sizeof sum - strlen(sum) - 1);
+		add(sum, sizeof sum, phrase_measure(p));
 		format_value(p, period, sum, text, sizeof text);
 		add(out, cap, text);
 		add_field(p, phrase_put_missing, _(", "), _("missing "), "", out, cap);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "core/i18n.h"
+#include "core/text.h"
 
 // ------------------------------------------------------------ reading only
 
@@ -47,10 +48,11 @@ enum err db_read_only(struct store *store)
 static char *uri_of(const char *path)
 {
 	static const char digits[] = "0123456789ABCDEF";
-	char *uri = malloc(3 * strlen(path) + sizeof "file:?immutable=1"), *to = uri;
+	size_t size = 3 * strlen(path) + sizeof "file:?immutable=1";
+	char *uri = malloc(size);
 	if (uri == NULL)
 		return NULL;
-	to = stpcpy(to, "file:");
+	char *to = uri + strlen(text_format(uri, size, "file:"));
 	while (path[0] == '/' && path[1] == '/')
 		path++;
 	for (; *path != '\0'; path++) {
@@ -62,7 +64,7 @@ static char *uri_of(const char *path)
 		*to++ = digits[(unsigned char)*path >> 4];
 		*to++ = digits[(unsigned char)*path & 15];
 	}
-	strcpy(to, "?immutable=1");
+	text_format(to, size - (size_t)(to - uri), "?immutable=1");
 	return uri;
 }
 

@@ -89,7 +89,7 @@ static bool convert(const struct plain *p, char *out)
 	char *converted = p->to_utf8 != NULL ? p->to_utf8(out) : NULL;
 	bool fits = converted == NULL || strlen(converted) < PLAIN_LINE;
 	if (converted != NULL && fits)
-		strcpy(out, converted);
+		text_format(out, PLAIN_LINE, "%s", converted);
 	free(converted);
 	return fits;
 }

@@ -81,6 +81,9 @@ words() {
 	done
 }
 
+# text_format() and snprintf() know how much room there is.
+unbounded='strcpy|stpcpy|strcat|strncpy|strncat|sprintf|vsprintf|gets|wcscpy|wcscat'
+
 mkdir -p "$B"
 # shellcheck disable=SC2046
 {
@@ -91,6 +94,7 @@ mkdir -p "$B"
 	verdict 'no function is over 100 lines' "$(too_long $(files | grep '\.c$'))"
 	verdict 'functions are short' "$(lengths)"
 	verdict 'no floating point in core' "$(words 'float|double|strtod|atof' $(ls core/*.[ch]))"
+	verdict 'no text is written without its bound' "$(words "$unbounded" $(files | grep -E '^(core|db|config|exchange|tui|cli|plain|tests/screen)/.*\.[ch]$'))"
 	verdict 'no paths of one machine' "$(files | xargs grep -nE '/(work|root)/|/tmp/(wt|bash_jobs)' 2>/dev/null | grep -v '^tests/house/structure.sh')"
 	verdict 'nothing is left for later' "$(sources | xargs grep -nE '\b(TODO|FIXME|XXX|HACK)\b')"
 }
@@ -103,4 +107,6 @@ mkdir -p "$B"
 control 'a function of 103 lines is seen' "$(too_long "$B/control.c")"
 echo 'static double control;' >"$B/control.c"
 control 'floating point is seen' "$(words 'float|double' "$B/control.c")"
+echo 'strcpy(out, in);' >"$B/control.c"
+control 'text without its bound is seen' "$(words "$unbounded" "$B/control.c")"
 finish

@@ -233,9 +233,9 @@ static void write_settings(const char *folder)
 	char path[600];
 	snprintf(path, sizeof path, "%s/config", folder);
 	assert_int_equal(mkdir(path, 0700), 0);
-	strcat(path, "/duibiao");
+	snprintf(path, sizeof path, "%s/config/duibiao", folder);
 	assert_int_equal(mkdir(path, 0700), 0);
-	strcat(path, "/duibiao.ini");
+	snprintf(path, sizeof path, "%s/config/duibiao/duibiao.ini", folder);
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
 	fprintf(file, "[look]\nbars = %s\n", now.tier);

@@ -54,7 +54,7 @@ static void add_figure(char *text, const char *figure, bool wide)
 		else
 			snprintf(text + at, 2, "%c", *d);
 	}
-	strcat(text, "\r");
+	snprintf(text + strlen(text), 2, "\r");
 }
 
 static void key_in_unit(struct harness *h, int unit, bool wide, struct typed *typed)
@@ -138,7 +138,8 @@ static void test_a_quarter_in_one_burst(void **state)
 		snprintf(burst + at, sizeof burst - at, "\033[14~%d", FIRST_UNIT + unit);
 		for (int row = 0; row < rows; row++)
 			add_figure(burst, figure_of(unit, row, row == money), false);
-		strcat(burst, "\033[13~");
+		at = strlen(burst);
+		snprintf(burst + at, sizeof burst - at, "\033[13~");
 		typed.cells += rows;
 	}
 	struct harness *h = start();

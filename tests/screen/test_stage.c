@@ -276,7 +276,7 @@ static void test_wrapping_cursor_and_size(void **state)
 	(void)state;
 	struct harness *h = at_task(24, 80);
 	for (int i = 0; i < 60; i++)
-		strcat(text, "字");
+		snprintf(text + 3 * i, sizeof text - (size_t)(3 * i), "字");
 	harness_send(h, "Right Enter Enter");
 	harness_type(h, text);
 	harness_wait_cursor(h, 5, 2 + 2 * (60 - 38));       // 38 Han a line of 76 cells
