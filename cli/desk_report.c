@@ -281,10 +281,46 @@ static enum err decide(struct work *work, const void *ctx)
 	return err == ERR_OK && decision->accept ? put_corrected(work, &proposal.correction) : err;
 }
 
+struct proposer { const struct context *context; int64_t id; int64_t change; bool same; };
+
+static enum err find_proposed(const struct correction *correction, void *ctx)
+{
+	struct proposer *proposer = ctx;
+	if (correction->id == proposer->id)
+		proposer->change = correction->change;
+	return ERR_OK;
+}
+
+static enum err compare_proposer(const struct store_op *op, const struct store_change *change, void *ctx)
+{
+	struct proposer *proposer = ctx;
+	const struct ledger_op now = op_make(proposer->context, "", "");
+	(void)change;
+	proposer->same = strcmp(op->who, now.who) == 0 && strcmp(op->org, now.org) == 0;
+	return ERR_FINDINGS;             // enough: ends the walk
+}
+
+// Whoever accepts what he proposed himself may do so among colleagues, but it shall be seen.
+static enum err is_own(const struct context *context, int64_t id, bool *own)
+{
+	struct proposer proposer = {context, id, 0, false};
+	enum err err = store_each_correction(context->store, context->plan, STORE_PENDING, NULL, find_proposed, &proposer);
+	if (err == ERR_OK && proposer.change != 0)
+		err = store_cell_life(context->store, proposer.change, compare_proposer, &proposer);
+	*own = proposer.same;
+	return err == ERR_FINDINGS ? ERR_OK : err;
+}
+
 enum err desk_report_decide(struct context *context, int64_t id, bool accept, const char *why, struct desk_answer *out)
 {
+	bool own;
+	enum err err = is_own(context, id, &own);
+	if (err != ERR_OK)
+		return err;
+	if (accept && own && !is_said(why))
+		why = _("accepted by the one who proposed it");
 	const struct decision decision = {id, accept, why};
-	enum err err = run(context, accept ? "accept_correction" : "refuse_correction", why, decide, &decision, out);
+	err = run(context, accept ? "accept_correction" : "refuse_correction", why, decide, &decision, out);
 	if (err == ERR_OK && out->done && accept)
 		publishing_after(context, SETTINGS_PUBLISH_AFTER_ACCEPTED, out->text, sizeof out->text);
 	return err;

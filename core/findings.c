@@ -111,6 +111,7 @@ static enum err take_correction(const struct correction *correction, void *ctx)
 	row->level = FINDINGS_CORRECTION;
 	row->report = line;
 	row->correction = correction->id;
+	row->figure = correction->figure;
 	row->said_change = correction->change;
 	tell_correction(g->plan, correction, &row->finding);
 	err = text_dup(correction->reason, &row->owned);

@@ -19,7 +19,7 @@ struct finding_row {
 	struct check_finding finding;
 	const char *said;                    // what explains it, the correction's reason, of a change what the reviewer had said; "" none
 	int64_t said_change;                 // of that line; 0 none
-	int64_t correction;                  // its id; 0 none
+	int64_t correction, figure;          // its id, 0 none; the figure it brings
 	char *owned;
 };
 struct findings_open { int hard, soft, explained, remarks; };      // of one report; soft ones without and with an explanation

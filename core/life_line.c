@@ -148,8 +148,9 @@ static enum err tell_correction(const struct telling *t)
 		t->out->act = correction_acts[correction.state];
 		t->out->period = new.period = correction.period;
 		entry_words(t->plan, &new, t->out->new, sizeof t->out->new);
-		text_format(t->out->text, sizeof t->out->text, "%s%s%s", correction.doc, correction.doc[0] != '\0' ? "  " : "",
-			correction.reason);
+		bool decided = correction.state != CORRECTION_PROPOSED && t->op->why[0] != '\0';
+		text_format(t->out->text, sizeof t->out->text, "%s%s%s%s%s", correction.doc, correction.doc[0] != '\0' ? "  " : "",
+			correction.reason, decided ? " -- " : "", decided ? t->op->why : "");
 		err = store_cell_life(t->store, correction.about, old_figure, &about);
 	}
 	free(buffer);

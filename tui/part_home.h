@@ -21,6 +21,8 @@ struct home_row {
 struct home_reports {
 	struct report_list list;       // of the period
 	bool open;                     // it has ended
+	int corrections;               // of its figures, that wait for a decision
+	int elsewhere, elsewhere_of;   // the same of other periods, and the newest of these
 	const struct report_line *own; // what the person here keys in; NULL: nothing of its own
 };
 struct home_figures {                  // owned by the screen; read anew by each load

@@ -166,6 +166,21 @@ static void load_draft(struct home_figures *f, const struct app *app)
 
 // ------------------------------------------------------------ reports
 
+struct counting { struct home_reports *reports; int period; };
+
+static enum err count_correction(const struct correction *correction, void *ctx)
+{
+	const struct counting *c = ctx;
+	struct home_reports *reports = c->reports;
+	if (correction->period == c->period) {
+		reports->corrections++;
+		return ERR_OK;
+	}
+	reports->elsewhere++;
+	reports->elsewhere_of = correction->period > reports->elsewhere_of ? correction->period : reports->elsewhere_of;
+	return ERR_OK;
+}
+
 static enum err load_reports(struct home_reports *reports, struct app *app)
 {
 	const struct report_ask ask = {app->period, app->today, stamp_day};
@@ -173,7 +188,8 @@ static enum err load_reports(struct home_reports *reports, struct app *app)
 	reports->open = period_last_day(app->period) < app->today;
 	if (err == ERR_OK && app->who.known && app->who.role == REPORT_CLERK)
 		reports->own = report_list_find(&reports->list, app->who.dept, app->who.unit);
-	return err;
+	struct counting counting = {reports, app->period};
+	return err == ERR_OK ? store_each_correction(app->store, app->plan, STORE_PENDING, NULL, count_correction, &counting) : err;
 }
 
 // ------------------------------------------------------------

@@ -53,19 +53,33 @@ static bool belongs(const struct report_line *line, bool waiting)
 	return waiting ? line->waits : line->report.state == REPORT_SUBMITTED;
 }
 
-static void owner_items(struct flow *flow, const struct app *app, const struct home_reports *reports, bool waiting)
+static int owner_items(struct flow *flow, const struct app *app, const struct home_reports *reports, bool waiting)
 {
 	char text[TEXT];
 	int count = 0;
 	for (int i = 0; i < reports->list.len; i++)
 		count += belongs(&reports->list.lines[i], waiting);
 	if (count == 0 || !reports->open)
-		return;
+		return count;
 	flow_row(flow);
 	flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, waiting ? _("2 not submitted %d:") : _("1 in review %d:"), count));
 	for (int i = 0; i < reports->list.len && flow->y < flow->end; i++)
 		if (belongs(&reports->list.lines[i], waiting))
 			flow_item(flow, ROLE_TEXT, owner_words(app, &reports->list.lines[i], text, sizeof text));
+	return count;
+}
+
+// Corrections that wait stand in the review with the reports; those of another period behind its own.
+static void correction_items(struct flow *flow, const struct home_reports *reports, bool digit)
+{
+	char text[TEXT], period[PERIOD_TEXT];
+	if (reports->corrections > 0)
+		flow_item(flow, ROLE_HEADING, text_format(text, sizeof text, digit ? _("1 corrections to decide: %d") : _("corrections to decide: %d"),
+			reports->corrections));
+	period_format(reports->elsewhere_of, PERIOD_REPORT, period);
+	if (reports->elsewhere > 0)
+		flow_item(flow, ROLE_TEXT, text_format(text, sizeof text, _("corrections of other periods: %d (newest %s; F2)"), reports->elsewhere,
+			period));
 	flow_row(flow);
 }
 
@@ -109,7 +123,7 @@ int part_home_todo(struct paint *p, int y, int x, int width, int rows, const str
 	draw_title(p, y, x, width, app, &figures->reports);
 	own_item(&flow, app, figures);
 	if (figures->reports.own == NULL)
-		owner_items(&flow, app, &figures->reports, false);
+		correction_items(&flow, &figures->reports, owner_items(&flow, app, &figures->reports, false) == 0);
 	owner_items(&flow, app, &figures->reports, true);
 	findings_item(&flow, &figures->reports);
 	overdue_item(&flow, app, &figures->overdue);

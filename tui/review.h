@@ -20,8 +20,9 @@ struct review_filter {
 	char rule[CHECK_RULE];           // "" all
 };
 struct review_about {                // of the focused row
-	char said_by[256];               // who explained it, and when
-	char doc[1024], before[256], sum[512];
+	char said_by[256];               // who explained or proposed it, and when
+	char who[128], org[64];          // the same one's name, and the code of the unit or department
+	char doc[1024], before[256], sum[768];
 };
 struct review;
 typedef unsigned review_fn(struct review *review);

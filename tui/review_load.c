@@ -110,6 +110,8 @@ static enum err take_who(const struct store_op *op, const struct store_change *c
 	char at[32];
 	struct review_about *about = ctx;
 	(void)change;
+	text_format(about->who, sizeof about->who, "%s", op->who);
+	text_format(about->org, sizeof about->org, "%s", op->org);
 	text_format(about->said_by, sizeof about->said_by, "%s %s", op->who, stamp_words(op->at, at, sizeof at));
 	return ERR_FINDINGS;             // enough: ends the walk
 }
@@ -143,8 +145,9 @@ static enum err look_cell(struct review *r, const struct check_finding *finding)
 
 struct adding {
 	const struct plan *plan;
-	int64_t sum;
-	int given;
+	int unit;                        // whose figure a correction changes
+	int64_t sum, others;             // of all; without that one's
+	int given, given_others;
 	bool too_large;
 };
 
@@ -156,6 +159,10 @@ static enum err add_figure(const struct entry *entry, void *ctx)
 		return ERR_OK;
 	a->too_large = a->too_large || num_add(a->sum, entry->figure, &a->sum) != ERR_OK;
 	a->given++;
+	if (entry->unit == a->unit)
+		return ERR_OK;
+	a->too_large = a->too_large || num_add(a->others, entry->figure, &a->others) != ERR_OK;
+	a->given_others++;
 	return ERR_OK;
 }
 
@@ -168,12 +175,26 @@ static int count_asked(const struct plan *plan, int element, int period)
 	return asked;
 }
 
+// And as it will be once the correction is accepted.
+static void tell_after(struct review *r, const struct plan_element *element, const struct finding_row *row, const struct adding *adding)
+{
+	int64_t after;
+	char sum[NUM_TEXT];
+	size_t len = strlen(r->about.sum);
+	if (row->level != FINDINGS_CORRECTION || num_add(adding->others, row->figure, &after) != ERR_OK)
+		return;
+	num_format(after, element->decimals, sum);
+	text_format(r->about.sum + len, sizeof r->about.sum - len, _("; once it is accepted %d units, together %s%s"),
+		adding->given_others + 1, sum, element->measure);
+}
+
 // What the figure is part of: the sum of the units that have reported.
-static enum err look_sum(struct review *r, const struct check_finding *finding)
+static enum err look_sum(struct review *r, const struct finding_row *row)
 {
 	const struct plan *plan = r->app->plan;
+	const struct check_finding *finding = &row->finding;
 	const struct plan_element *element = &plan->elements[finding->element];
-	struct adding adding = {.plan = plan};
+	struct adding adding = {.plan = plan, .unit = finding->unit};
 	char sum[NUM_TEXT];
 	if (element->rollup != PLAN_ROLLUP_SUM || finding->unit == plan->root)
 		return ERR_OK;
@@ -183,6 +204,7 @@ static enum err look_sum(struct review *r, const struct check_finding *finding)
 	num_format(adding.sum, element->decimals, sum);
 	text_format(r->about.sum, sizeof r->about.sum, _("%s: %d of %d units reported, together %s%s"), plan->units[plan->root].short_name,
 		adding.given, count_asked(plan, finding->element, finding->period), sum, element->measure);
+	tell_after(r, element, row, &adding);
 	return ERR_OK;
 }
 
@@ -196,7 +218,7 @@ void review_look(struct review *r)
 	if (err == ERR_OK && row->finding.element != PLAN_NONE)
 		err = look_cell(r, &row->finding);
 	if (err == ERR_OK && row->finding.element != PLAN_NONE)
-		err = look_sum(r, &row->finding);
+		err = look_sum(r, row);
 	if (err != ERR_OK)
 		screen_message(r->app, true, "%s", err_message());
 }

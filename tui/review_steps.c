@@ -3,6 +3,7 @@
 #include "tui/review.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/i18n.h"
 #include "core/text.h"
@@ -141,6 +142,24 @@ static unsigned refuse_correction(struct review *r)
 
 // ------------------------------------------------------------ asking
 
+// Did who sits here propose the focused correction himself? WHO as just read.
+static bool is_own(const struct review *r, const struct operator *who)
+{
+	const struct plan *plan = r->app->plan;
+	const char *org = who->dept == 0 ? plan->units[who->unit].code : plan->depts[who->dept].code;
+	return strcmp(who->name, r->about.who) == 0 && strcmp(org, r->about.org) == 0;
+}
+
+static void offer_correction(struct review *r, const struct finding_row *row, bool own)
+{
+	if (own)
+		review_offer(r, accept_correction, _("accept this correction: %s instead of %s (proposed by yourself; the log will say so)"),
+			row->finding.left, row->finding.right);
+	else
+		review_offer(r, accept_correction, _("accept this correction: %s instead of %s"), row->finding.left, row->finding.right);
+	review_offer(r, refuse_correction, "%s", _("refuse this correction (with the reason)"));
+}
+
 unsigned review_steps(struct review *r)
 {
 	enum err err = r->app->desk->get_operator(r->app->desk->ctx, &r->who);      // who sits here may just have said so
@@ -149,6 +168,7 @@ unsigned review_steps(struct review *r)
 		screen_message(r->app, true, "%s", err_message());
 		return DRAWN;
 	}
+	bool own = row != NULL && r->who.change != 0 && is_own(r, &r->who);
 	const char *owner = row != NULL ? report_owner_name(r->app->plan, &review_report(r, row)->key) : "";
 	if (row == NULL && r->filter.one)
 		return steps_ask_here(r->app, &r->filter.only);
@@ -156,8 +176,7 @@ unsigned review_steps(struct review *r)
 		return other_steps(r);
 	review_begin_choices(r);
 	if (row != NULL && row->level == FINDINGS_CORRECTION) {
-		review_offer(r, accept_correction, _("accept this correction: %s instead of %s"), row->finding.left, row->finding.right);
-		review_offer(r, refuse_correction, "%s", _("refuse this correction (with the reason)"));
+		offer_correction(r, row, own);
 	} else if (row != NULL) {
 		review_offer(r, accept_report, _("accept the report of %s"), owner);
 		review_offer(r, return_report, _("return the report of %s (with the reason, and what is said of cells)"), owner);

@@ -220,7 +220,7 @@ static unsigned open_reports(struct home *h, enum reports_filter filter)
 static unsigned open_first(struct home *h)
 {
 	const struct home_reports *reports = &h->figures.reports;
-	return reports->own != NULL ? menu_open_report(h->app, &reports->own->report.key) : scr_review_open(h->app, NULL);
+	return reports->own != NULL ? menu_open_report(h->app, &reports->own->report.key) : scr_review_open_waiting(h->app);
 }
 
 // What is to be done has its digits; the others lead where they do in the command list.

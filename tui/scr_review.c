@@ -103,8 +103,10 @@ static enum err begin_with(struct review *r, const struct scr_review_arg *asked)
 		r->filter.one = true;
 		r->filter.only = (struct report_key){r->app->period, who.dept, who.dept == 0 ? who.unit : r->app->plan->root};
 	} else if (err == ERR_OK && who.change != 0 && who.role == REPORT_REVIEWER) {
-		r->filter.waiting = !asked->all;
+		r->filter.waiting = asked->rows == REVIEW_OWN;
 	}
+	if (asked->rows == REVIEW_WAITING)
+		r->filter = (struct review_filter){.unit = PLAN_NONE, .level = -1, .waiting = true};
 	return err;
 }
 
@@ -213,7 +215,14 @@ unsigned scr_review_open(struct app *app, const struct report_key *only)
 
 unsigned scr_review_open_all(struct app *app)
 {
-	const struct scr_review_arg arg = {.all = true};
+	const struct scr_review_arg arg = {.rows = REVIEW_ALL};
+	screen_push(app, &scr_review, &arg);
+	return DRAWN;
+}
+
+unsigned scr_review_open_waiting(struct app *app)
+{
+	const struct scr_review_arg arg = {.rows = REVIEW_WAITING};
 	screen_push(app, &scr_review, &arg);
 	return DRAWN;
 }

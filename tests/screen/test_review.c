@@ -295,16 +295,19 @@ static void test_a_correction_is_refused(void **state)
 	harness_type(h, "漏计");
 	harness_send(h, "Enter Enter");
 	harness_wait(h, "订正待审");
-	harness_send(h, "F7");
+	harness_send(h, "Esc");
+	harness_wait(h, "1 订正待审1条");
+	harness_send(h, "1");
 	wait_for_review(h);
 	harness_wait(h, ">订正 禹州   研发平台       数据订正                  41      30 漏计");
-	harness_send(h, "F9 2");
+	harness_wait(h, "影响 全市已报1/10家，合计30个；订正后1家，合计41个");
+	harness_send(h, "F9");
+	harness_wait(h, "1 同意这条订正：41，原30(系您本人提出，变更记录将注明)");
+	harness_send(h, "2");
 	harness_type(h, "无依据");
 	harness_send(h, "Enter");
-	harness_wait(h, "没有问题");
+	harness_wait(h, "没有符合筛选条件的");
 	assert_true(office_cell_is("platforms", "yz", "202406", "30,"));
-	harness_send(h, "Esc");
-	harness_wait_row(h, 0, "填报 ");
 	leave_form(h);
 }
 

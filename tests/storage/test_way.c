@@ -164,6 +164,7 @@ static void test_explained_and_corrected(void **state)
 	expect(run("corrections", "--accept", "1"), 0, "accepted");
 	expect(run("corrections"), 0, "No correction waits");
 	expect(run("log"), 0, "correction proposed, 201.00亿元 to 210.00亿元");
+	expect(run("log"), 0, "accepted by the one who proposed it");
 	expect(run("log"), 0, "explained  a new works");
 	expect(run("export"), 0, "210");
 	expect(key_in("211"), 4, "correction");
