@@ -19,6 +19,7 @@ struct reports {
 	struct report_key *rows;     // owners; their period is not kept up
 	struct list list;            // over them
 	int waiting;                 // owners of the period that have not submitted
+	int owners;                  // of whom something is asked, whatever the filter
 	struct remind lacks;         // of the focused owner
 	char steps[REPORTS_STEPS][256];
 	int steps_len;

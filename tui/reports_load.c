@@ -52,6 +52,7 @@ static void take_row(struct reports *r, int dept, int unit)
 	if (!is_asked(r, key))
 		return;
 	const struct report_line *line = report_year_line(&r->year, r->app->period, &key);
+	r->owners++;
 	r->waiting += line != NULL && line->waits;
 	if (passes(r, &key, line))
 		r->rows[r->list.len++] = key;
@@ -63,7 +64,7 @@ static enum err collect(struct reports *r)
 	struct report_key at = reports_focused(r) != NULL ? *reports_focused(r) : (struct report_key){0, 0, PLAN_NONE};
 	free(r->rows);
 	r->rows = calloc((size_t)(plan->units_len + plan->depts_len) + 1, sizeof *r->rows);
-	r->list.len = r->waiting = 0;
+	r->list.len = r->waiting = r->owners = 0;
 	if (r->rows == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	for (int unit = 0; unit < plan->units_len; unit++)

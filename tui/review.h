@@ -66,6 +66,7 @@ void review_copy(const struct review *r, struct copy *out);
 unsigned review_steps(struct review *r);                              // F9
 unsigned review_words(struct review *r);                              // F8
 unsigned review_filter_ask(struct review *r);                         // F4
-char *review_filter_words(const struct review *r, char *out, size_t cap);
+char *review_filter_words(const struct review *r, char *out, size_t cap);      // in row 1
+char *review_filter_said(const struct review *r, char *out, size_t cap);       // all of it
 
 #endif

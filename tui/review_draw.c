@@ -169,9 +169,28 @@ static void draw_about(const struct review *r, struct canvas *c)
 	draw_labelled(c, _("why returned"), review_report(r, row)->sentence);
 }
 
-static bool is_filtered(const struct review *r)
+// What the filter shows, how much it hides, and how to see it.
+static void draw_empty(const struct review *r, struct paint *p)
 {
-	return r->filter.unit != PLAN_NONE || r->filter.waiting || r->filter.level >= 0 || r->filter.rule[0] != '\0' || find_hides(&r->find);
+	const int *counts = r->findings.counts;
+	int cells = paint_cols(p) - 1;
+	char shown[256], text[LINE];
+	paint_cursor(p, 3, 0);
+	if (r->findings.len == 0) {
+		paint_text(p, 3, 1, cells, ROLE_TEXT, r->filter.one ? _("No findings: it can be submitted.")
+								    : _("Nothing is found and nothing waits in this period."));
+		return;
+	}
+	if (r->shown_len > 0) {
+		paint_text(p, 3, 1, cells, ROLE_TEXT, text_format(text, sizeof text,
+			_("None of the %d rows holds what was looked for; / and Enter show them again."), r->shown_len));
+		return;
+	}
+	paint_text(p, 3, 1, cells, ROLE_TEXT, text_format(text, sizeof text, _("Shown is only: %s -- there is nothing of it."),
+		review_filter_said(r, shown, sizeof shown)));
+	paint_text(p, 4, 1, cells, ROLE_TEXT, text_format(text, sizeof text,
+		_("Not shown are %d rows (hard %d, soft %d, corrections %d); F4 and then 1 shows all."), r->findings.len,
+		counts[FINDINGS_HARD], counts[FINDINGS_SOFT], counts[FINDINGS_CORRECTION]));
 }
 
 void review_draw(const struct review *r, struct paint *p)
@@ -180,10 +199,7 @@ void review_draw(const struct review *r, struct paint *p)
 	struct canvas canvas = {p, LIST_TOP, paint_rows(p) - 2};
 	draw_head(p, &at);
 	if (review_focused(r) == NULL) {
-		paint_text(p, 3, 1, paint_cols(p) - 1, ROLE_TEXT, is_filtered(r)
-			? _("Nothing answers to this filter; F4 shows all reports.")
-			: _("No findings: it can be submitted."));
-		paint_cursor(p, 3, 0);
+		draw_empty(r, p);
 		return;
 	}
 	for (int i = r->list.top; i < r->list.len && i < r->list.top + r->list.height; i++)

@@ -35,6 +35,33 @@ char *review_filter_words(const struct review *r, char *out, size_t cap)
 	return text_format(out, cap, "%s", r->filter.one ? report_owner_name(plan, &r->filter.only) : plan->units[plan->root].short_name);
 }
 
+static const char *rule_name(const char *id)
+{
+	int len;
+	const struct check_rule *rules = check_rules(&len);
+	for (int i = 0; i < len; i++)
+		if (strcmp(rules[i].id, id) == 0)
+			return _(rules[i].name);
+	return id;
+}
+
+char *review_filter_said(const struct review *r, char *out, size_t cap)
+{
+	static const char *const levels[FINDINGS_LEVELS] = {
+		[FINDINGS_HARD] = N_("hard findings only"), [FINDINGS_CORRECTION] = N_("corrections only"),
+		[FINDINGS_SOFT] = N_("soft findings only"),
+	};
+	const struct review_filter *filter = &r->filter;
+	review_filter_words(r, out, cap);
+	size_t len = strlen(out);
+	if (filter->level >= 0 && levels[filter->level] != NULL)
+		text_format(out + len, cap - len, " %s", _(levels[filter->level]));
+	len = strlen(out);
+	if (filter->rule[0] != '\0')
+		text_format(out + len, cap - len, " %s", rule_name(filter->rule));
+	return out;
+}
+
 // ------------------------------------------------------------ choices by number
 
 void review_begin_choices(struct review *r)

@@ -134,13 +134,21 @@ static void draw_row(const struct reports *r, struct paint *p, int y, int row, i
 	draw_count(p, y, x + LEFT_CELLS + FAULT_CELLS, faults.missed);
 }
 
+static const char *nothing_words(const struct reports *r, char *out, size_t cap)
+{
+	if (r->filter == REPORTS_ALL || r->owners == 0)
+		return _("Nothing is asked of anybody in this year; [ and ] lead to another.");
+	return text_format(out, cap, _("Shown is only: %s -- none of the %d owners; F4 and then 1 shows all."), reports_filter_name(r->filter),
+		r->owners);
+}
+
 static int draw_list(const struct reports *r, struct paint *p)
 {
 	int shown = periods_shown(r, paint_cols(p)), first = first_period(r, shown), y = LIST_TOP;
+	char text[LINE];
 	draw_head(r, p, first, shown);
 	if (r->list.len == 0)
-		paint_text(p, LIST_TOP + 1, NAME_AT, paint_cols(p) - 1, ROLE_TEXT, r->filter == REPORTS_ALL
-			? _("Nothing is asked of anybody in this year; [ and ] lead to another.") : _("No owner answers to this filter; F4 chooses another."));
+		paint_text(p, LIST_TOP + 1, NAME_AT, paint_cols(p) - 1, ROLE_TEXT, nothing_words(r, text, sizeof text));
 	for (int i = r->list.top; i < r->list.len && i < r->list.top + r->list.height; i++)
 		draw_row(r, p, y++, i, first, shown);
 	paint_cursor(p, LIST_TOP + r->list.focus - r->list.top, 0);

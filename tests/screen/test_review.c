@@ -306,7 +306,7 @@ static void test_a_correction_is_refused(void **state)
 	harness_send(h, "2");
 	harness_type(h, "无依据");
 	harness_send(h, "Enter");
-	harness_wait(h, "没有符合筛选条件的");
+	harness_wait(h, "现只列“待审核”:没有。");
 	assert_true(office_cell_is("platforms", "yz", "202406", "30,"));
 	leave_form(h);
 }
@@ -325,7 +325,8 @@ static void test_nothing_found_and_nothing_written(void **state)
 	harness_resize(h, 50, 160);
 	harness_wait_row(h, 48, "回车到该格");
 	harness_send(h, "F4 6");
-	harness_wait(h, "没有符合筛选条件的");
+	harness_wait(h, "现只列“全市 只看数据订正”:没有。");
+	harness_wait(h, "未列90条(强制90 核实0 订正0);F4再按1全部列出");
 	harness_send(h, "F4 1");
 	harness_wait(h, "必报");
 	harness_send(h, "Enter");
