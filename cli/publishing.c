@@ -49,13 +49,12 @@ static bool is_wanted(const struct context *context, enum settings_publish_after
 
 void publishing_after(struct context *context, enum settings_publish_after what, char *out, size_t cap)
 {
-	size_t used = strlen(out);
 	if (!is_wanted(context, what))
 		return;
 	if (publish(context) == ERR_OK)
-		text_format(out + used, cap - used, "%s", _("; published for readers"));
+		text_add(out, cap, "%s", _("; published for readers"));
 	else
-		text_format(out + used, cap - used, _("; NOT published for readers: %s"), err_message());
+		text_add(out, cap, _("; NOT published for readers: %s"), err_message());
 }
 
 void publishing_leave(struct context *context)

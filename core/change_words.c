@@ -3,7 +3,6 @@
 #include "core/change_words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/change.h"
 #include "core/i18n.h"
@@ -51,9 +50,8 @@ static enum err stage_words(const char *name, const struct store_change *change,
 
 static void add_month(const char *label, int month, char *out, size_t cap)
 {
-	size_t len = strlen(out);
 	if (month != 0)
-		text_format(out + len, cap - len, " %s%04d-%02d", label, period_year(month), period_month(month));
+		text_add(out, cap, " %s%04d-%02d", label, period_year(month), period_month(month));
 }
 
 static enum err node_words(const char *name, const struct store_change *change, char *out, size_t cap)
@@ -69,8 +67,7 @@ static enum err node_words(const char *name, const struct store_change *change, 
 		text_format(out, cap, _("%s node %d: %s"), name, (int)change->k3, node.name);
 		add_month(_("planned "), node.planned, out, cap);
 		add_month(_("done in "), node.done, out, cap);
-		size_t len = strlen(out);
-		text_format(out + len, cap - len, "%s%s", node.doc[0] == '\0' ? "" : " ", node.doc);
+		text_add(out, cap, "%s%s", node.doc[0] == '\0' ? "" : " ", node.doc);
 	}
 	free(buffer);
 	return err;
@@ -106,8 +103,7 @@ static enum err target_line_words(struct store *store, const struct plan *plan, 
 	if (err == ERR_OK) {
 		text_format(out, cap, _("%s: %s to %s"), target_words_name(plan, &now, name, sizeof name),
 			target_words_full(plan, &before.target, old, sizeof old), target_words_full(plan, &now, new, sizeof new));
-		size_t len = strlen(out);
-		text_format(out + len, cap - len, "%s%s", now.doc[0] == '\0' ? "" : "  ", now.doc);
+		text_add(out, cap, "%s%s", now.doc[0] == '\0' ? "" : "  ", now.doc);
 	}
 	free(before.buffer);
 	free(buffer);

@@ -12,8 +12,7 @@
 
 static void append(char *out, size_t cap, const char *text)
 {
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s%s", len > 0 ? "," : "", text);
+	text_join(out, cap, ",", "%s", text);
 }
 
 // "target.2025" among the blank-separated names of keys.

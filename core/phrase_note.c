@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Footnotes about a figure: that its baseline is missing, that it is carried from an earlier period, that a part has not been
 // reported. See phrase_part.h.
-#include <string.h>
 
 #include "core/i18n.h"
 #include "core/phrase_part.h"
@@ -24,10 +23,9 @@ void phrase_put_note_base(const struct phrase *p, char *out, size_t cap)
 static void add_missing(const struct phrase *p, char *out, size_t cap)
 {
 	char missing[PHRASE_TEXT] = "";
-	size_t len = strlen(out);
 	phrase_put_missing(p, missing, sizeof missing);
 	if (missing[0] != '\0' && p->s->reported < p->s->due)
-		text_format(out + len, cap - len, _(", missing: %s"), missing);
+		text_add(out, cap, _(", missing: %s"), missing);
 }
 
 void phrase_put_note_carried(const struct phrase *p, char *out, size_t cap)
@@ -42,8 +40,7 @@ void phrase_put_note_carried(const struct phrase *p, char *out, size_t cap)
 	else
 		text_format(out, cap, _("the newer figure is not reported, carried is that of %s"), from);
 	add_missing(p, out, cap);
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s", _("."));
+	text_add(out, cap, "%s", _("."));
 }
 
 // A value that is carried tells of its missing ones there.
@@ -56,6 +53,5 @@ void phrase_put_note_partial(const struct phrase *p, char *out, size_t cap)
 	phrase_put_period(p, s->sum_period != 0 ? s->sum_period : s->period, period, sizeof period);
 	text_format(out, cap, _("%s: %d/%d reported"), period, s->reported, s->due);
 	add_missing(p, out, cap);
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s", _("."));
+	text_add(out, cap, "%s", _("."));
 }

@@ -18,8 +18,7 @@ const char *phrase_stage(enum stage_kind stage)
 
 static void append(char *out, size_t cap, const char *text)
 {
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s%s", len > 0 ? " " : "", text);
+	text_join(out, cap, " ", "%s", text);
 }
 
 static void append_counts(const struct standing *s, char *out, size_t cap)

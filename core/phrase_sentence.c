@@ -34,8 +34,7 @@ const char *phrase_unit_name(const struct phrase *p)
 
 static void add(char *out, size_t cap, const char *text)
 {
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s", text);
+	text_add(out, cap, "%s", text);
 }
 
 // A clause of one field behind a separator, where the field says something.

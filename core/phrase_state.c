@@ -121,9 +121,8 @@ void phrase_put_missing(const struct phrase *p, char *out, size_t cap)
 		else
 			text_format(out, cap, _("%s, %s"), before, name);
 	}
-	size_t len = strlen(out);
 	if (s->missing_len > named)
-		text_format(out + len, cap - len, _(" and others, %d in all"), s->missing_len);
+		text_add(out, cap, _(" and others, %d in all"), s->missing_len);
 }
 
 static void put_partial(const struct phrase *p, char *out, size_t cap)

@@ -60,7 +60,7 @@ static void add_name(const struct plan *plan, const struct report_key *key, int 
 		out->more = true;
 		return;
 	}
-	text_format(out->names + len, sizeof out->names - len, "%s%s", len > 0 ? _(" and ") : "", name);
+	text_join(out->names, sizeof out->names, _(" and "), "%s", name);
 	out->named++;
 }
 

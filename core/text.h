@@ -47,6 +47,9 @@ must_check enum err text_dup(const char *s, char **out);   // owned; ERR_MEMORY
 char *text_quote(const char *s, size_t most, char *out, size_t cap);
 // printf into a fixed buffer, cut on a whole UTF-8 character; returns OUT.
 char *text_format(char *out, size_t cap, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// The same behind what stands in OUT; join: parted from it by BETWEEN, unless nothing stands there yet.
+char *text_add(char *out, size_t cap, const char *format, ...) __attribute__((format(printf, 3, 4)));
+char *text_join(char *out, size_t cap, const char *between, const char *format, ...) __attribute__((format(printf, 4, 5)));
 char *text_vformat(char *out, size_t cap, const char *format, va_list args) __attribute__((format(printf, 3, 0)));
 
 #endif

@@ -140,3 +140,23 @@ char *text_format(char *out, size_t cap, const char *format, ...)
 	va_end(args);
 	return out;
 }
+
+char *text_add(char *out, size_t cap, const char *format, ...)
+{
+	size_t len = strlen(out);
+	va_list args;
+	va_start(args, format);
+	text_vformat(out + len, cap - len, format, args);
+	va_end(args);
+	return out;
+}
+
+char *text_join(char *out, size_t cap, const char *between, const char *format, ...)
+{
+	size_t len = strlen(text_add(out, cap, "%s", out[0] != '\0' ? between : ""));
+	va_list args;
+	va_start(args, format);
+	text_vformat(out + len, cap - len, format, args);
+	va_end(args);
+	return out;
+}

@@ -37,12 +37,11 @@ static void complain(struct reading *reading, const char *format, ...) __attribu
 static void complain(struct reading *reading, const char *format, ...)
 {
 	char quoted[QUOTED];
-	size_t len = strlen(reading->mistake);
 	const struct csv_columns *columns = &reading->columns;
 	const char *heading = reading->column < columns->len ? columns->columns[reading->column].heading : "";
 	va_list args;
-	text_format(reading->mistake + len, MISTAKE - len, "%s%s: ", len > 0 ? "; " : "", text_quote(heading, 40, quoted, sizeof quoted));
-	len = strlen(reading->mistake);
+	text_join(reading->mistake, MISTAKE, "; ", "%s: ", text_quote(heading, 40, quoted, sizeof quoted));
+	size_t len = strlen(reading->mistake);
 	va_start(args, format);
 	text_vformat(reading->mistake + len, MISTAKE - len, format, args);
 	va_end(args);

@@ -17,9 +17,8 @@ struct import_refused import_refused_to(FILE *out)
 // Of a line with many cells each that is refused says why.
 void import_refused_line(struct import_refused *refused, const struct import_line *line)
 {
-	size_t len = strlen(refused->why);
 	if (line->state == IMPORT_REFUSED)
-		text_format(refused->why + len, sizeof refused->why - len, "%s%s", len > 0 ? "; " : "", line->why);
+		text_join(refused->why, sizeof refused->why, "; ", "%s", line->why);
 }
 
 // Empty fields behind the columns are left out, so that the reason stands in its own.

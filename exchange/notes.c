@@ -184,11 +184,10 @@ static enum err take_time(const struct store_op *op, const struct store_change *
 static void add_clause(char *out, size_t cap, const char *before, const char *said)
 {
 	char clean[NOTE_CELLS * 4 + 1];
-	size_t len = strlen(out);
 	if (said[0] == '\0')
 		return;
 	text_fit(said, NOTE_CELLS, false, false, clean, sizeof clean);
-	text_format(out + len, cap - len, "%s%s", before, clean);
+	text_add(out, cap, "%s%s", before, clean);
 }
 
 static void correction_words(const struct reading *r, const struct amended *amended, int day, char *out, size_t cap)
@@ -300,22 +299,18 @@ char *notes_marks(const struct notes *notes, const struct plan *plan, const stru
 {
 	char mark[32];
 	out[0] = '\0';
-	for (int i = 0; i < notes->len; i++) {
-		size_t len = strlen(out);
+	for (int i = 0; i < notes->len; i++)
 		if (notes_concern(&notes->rows[i], plan, s))
-			text_format(out + len, cap - len, "%s%s", len > 0 ? " " : "", text_format(mark, sizeof mark, _("note %d"), i + 1));
-	}
+			text_join(out, cap, " ", "%s", text_format(mark, sizeof mark, _("note %d"), i + 1));
 	return out;
 }
 
 char *notes_words(const struct notes *notes, const struct plan *plan, const struct standing *s, char *out, size_t cap)
 {
 	out[0] = '\0';
-	for (int i = 0; i < notes->len; i++) {
-		size_t len = strlen(out);
+	for (int i = 0; i < notes->len; i++)
 		if (notes->rows[i].kind <= NOTE_PARTIAL && notes_concern(&notes->rows[i], plan, s))
-			text_format(out + len, cap - len, "%s%s", len > 0 ? " " : "", notes_word(notes->rows[i].kind));
-	}
+			text_join(out, cap, " ", "%s", notes_word(notes->rows[i].kind));
 	return out;
 }
 
@@ -324,10 +319,9 @@ char *notes_texts(
 {
 	out[0] = '\0';
 	for (int i = 0; i < notes->len; i++) {
-		size_t len = strlen(out);
 		const struct note *note = &notes->rows[i];
 		if (notes_concern(note, plan, s))
-			text_format(out + len, cap - len, "%s%s %s", len > 0 ? between : "", notes_word(note->kind), note->text);
+			text_join(out, cap, between, "%s %s", notes_word(note->kind), note->text);
 	}
 	return out;
 }

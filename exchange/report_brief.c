@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Half a page for a leader: how many stand how, what is behind with since when and what is needed, whose report is out. One list
 // of lines; text and Markdown are written here, HTML beside the page that it shares (report_html.c).
-#include <string.h>
 
 #include "core/i18n.h"
 #include "core/period.h"
@@ -11,8 +10,7 @@
 
 static void add(char *out, size_t cap, const char *text)
 {
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s", text);
+	text_add(out, cap, "%s", text);
 }
 
 static void add_field(const struct report *report, const struct standing *s, enum phrase_field field, const char *before, char *out,

@@ -12,8 +12,7 @@
 
 static void append(char *out, size_t cap, const char *between, const char *text)
 {
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s%s", len > 0 ? between : "", text);
+	text_join(out, cap, between, "%s", text);
 }
 
 static bool names_chapter(const struct plan_outline *outline, int no, const char *word)

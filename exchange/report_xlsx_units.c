@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The sheets of a spreadsheet that set the units side by side: one row an indicator, the unit of the report first. See
 // xlsx_book.h.
-#include <string.h>
 
 #include "core/i18n.h"
 #include "core/phrase.h"
@@ -54,13 +53,11 @@ static void put_caveats(struct xlsx_book *book, lxw_worksheet *sheet, const stru
 	for (enum note_kind kind = NOTE_BASE; kind <= NOTE_PARTIAL; kind++) {
 		bool any = false;
 		for (int i = 0, unit; (unit = unit_at(report, i)) != PLAN_NONE; i++) {
-			size_t len = strlen(out);
 			if (phrase_write(report->plan, survey_at(survey, unit), fields[kind], words, sizeof words)[0] == '\0')
 				continue;
 			if (!any)
-				text_format(out + len, sizeof out - len, "%s%s:", len > 0 ? " " : "", notes_word(kind));
-			len = strlen(out);
-			text_format(out + len, sizeof out - len, "%s%s", any ? "," : "", report->plan->units[unit].short_name);
+				text_join(out, sizeof out, " ", "%s:", notes_word(kind));
+			text_add(out, sizeof out, "%s%s", any ? "," : "", report->plan->units[unit].short_name);
 			any = true;
 		}
 	}

@@ -20,8 +20,7 @@ struct line { char text[LINE]; };
 
 static void add_text(struct line *line, const char *text)
 {
-	size_t len = strlen(line->text);
-	text_format(line->text + len, sizeof line->text - len, "%s", text);
+	text_add(line->text, sizeof line->text, "%s", text);
 }
 
 // What is wider than its column stands whole and pushes the rest: half a figure would be a wrong one.

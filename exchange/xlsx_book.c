@@ -120,9 +120,8 @@ static struct digits find_digits(const char *printed)
 
 static void add_literal(char *code, size_t cap, const char *text, size_t len)
 {
-	size_t used = strlen(code);
 	if (len > 0)
-		text_format(code + used, cap - used, "\"%.*s\"", (int)len, text);
+		text_add(code, cap, "\"%.*s\"", (int)len, text);
 }
 
 // 0.0 alone where the digits are all; else "落后"0.0 for numbers above, below and at zero: the word says the sign.
@@ -132,9 +131,8 @@ static void number_code(const char *printed, const struct digits *d, bool below,
 	bool minus = d->from > 0 && printed[d->from - 1] == '-';
 	const char *behind = printed + d->to + d->percent;
 	add_literal(one, sizeof one, printed, d->from - minus);
-	size_t used = strlen(one);
 	if (d->to > d->from)
-		text_format(one + used, sizeof one - used, "0%s%.*s%s", d->decimals > 0 ? "." : "", d->decimals, "0000000000",
+		text_add(one, sizeof one, "0%s%.*s%s", d->decimals > 0 ? "." : "", d->decimals, "0000000000",
 			d->percent ? "%" : "");
 	add_literal(one, sizeof one, behind, strlen(behind));
 	if (one[0] == '0' && behind[0] == '\0' && below == minus)
@@ -184,10 +182,9 @@ char *xlsx_remark(const struct report *report, const struct standing *s, char *o
 	phrase_write(report->plan, s, PHRASE_VALUE_WORDS, words, sizeof words);
 	if (s->value.has && s->qualifier != NUM_EXACT)
 		text_format(out, cap, _("as the source has it: %s."), words);
-	size_t len = strlen(out);
 	notes_texts(&report->notes, report->plan, s, " ", words, sizeof words);
 	if (words[0] != '\0')
-		text_format(out + len, cap - len, "%s%s", len > 0 ? " " : "", words);
+		text_join(out, cap, " ", "%s", words);
 	return out;
 }
 

@@ -2,8 +2,6 @@
 // See changes_filter.h. From a cell's life the first filter leads to the log of all, narrowed down to it.
 #include "tui/changes_filter.h"
 
-#include <string.h>
-
 #include "core/i18n.h"
 #include "core/match.h"
 #include "core/period.h"
@@ -17,8 +15,7 @@
 
 static void add(char *out, size_t cap, const char *label, const char *word)
 {
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s%s %s", len > 0 ? "  " : "", label, word);
+	text_join(out, cap, "  ", "%s %s", label, word);
 }
 
 char *changes_filter_words(const struct changes *c, char *out, size_t cap)

@@ -110,10 +110,9 @@ static void add_use(struct changes *c, const struct standing *s)
 {
 	const struct plan *plan = c->app->plan;
 	char value[PHRASE_TEXT], status[PHRASE_TEXT];
-	size_t len = strlen(c->used);
 	phrase_write(plan, s, PHRASE_VALUE_TARGET, value, sizeof value);
 	phrase_write(plan, s, PHRASE_STATUS, status, sizeof status);
-	text_format(c->used + len, sizeof c->used - len, "%s%s %s %s %s", len > 0 ? "  " : "",
+	text_join(c->used, sizeof c->used, "  ", "%s %s %s %s",
 		plan->indicators[s->indicator].short_name, plan->units[s->unit].short_name, value, status);
 }
 

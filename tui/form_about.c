@@ -2,8 +2,6 @@
 // See form_about.h. All of it stands in the plan; nothing is read.
 #include "tui/form_about.h"
 
-#include <string.h>
-
 #include "core/i18n.h"
 #include "core/text.h"
 #include "tui/form.h"
@@ -17,9 +15,8 @@ struct about {
 
 static void add(struct about *about, const char *label, const char *text)
 {
-	size_t len = strlen(about->out);
 	if (text[0] != '\0')
-		text_format(about->out + len, about->cap - len, "%s\t%s\n", label, text);
+		text_add(about->out, about->cap, "%s\t%s\n", label, text);
 }
 
 static const char *kind_words(const struct plan_element *element)

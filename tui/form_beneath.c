@@ -113,8 +113,7 @@ static void draw_sum(const struct form *f, struct canvas *c)
 	const struct plan_element *element = &f->app->plan->elements[f->element];
 	num_format(sum, element->decimals, figure);
 	text_format(line, sizeof line, _("sum of the %d of %d units that have a figure: %s%s"), given, of, figure, element->measure);
-	size_t len = strlen(line);
-	text_format(line + len, sizeof line - len, "%s", against_own(f, sum, own, sizeof own));
+	text_add(line, sizeof line, "%s", against_own(f, sum, own, sizeof own));
 	draw_wrapped(c, line);
 }
 
@@ -137,24 +136,16 @@ static void draw_state(const struct form *f, struct canvas *c)
 		strftime(saved, sizeof saved, "%H:%M:%S", &tm);
 	const struct form_findings found = form_count_findings(f);
 	text_format(line, sizeof line, _("keyed in %d, not reported %d, empty %d"), values, unreported, empty);
-	if (found.hard + found.soft + found.copied > 0) {
-		size_t len = strlen(line);
-		text_format(line + len, sizeof line - len, _(" -- wrong %d, to check %d, copies to confirm %d"), found.hard, found.soft,
+	if (found.hard + found.soft + found.copied > 0)
+		text_add(line, sizeof line, _(" -- wrong %d, to check %d, copies to confirm %d"), found.hard, found.soft,
 			found.copied);
-	}
-	if (found.said > 0) {
-		size_t len = strlen(line);
-		text_format(line + len, sizeof line - len, _(" -- explained %d"), found.said);
-	}
-	if (saved[0] != '\0') {
-		size_t len = strlen(line);
-		text_format(line + len, sizeof line - len, _(" -- saved %s"), saved);
-	}
-	if (f->app->desk != NULL) {
-		size_t len = strlen(line);
-		text_format(line + len, sizeof line - len, "%s",
+	if (found.said > 0)
+		text_add(line, sizeof line, _(" -- explained %d"), found.said);
+	if (saved[0] != '\0')
+		text_add(line, sizeof line, _(" -- saved %s"), saved);
+	if (f->app->desk != NULL)
+		text_add(line, sizeof line, "%s",
 			f->app->across && f->cols > 1 ? _(" -- Enter goes right") : _(" -- Enter goes down"));
-	}
 	draw_title(c, line);
 	if (f->skipped > 0)
 		draw_wrapped(c, text_format(line, sizeof line,

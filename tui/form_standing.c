@@ -3,8 +3,6 @@
 // would be. A row with its bar while one types, for that is looked at from the corner of the eye; a sentence else.
 #include "tui/form_standing.h"
 
-#include <string.h>
-
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"
@@ -26,9 +24,8 @@ static const char *distance(const struct plan *plan, const struct standing *s, c
 	phrase_write(plan, s, PHRASE_GAP, gap, sizeof gap);
 	phrase_write(plan, s, PHRASE_NEEDED_SHORT, needed, sizeof needed);
 	text_format(out, cap, "%s%s%s", lag, lag[0] != '\0' && gap[0] != '\0' ? " " : "", gap);
-	size_t len = strlen(out);
 	if (needed[0] != '\0')
-		text_format(out + len, cap - len, _(" a year %s"), needed);
+		text_add(out, cap, _(" a year %s"), needed);
 	return out;
 }
 

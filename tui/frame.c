@@ -149,11 +149,9 @@ static const char *person_words(const struct frame *frame, bool brief, char *out
 	const char *who = narrow ? who_name(app) : who_words(app);
 	const char *words[] = {tried ? _("TRY-OUT") : "", app->plan != NULL && app->plan->demo ? _("demo data") : "", figures,
 		state_words(app, published, sizeof published), stands, narrow && app->desk == NULL ? "" : who};
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-		size_t len = strlen(out);
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (words[i] != NULL && words[i][0] != '\0')
-			text_format(out + len, cap - len, "%s%s", len > 0 ? "  " : "", words[i]);
-	}
+			text_join(out, cap, "  ", "%s", words[i]);
 	return out;
 }
 

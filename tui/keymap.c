@@ -169,10 +169,8 @@ char *keymap_words(enum action action, char *out, size_t cap)
 {
 	char name[KEYS_TEXT];
 	out[0] = '\0';
-	for (const char *rest = keys_of(used, action); keys_next(&rest, name);) {
-		size_t len = strlen(out);
-		text_format(out + len, cap - len, "%s%s", len > 0 ? " " : "", name_words(name));
-	}
+	for (const char *rest = keys_of(used, action); keys_next(&rest, name);)
+		text_join(out, cap, " ", "%s", name_words(name));
 	return out;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the overview looks like (overview.h): how many stand how, then the list, then what lies beneath. The columns of the list
 // are one table with a width for 80 cells and one for wide terminals.
-#include <string.h>
 
 #include "core/i18n.h"
 #include "core/period.h"
@@ -140,10 +139,9 @@ static void gaps_words(const struct overview *o, const struct standing *s, bool 
 	char part[PHRASE_TEXT], name[PHRASE_TEXT];
 	out[0] = '\0';
 	for (int i = 0; i < gaps->len && i < (wide ? OVERVIEW_GAPS : 2); i++) {
-		size_t len = strlen(out);
 		const struct overview_gap *gap = &gaps->units[i];
 		text_fit(o->app->plan->units[gap->unit].short_name, wide ? 6 : 4, false, false, name, sizeof name);
-		text_format(out + len, cap - len, "%s%s%s", len > 0 ? " " : "", name, wide ? share_percent(gap->part, part, sizeof part) : "");
+		text_join(out, cap, " ", "%s%s", name, wide ? share_percent(gap->part, part, sizeof part) : "");
 	}
 }
 

@@ -2,8 +2,6 @@
 // See part_cell.h.
 #include "tui/part_cell.h"
 
-#include <string.h>
-
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/share.h"
@@ -11,8 +9,7 @@
 
 static void add(char *out, size_t cap, const char *text)
 {
-	size_t len = strlen(out);
-	text_format(out + len, cap - len, "%s", text);
+	text_add(out, cap, "%s", text);
 }
 
 // ------------------------------------------------------------ its part in the gap

@@ -23,8 +23,7 @@ struct line {
 // Append to a line; what does not fit is cut on a character.
 static void add(struct line *line, const char *text)
 {
-	size_t len = strlen(line->out);
-	text_format(line->out + len, line->cap - len, "%s", text);
+	text_add(line->out, line->cap, "%s", text);
 }
 
 static void add_pair(struct line *line, const char *label, const char *text)

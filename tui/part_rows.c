@@ -3,7 +3,6 @@
 #include "tui/part_rows.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "core/i18n.h"
 #include "core/phrase.h"
@@ -176,11 +175,9 @@ void part_rows_row(struct paint *p, int y, int x, int width, const struct plan *
 void part_rows_letters(struct paint *p, int y)
 {
 	char letters[PHRASE_LONG] = "";
-	for (int i = 0; i < STANDING_STATUSES; i++) {
-		size_t len = strlen(letters);
-		text_format(letters + len, sizeof letters - len, "%s%c%s", len > 0 ? " " : "", standing_letter[i],
+	for (int i = 0; i < STANDING_STATUSES; i++)
+		text_join(letters, sizeof letters, " ", "%c%s", standing_letter[i],
 			i == STANDING_NO_DATA ? _("not reported") : phrase_status((enum standing_status)i, true));
-	}
 	paint_text(p, y, 1, paint_cols(p) - 1, ROLE_DIM, letters);
 }
 

@@ -17,10 +17,9 @@ struct gather {
 static void append(const struct gather *g, int line, int unit, const char *text)
 {
 	char *out = g->out->lines[line];
-	size_t len = strlen(out);
 	if (text == NULL || text[0] == '\0' || (g->unit != PLAN_NONE && g->unit != unit))
 		return;
-	text_format(out + len, PART_STAGE_TEXT - len, "%s%s%s%s", len > 0 ? "  " : "",
+	text_join(out, PART_STAGE_TEXT, "  ", "%s%s%s",
 		g->unit == PLAN_NONE ? g->plan->units[unit].short_name : "", g->unit == PLAN_NONE ? " " : "", text);
 }
 

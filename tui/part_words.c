@@ -3,7 +3,6 @@
 #include "tui/part_words.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "core/i18n.h"
 #include "core/inferred.h"
@@ -19,9 +18,8 @@ struct words {
 
 static void add(struct words *w, const char *label, const char *text)
 {
-	size_t len = strlen(w->text);
 	if (text != NULL && text[0] != '\0')
-		text_format(w->text + len, sizeof w->text - len, "%s%s\n", label, text);
+		text_add(w->text, sizeof w->text, "%s%s\n", label, text);
 }
 
 static const char *const formula_words[] = {

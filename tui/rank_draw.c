@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the ranking looks like (rank.h). Units without a figure have no place: they stand last, with the reason, and the coverage
 // beneath says how many they are.
-#include <string.h>
 
 #include "core/i18n.h"
 #include "core/period.h"
@@ -138,8 +137,7 @@ static void draw_targets(const struct rank_screen *r, struct paint *p, int y)
 	num_format(over < 0 ? -over : over, indicator->decimals, apart);
 	text_format(text, sizeof text, _("targets of %d units (of %d) together %s%s, of the whole %s%s: "), sum.given, sum.of, total,
 		indicator->measure, city, indicator->measure);
-	size_t len = strlen(text);
-	text_format(text + len, sizeof text - len, over < 0 ? _("%s%s less") : over > 0 ? _("%s%s more") : _("as much"), apart,
+	text_add(text, sizeof text, over < 0 ? _("%s%s less") : over > 0 ? _("%s%s more") : _("as much"), apart,
 		indicator->measure);
 	paint_text(p, y, 1, paint_cols(p) - 1, ROLE_TEXT, text);
 }

@@ -34,15 +34,12 @@ static void draw_name(const struct stage_form *f, struct paint *p)
 	const struct plan *plan = f->app->plan;
 	char line[LINE] = "", chapter[OUTLINE_NUMBER], period[PERIOD_TEXT];
 	int rows = 0, width = paint_cols(p), cells = 0;
-	for (int i = 0; i < plan->places_len; i++) {
-		size_t len = strlen(line);
+	for (int i = 0; i < plan->places_len; i++)
 		if (plan->places[i].indicator == f->indicator)
-			text_format(line + len, sizeof line - len, _("%s%s(%s)"), rows++ == 0 ? "" : " = ", plan->places[i].words,
+			text_add(line, sizeof line, _("%s%s(%s)"), rows++ == 0 ? "" : " = ", plan->places[i].words,
 				chapter_words(plan, i, chapter));
-	}
-	size_t len = strlen(line);
 	if (rows > 1)
-		text_format(line + len, sizeof line - len, "%s", _(", filled in once"));
+		text_add(line, sizeof line, "%s", _(", filled in once"));
 	if (f->period != f->app->period) {
 		period_format(f->period, PERIOD_REPORT, period);
 		cells = text_cells(period) + 2;

@@ -2,8 +2,6 @@
 // The texts of the period before in a task's form (stage_form.h): F5 takes them over, to be changed and confirmed; F8 shows them.
 #include "tui/stage_part.h"
 
-#include <string.h>
-
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -37,9 +35,8 @@ unsigned stage_take_over(struct stage_form *f)
 
 static void add_words(char *out, size_t cap, const char *label, const char *text)
 {
-	size_t len = strlen(out);
 	if (text[0] != '\0')
-		text_format(out + len, cap - len, "%s: %s\n", label, text);
+		text_add(out, cap, "%s: %s\n", label, text);
 }
 
 unsigned stage_show_before(struct stage_form *f)

@@ -4,7 +4,6 @@
 
 #include <curses.h>
 #include <stdlib.h>
-#include <string.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -17,9 +16,8 @@ static void read_abilities(struct term_info *out)
 	static const char *const needed[] = {"cup", "el", "clear"};
 	for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
 		const char *value = tigetstr(needed[i]);
-		size_t used = strlen(out->missing);
 		if (value == NULL || value == (char *)-1)
-			text_format(out->missing + used, sizeof out->missing - used, "%s%s", used > 0 ? " " : "", needed[i]);
+			text_join(out->missing, sizeof out->missing, " ", "%s", needed[i]);
 	}
 	out->colours = tigetnum("colors");
 	if (out->colours < 0)

@@ -247,6 +247,17 @@ static void buffers_are_cut_on_a_character(void **state)
 	free(copy);
 }
 
+static void what_is_added_stands_behind(void **state)
+{
+	(void)state;
+	char out[8] = "";
+	assert_string_equal(text_join(out, sizeof out, "; ", "%d", 1), "1");
+	assert_string_equal(text_join(out, sizeof out, "; ", "%d", 2), "1; 2");
+	assert_string_equal(text_add(out, sizeof out, "%s", "许昌"), "1; 2许");
+	assert_string_equal(text_join(out, sizeof out, "; ", "%d", 3), "1; 2许");
+	assert_string_equal(text_add(out, sizeof out, "%d", 3), "1; 2许");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,7 +267,7 @@ int main(void)
 		cmocka_unit_test(a_poor_locale_spells_han), cmocka_unit_test(text_fits_its_cells),
 		cmocka_unit_test(only_controls_count_as_controls), cmocka_unit_test(full_width_is_halved),
 		cmocka_unit_test(lines_break_as_east_asian_text_does), cmocka_unit_test(quotes_are_short_and_clean),
-		cmocka_unit_test(buffers_are_cut_on_a_character),
+		cmocka_unit_test(buffers_are_cut_on_a_character), cmocka_unit_test(what_is_added_stands_behind),
 	};
 	return cmocka_run_group_tests_name("text", tests, use_utf8, NULL);
 }
