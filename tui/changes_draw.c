@@ -13,12 +13,14 @@
 
 #define LINE 1024
 
-struct places { int time, who, who_cells, act, act_cells, cell, cell_cells, old, new, figure_cells, text; };
+struct places { int time, time_cells, who, who_cells, act, act_cells, cell, cell_cells, old, new, figure_cells, text; };
 
 static struct places places_for(const struct changes *c, int width)
 {
-	int wide = width >= 120;
-	struct places p = {.time = 1, .who = 14, .who_cells = wide ? 20 : 12, .act_cells = wide ? 14 : 10, .figure_cells = wide ? 14 : 9};
+	bool wide = width >= 120;
+	struct places p = {.time = 1, .time_cells = wide ? 16 : 11, .act_cells = wide ? 14 : 10, .figure_cells = wide ? 14 : 9};
+	p.who = p.time + p.time_cells + 2;
+	p.who_cells = wide ? 20 : changes_of_cell(c) ? 15 : 12;
 	p.act = p.who + p.who_cells + 1;
 	p.cell = p.act + p.act_cells + 1;
 	p.cell_cells = changes_of_cell(c) ? 0 : wide ? 34 : 21;
@@ -30,7 +32,7 @@ static struct places places_for(const struct changes *c, int width)
 
 static void draw_head(const struct changes *c, struct paint *p, const struct places *at)
 {
-	paint_text(p, CHANGES_HEAD_AT, at->time, 12, ROLE_HEADING, _("when"));
+	paint_text(p, CHANGES_HEAD_AT, at->time, at->time_cells, ROLE_HEADING, _("when"));
 	paint_text(p, CHANGES_HEAD_AT, at->who, at->who_cells, ROLE_HEADING, _("who"));
 	paint_text(p, CHANGES_HEAD_AT, at->act, at->act_cells, ROLE_HEADING, _("did what"));
 	if (!changes_of_cell(c))
@@ -52,13 +54,18 @@ static char *cell_words(const struct changes *c, const struct life_line *line, c
 	return text_format(out, cap, "%s %s %s", unit, plan->elements[line->element].short_name, period);
 }
 
+static char *time_words(const struct changes *c, const struct life_line *line, int cells, char *out, size_t cap)
+{
+	return cells < 16 ? stamp_of_year(line->at, c->app->today, out, cap) : stamp_whole(line->at, out, cap);
+}
+
 static void draw_line(const struct changes *c, struct paint *p, int y, const struct places *at, int i)
 {
 	const struct life_line *line = &c->life.lines[i];
 	char text[LINE];
 	bool marked = i == c->list.focus;
 	paint_text(p, y, 0, 1, ROLE_MARK, marked ? ">" : " ");
-	paint_text(p, y, at->time, 12, ROLE_TEXT, stamp_words(line->at, text, sizeof text));
+	paint_text(p, y, at->time, at->time_cells, ROLE_TEXT, time_words(c, line, at->time_cells, text, sizeof text));
 	paint_text(p, y, at->who, at->who_cells, ROLE_TEXT, line->who);
 	paint_text(p, y, at->act, at->act_cells, marked ? ROLE_FOCUS : ROLE_TEXT, _(line->act));
 	if (!changes_of_cell(c))
@@ -95,7 +102,7 @@ void changes_copy(const struct changes *c, struct copy *out)
 	for (int i = 0; i < c->life.len; i++) {
 		const struct life_line *line = &c->life.lines[i];
 		copy_row(out, i == c->list.focus);
-		copy_cell(out, stamp_words(line->at, text, sizeof text));
+		copy_cell(out, stamp_whole(line->at, text, sizeof text));
 		copy_cell(out, line->who);
 		copy_cell(out, _(line->act));
 		if (!cell)

@@ -92,8 +92,14 @@ static void test_who_keyed_it_in(void **state)
 	harness_send(h, "H");
 	harness_wait_row(h, 0, "变更       禹州");
 	harness_wait_row(h, 1, "国家级、省级研发平台 截至2024年3月末   32个   初步数  已通过");
-	harness_wait(h, "禹州 李四    导入");
+	harness_wait_row(h, 4, " 04-0");
+	harness_wait_row(h, 4, "禹州 李四       导入");
 	harness_send(h, "F3");
+	harness_wait(h, ">! 禹州市         32/50个       3月");
+	harness_send(h, "c Home H");
+	harness_wait_row(h, 4, " 2021-01-0");       // of another year: with it
+	harness_wait_row(h, 4, "市科技局 张三   导入");
+	harness_send(h, "F3 c");
 	harness_wait(h, ">! 禹州市         32/50个       3月");
 	harness_send(h, "Home H");
 	harness_wait_row(h, 22, "此数由各单位的数合成");
@@ -155,6 +161,10 @@ static void test_wide_and_small(void **state)
 	harness_wait(h, "国家级、省级研发平台");
 	harness_wait(h, "推算 缺口最大");
 	harness_wait(h, "严重  滞后    一    二");
+	harness_send(h, "Enter H");
+	harness_wait_row(h, 4, " 2024-04-0");
+	harness_send(h, "F3 F3");
+	harness_wait_row(h, 48, "s排名 @往日 ~未审核");
 	harness_resize(h, 24, 40);
 	harness_wait(h, ">! 研发平台       204/300个");
 	harness_send(h, "Down*4");
