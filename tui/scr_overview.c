@@ -186,7 +186,8 @@ static const char *overview_hint(const void *state)
 	const struct overview *o = state;
 	if (o->changes)
 		return _("4 or F3: what is behind; Enter its units; F2 another period");
-	return _("1 all 2 behind 3 matrix 4 new 5 plan 6 reports 7 late 8 bulletin; Enter units s rank @ past ~ all");
+	return o->app->past != NULL ? _("1 all 2 behind 3 matrix 4 new 5 plan 6 reports 7 late 8 bulletin; Enter units s rank @ past ~ all")
+				    : _("1 all 2 behind 3 matrix 4 new 5 plan 6 reports 7 late 8 bulletin; Enter units s rank c trend ~ all");
 }
 
 const struct screen_ops scr_overview = {
