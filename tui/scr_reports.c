@@ -91,9 +91,11 @@ static void left_words(const struct report_line *line, char *out, size_t cap)
 
 static void draw_head(const struct reports *r, struct paint *p, int first, int shown)
 {
-	char period[PERIOD_TEXT];
+	char period[PERIOD_TEXT], owners[LINE];
 	int x = NAME_AT + NAME_CELLS;
-	paint_text(p, 1, NAME_AT, NAME_CELLS, ROLE_HEADING, _("owner"));
+	bool all = r->list.len <= r->list.height;
+	text_format(owners, sizeof owners, all ? _("owner") : _("owner %d/%d"), r->list.focus + 1, r->list.len);
+	paint_text(p, 1, NAME_AT, NAME_CELLS - 1, ROLE_HEADING, owners);
 	for (int i = first; i < first + shown; i++, x += PERIOD_CELLS) {
 		bool here = r->year.periods[i].period == r->app->period;
 		period_format(r->year.periods[i].period, PERIOD_COLUMN, period);

@@ -153,6 +153,21 @@ static void test_a_digit_a_question(void **state)
 	harness_stop(h);
 }
 
+// Thirteen owners, eleven rows: that there are more, the department among them, stands in the heading.
+static void test_all_owners(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_send(h, "6");
+	harness_wait_row(h, 1, " 填报单位1/13  3月");
+	harness_send(h, "End");
+	harness_wait_row(h, 1, " 填报单位13/13 3月");
+	harness_wait(h, ">市统计局      已封存     20/20");
+	harness_resize(h, 50, 160);
+	harness_wait_row(h, 1, " 填报单位      3月");
+	harness_stop(h);
+}
+
 static void test_wide_and_small(void **state)
 {
 	(void)state;
@@ -245,6 +260,7 @@ int main(void)
 		cmocka_unit_test(test_who_keyed_it_in),
 		cmocka_unit_test(test_of_the_focused_row),
 		cmocka_unit_test(test_a_digit_a_question),
+		cmocka_unit_test(test_all_owners),
 		cmocka_unit_test(test_wide_and_small),
 		cmocka_unit_test_setup_teardown(test_nothing_accepted_yet, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_as_the_report, office_open, office_close),

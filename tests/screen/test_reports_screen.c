@@ -50,7 +50,7 @@ static void test_owners_and_periods(void **state)
 	(void)state;
 	fill_yuzhou();
 	struct harness *h = open_list(24, 80, NULL);
-	harness_wait_row(h, 1, " 填报单位      3月        6月        9月        12月            期限 迟报 漏报");
+	harness_wait_row(h, 1, " 填报单位1/13  3月        6月        9月        12月            期限 迟报 漏报");
 	harness_wait_row(h, 2, ">许昌市        -          未报 漏    -          未报 漏    逾期");
 	harness_wait_row(h, 3, " 魏都区        未报 漏    未报 漏    未报 漏    未报 漏    逾期");
 	harness_wait(h, " 禹州市        ");
