@@ -65,7 +65,7 @@ static unsigned open_row(struct overview *o)
 {
 	const struct standing *s = focused(o);
 	if (s == NULL)
-		return SCREEN_HANDLED;
+		return 0;
 	struct scr_entry_arg arg = {.unit = s->unit, .element = o->app->plan->indicators[s->indicator].x};
 	if (s->unit == o->app->plan->root)
 		screen_push(o->app, &scr_units, &(struct scr_units_arg){s->indicator, widest_gap(o, s->indicator)});
@@ -78,7 +78,7 @@ static unsigned show_definition(struct overview *o)
 {
 	const struct standing *s = focused(o);
 	if (s == NULL)
-		return SCREEN_HANDLED;
+		return 0;
 	struct scr_definition_arg arg = {s->indicator, s->unit};
 	screen_push(o->app, &scr_definition, &arg);
 	return DRAWN;
@@ -87,13 +87,13 @@ static unsigned show_definition(struct overview *o)
 static unsigned show_ranking(struct overview *o)
 {
 	const struct standing *s = focused(o);
-	return s == NULL ? SCREEN_HANDLED : scr_rank_show(o->app, s->indicator, o->app->plan->root, PHRASE_VIEW_DONE);
+	return s == NULL ? 0 : scr_rank_show(o->app, s->indicator, o->app->plan->root, PHRASE_VIEW_DONE);
 }
 
 static unsigned show_trend(struct overview *o)
 {
 	const struct standing *s = focused(o);
-	return s == NULL ? SCREEN_HANDLED : scr_trend_show(o->app, s->indicator, s->unit);
+	return s == NULL ? 0 : scr_trend_show(o->app, s->indicator, s->unit);
 }
 
 // ------------------------------------------------------------ one digit, one question

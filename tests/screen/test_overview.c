@@ -193,6 +193,10 @@ static void test_nothing_accepted_yet(void **state)
 	struct harness *h = office_start_with(24, 80, "--browse", NULL);
 	harness_wait_row(h, 0, "总览");
 	harness_wait(h, "还没有审核通过的数可供判定。按 ~ 显示含未审核数。");
+	harness_send(h, "s");
+	harness_wait_row(h, 22, "s在此无作用");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "回车在此无作用");
 	harness_send(h, "~");
 	harness_wait(h, "还没有可供判定的数。F2选别的报告期。");
 	harness_stop(h);
