@@ -84,7 +84,8 @@ char *entry_words_difference(const struct plan *plan, const struct entry *now, c
 	size_t cap)
 {
 	char figure[NUM_TEXT];
-	if (now->change == 0 || before->change == 0 || now->kind != ENTRY_VALUE || before->kind != ENTRY_VALUE)
+	bool anew = plan->elements[now->element].kind == PLAN_FLOW && !period_totals_compare(now->period, before->period);
+	if (now->change == 0 || before->change == 0 || now->kind != ENTRY_VALUE || before->kind != ENTRY_VALUE || anew)
 		return text_format(out, cap, "%s", "");
 	int64_t difference = now->figure - before->figure;      // both within 10^15: cannot overflow
 	if (difference == 0)

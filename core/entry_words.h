@@ -22,7 +22,8 @@ char *entry_words_cell(const struct plan *plan, const struct entry *entry, char 
 // What a save did: the cell, AFTER and, in brackets, BEFORE.
 #define ENTRY_SENTENCE 640
 char *entry_words_saved(const struct plan *plan, const struct entry *before, const struct entry *after, char *out, size_t cap);
-// The change between two figures: 增31.2, 减2, 持平; "" unless both hold a value. In no more than so many cells (0: any): what has
+// The change between two figures of a cell: 增31.2, 减2, 持平; "" unless both hold a value, and of a cumulative figure that has
+// begun anew since. In no more than so many cells (0: any): what has
 // no room for its last digits says so, 增1万余, and is never rounded up.
 char *entry_words_difference(const struct plan *plan, const struct entry *now, const struct entry *before, int cells, char *out,
 	size_t cap);

@@ -81,6 +81,11 @@ bool period_in_frequency(int period, int months)
 	return period_month(period) % months == 0;
 }
 
+bool period_totals_compare(int now, int then)
+{
+	return period_year(now) == period_year(then) || (period_month(now) == 12 && period_month(then) == 12);
+}
+
 int period_at_or_before(int period, int months)
 {
 	return period_add(period, -(period_month(period) % months));

@@ -28,6 +28,7 @@ int period_first_day(int period);                    // yyyymmdd of its first da
 int period_last_day(int period);                     // yyyymmdd
 bool period_in_frequency(int period, int months);    // is its month one of frequency 1, 3, 6, 12
 int period_at_or_before(int period, int months);     // newest month of the frequency, <= period
+bool period_totals_compare(int now, int then);       // of cumulative figures, which restart in January: one year, or two whole years
 int period_days_between(int day_from, int day_to);   // yyyymmdd both
 int period_newest_ended(int today, int months);      // newest period of the frequency whose last day < today
 // "2023Q4", "2023H2", "2023", "202312", 2023年四季度, 2023年12月, full-width digits too; ERR_INPUT with a sentence that names the

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/i18n.h"
+#include "core/moved.h"
 #include "core/period.h"
 
 // A low value is the better one of these, whatever the indicator's direction.
@@ -101,13 +102,8 @@ void rank_compare(struct ranking *now, const struct ranking *before)
 
 int rank_period_before(const struct plan *plan, const struct standing *whole)
 {
-	const struct plan_indicator *indicator = &plan->indicators[whole->indicator];
 	int newest = whole->value_period > whole->sum_period ? whole->value_period : whole->sum_period;
-	if (indicator->kind != PLAN_NUMBER || newest == 0)
-		return newest == 0 ? 0 : period_add(newest, -plan_shortest_months(plan));
-	const struct plan_element *x = &plan->elements[indicator->x];
-	bool yearly = indicator->formula == PLAN_GROWTH || (indicator->formula == PLAN_VALUE && x->kind == PLAN_FLOW);
-	return period_add(newest, yearly ? -12 : -x->months);
+	return newest == 0 ? 0 : moved_last(plan, whole->indicator, newest);
 }
 
 void ranking_done(struct ranking *ranking)

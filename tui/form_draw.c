@@ -117,7 +117,6 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 	const struct plan *plan = f->app->plan;
 	const struct plan_element *element = &plan->elements[cell->element];
 	bool focused = row == form_row(f), wide = c->name_cells > 30;
-	bool restarted = element->kind == PLAN_FLOW && period_month(f->app->period) <= element->months;
 	char text[PHRASE_TEXT];
 	const char *name = f->turned ? plan->units[cell->unit].name : wide ? element->name : element->short_name;
 	paint_text(p, y, 0, 1, ROLE_MARK, focused ? ">" : " ");
@@ -126,10 +125,9 @@ static void draw_row(const struct form *f, struct paint *p, int y, const struct 
 	part_figure(p, y, c->year_ago, c->figure_cells, true, ROLE_TEXT, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
 	part_figure(p, y, c->before, c->figure_cells, true, ROLE_TEXT, entry_words_cell(plan, &cell->before, text, sizeof text));
 	draw_cell(f, p, y, c->cell, c->cell_cells, cell, focused);
-	if (!restarted)
-		part_figure(p, y, c->difference, c->figure_cells, true, ROLE_TEXT,
-			entry_words_difference(plan, focused && f->typed != NULL ? &f->foreseen : &cell->now, &cell->before, c->figure_cells,
-				text, sizeof text));
+	part_figure(p, y, c->difference, c->figure_cells, true, ROLE_TEXT,
+		entry_words_difference(plan, focused && f->typed != NULL ? &f->foreseen : &cell->now, &cell->before, c->figure_cells, text,
+			sizeof text));
 	paint_text(p, y, c->hint, c->end - c->hint, ROLE_DIM, hint_of(f, cell, focused, c->end - c->hint, text, sizeof text));
 }
 

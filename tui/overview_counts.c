@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/period.h"
 #include "core/phrase.h"
 #include "core/text.h"
 #include "tui/overview.h"
@@ -51,18 +52,26 @@ static void draw_overdue(const struct overview *o, struct told *told)
 	end_flow(told, &flow);
 }
 
+// 研发平台增6; where the figure then is older than the period before, of when it is: 孵化平台增3(2023年6月起).
+static char *moved_words(const struct plan *plan, const struct moved_row *row, char *out, size_t cap)
+{
+	const char *name = plan->indicators[row->s.indicator].short_name;
+	char change[PHRASE_TEXT], since[PERIOD_TEXT];
+	phrase_write(plan, &row->s, PHRASE_RECENT, change, sizeof change);
+	if (row->since == 0)
+		return text_format(out, cap, "%s%s", name, change);
+	text_format(since, sizeof since, _("%d-%02d"), period_year(row->since), period_month(row->since));
+	return text_format(out, cap, _("%s%s (since %s)"), name, change, since);
+}
+
 static void draw_moved(const struct overview *o, struct told *told)
 {
-	char text[PHRASE_LONG], change[PHRASE_TEXT];
+	char text[PHRASE_LONG];
 	if (o->moved.len == 0 || o->changes)
 		return;
 	struct flow flow = begin_flow(told, _("since the period before"));
-	for (int i = 0; i < o->moved.len; i++) {
-		const struct standing *s = &o->moved.rows[i].s;
-		phrase_write(o->app->plan, s, PHRASE_RECENT, change, sizeof change);
-		flow_item(&flow, ROLE_TEXT,
-			text_format(text, sizeof text, "%s%s", o->app->plan->indicators[s->indicator].short_name, change));
-	}
+	for (int i = 0; i < o->moved.len; i++)
+		flow_item(&flow, ROLE_TEXT, moved_words(o->app->plan, &o->moved.rows[i], text, sizeof text));
 	end_flow(told, &flow);
 }
 

@@ -41,7 +41,6 @@ static void copy_form_row(const struct form *f, struct copy *out, const struct f
 {
 	const struct plan *plan = f->app->plan;
 	const struct plan_element *element = &plan->elements[cell->element];
-	bool restarted = element->kind == PLAN_FLOW && period_month(f->app->period) <= element->months;
 	char text[PHRASE_TEXT];
 	copy_row(out, focused);
 	copy_cell(out, f->turned ? plan->units[cell->unit].name : element->name);
@@ -49,7 +48,7 @@ static void copy_form_row(const struct form *f, struct copy *out, const struct f
 	copy_cell(out, entry_words_cell(plan, &cell->year_ago, text, sizeof text));
 	copy_cell(out, entry_words_cell(plan, &cell->before, text, sizeof text));
 	copy_main(out, entry_words_cell(plan, &cell->now, text, sizeof text));
-	copy_cell(out, restarted ? "" : entry_words_difference(plan, &cell->now, &cell->before, 0, text, sizeof text));
+	copy_cell(out, entry_words_difference(plan, &cell->now, &cell->before, 0, text, sizeof text));
 }
 
 static void entry_copy(const void *state, struct copy *out)

@@ -233,7 +233,7 @@ static void test_as_the_report(void **state)
 	expect_number(h, report.out, "g5", "value", "研发平台");
 	expect_number(h, report.out, "g5", "target", "研发平台");
 	expect_number(h, report.out, "g6", "value", "孵化平台");
-	harness_wait(h, "比上期  研发平台增30  孵化平台增10");
+	harness_wait(h, "比上期  研发平台增30(2023年6月起)  孵化平台增10");
 	harness_wait(h, "未上报12家");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");

@@ -101,6 +101,8 @@ static void test_the_paper_is_found_in_the_log(void **state)
 	(void)state;
 	assert_run(run("set", "platforms", "yz", "2024Q1", "31", "--note", "<b>&", "--doc", "许科〔2024〕1号"), 0, "31");
 	assert_run(run("set", "platforms", "yz", "2023Q4", "30"), 0, "30");
+	assert_run(run("set", "contracts", "yz", "2023Q4", "2.15"), 0, "2.15");
+	assert_run(run("set", "contracts", "yz", "2024Q1", "0.55"), 0, "0.55");
 	struct program_result result = run("report", "--form", "--unit", "yz", "--period", "2024Q1");
 	const char *at = strstr(result.out, "Check code: ");
 	assert_non_null(at);
@@ -108,6 +110,7 @@ static void test_the_paper_is_found_in_the_log(void **state)
 	assert_non_null(strstr(result.out, "Reviewed by:"));
 	assert_non_null(strstr(result.out, "许科〔2024〕1号"));
 	assert_non_null(strstr(result.out, "up 1"));
+	assert_null(strstr(result.out, "down 1.60"));           // a total has begun anew
 	assert_run(run("log", "--limit", "1"), 0, code);
 	assert_run(run("report", "--form", "--unit", "yz", "--period", "2024Q1", "--format", "html"), 0, "&#60;b&#62;&#38;");
 	assert_run(run("report", "--form", "--unit", "yz", "--format", "md"), 2, "text and html");

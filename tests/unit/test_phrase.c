@@ -384,6 +384,23 @@ static void test_differences_fit(void **state)
 	}
 }
 
+// A total restarts in January: the first quarter is no fall from the whole year before it.
+static void test_totals_that_begin_anew_have_no_difference(void **state)
+{
+	static const struct { int now, before; const char *words; } cases[] = {
+		{ 202403, 202312, "" }, { 202406, 202403, "增1" }, { 202312, 202309, "增1" }, { 202312, 202212, "增1" },
+	};
+	struct plan_element total = { .kind = PLAN_FLOW, .measure = (char *)"件" };
+	const struct plan small = { .elements = &total, .elements_len = 1 };
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const struct entry now = { .kind = ENTRY_VALUE, .change = 1, .period = cases[i].now, .figure = 20000 },
+			before = { .kind = ENTRY_VALUE, .change = 1, .period = cases[i].before, .figure = 10000 };
+		char out[ENTRY_WORDS];
+		assert_string_equal(entry_words_difference(&small, &now, &before, 0, out, sizeof out), cases[i].words);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -398,6 +415,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_year),
 		cmocka_unit_test(test_short_words_are_short),
 		cmocka_unit_test(test_differences_fit),
+		cmocka_unit_test(test_totals_that_begin_anew_have_no_difference),
 	};
 	(void)argc;
 	setlocale(LC_ALL, "C.UTF-8");
