@@ -136,11 +136,10 @@ static enum err put_reminders(const struct context *context, const struct report
 	for (int i = 0; i < list->len && err == ERR_OK; i++) {
 		struct remind lacks;
 		char text[REMIND_TEXT];
-		if (!list->lines[i].waits)
+		err = remind_lacks(context->store, context->plan, &list->lines[i], context->today, &lacks);
+		if (err != ERR_OK || !remind_is_due(&list->lines[i], &lacks))
 			continue;
-		err = remind_lacks(context->store, context->plan, &list->lines[i], &lacks);
-		if (err == ERR_OK)
-			fprintf(out, "%s\n", remind_words(context->plan, &list->lines[i], &lacks, text, sizeof text));
+		fprintf(out, "%s\n", remind_words(context->plan, &list->lines[i], &lacks, text, sizeof text));
 		said++;
 	}
 	if (err == ERR_OK && said == 0)

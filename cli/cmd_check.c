@@ -85,7 +85,7 @@ static enum err take_finding(const struct check_finding *finding, void *ctx)
 static enum err check_owner(struct listing *listing, int dept, int unit)
 {
 	const struct context *context = listing->context;
-	struct check_store at = {context->store, context->plan};
+	struct check_store at = {context->store, context->plan, context_day(context)};
 	const struct check_source source = check_source_of_store(&at);
 	struct report report = {.key = {listing->period, dept, unit}};
 	enum err err = store_get_report(context->store, context->plan, &report);

@@ -30,7 +30,7 @@ static enum err take_finding(const struct check_finding *finding, void *ctx)
 // The whole report, for some rules hold a cell against others of it. What is owed is no soft finding: due on no day.
 static enum err find(const struct context *context, struct answering *to)
 {
-	struct check_store at = {context->store, context->plan};
+	struct check_store at = {context->store, context->plan, context_day(context)};
 	const struct check_source source = check_source_of_store(&at);
 	const struct report_key key = report_of_cell(context->plan, to->element, to->unit, to->period);
 	enum err err = store_begin(context->store);

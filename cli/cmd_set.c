@@ -74,7 +74,7 @@ static enum err put_finding(const struct check_finding *finding, void *ctx)
 // As on the screen: what is wrong or strange is told and stands until the submission.
 static enum err tell_findings(const struct context *context, const struct entry *after)
 {
-	struct check_store at = {context->store, context->plan};
+	struct check_store at = {context->store, context->plan, context_day(context)};
 	const struct check_source source = check_source_of_store(&at);
 	enum err err = store_begin(context->store);
 	if (err != ERR_OK)

@@ -106,7 +106,7 @@ static enum err tell(const struct check_finding *finding, void *ctx)
 // What is strange in former years has been explained.
 static enum err explain_all(struct context *context, const struct report_key *key)
 {
-	struct check_store at = {context->store, context->plan};
+	struct check_store at = {context->store, context->plan, 0};
 	const struct check_source source = check_source_of_store(&at);
 	const struct report report = {.key = *key};
 	struct told told = {.len = 0};

@@ -79,7 +79,7 @@ static enum err count_finding(const struct check_finding *finding, void *ctx)
 static enum err look_for_findings(struct work *work, const struct report *report, struct in_the_way *way)
 {
 	struct context *context = work->context;
-	struct check_store at = {context->store, context->plan};
+	struct check_store at = {context->store, context->plan, context_day(context)};
 	const struct check_source source = check_source_of_store(&at);
 	const struct report_key *key = &report->key;
 	enum err err = said_load(&way->said, context->store, context->plan, key->period,

@@ -28,6 +28,7 @@ enum check_level { CHECK_HARD, CHECK_SOFT };
 struct check_source {
 	void *ctx;
 	enum err (*entry)(void *ctx, int element, int unit, int period, struct entry *out);   // text valid until the next call
+	int today;                        // yyyymmdd; 0 not known: rules about days are silent
 };
 #define CHECK_WHY 384
 struct check_finding {
@@ -68,7 +69,7 @@ bool check_explained(const struct check_finding *finding, const struct explanati
 
 // Entries as they stand in a store, PLAN as it gave it (core/check_store.c). To be called within a view of it.
 struct store;
-struct check_store { struct store *store; const struct plan *plan; };
+struct check_store { struct store *store; const struct plan *plan; int today; };      // as of check_source
 struct check_source check_source_of_store(struct check_store *at);
 
 #endif

@@ -141,6 +141,19 @@ enum err check_rule_promise(struct check *check)
 	return check_tell(check, &finding);
 }
 
+enum err check_rule_late(struct check *check)
+{
+	struct check_finding finding = check_finding_of(check);
+	int promised = check->entry->promised;
+	if (check->entry->kind != ENTRY_NOT_REPORTED || promised == 0 || promised >= check->source->today)
+		return ERR_OK;
+	text_format(finding.left, sizeof finding.left, "%s", _("not reported"));
+	text_format(finding.right, sizeof finding.right, "%02d-%02d", promised / 100 % 100, promised % 100);
+	text_format(finding.why, sizeof finding.why, _("it was to come by %d-%02d-%02d, %d days ago"), promised / 10000, promised / 100 % 100,
+		promised % 100, period_days_between(promised, check->source->today));
+	return check_tell(check, &finding);
+}
+
 enum err check_rule_empty(struct check *check)
 {
 	struct check_finding finding = check_finding_of(check);

@@ -11,5 +11,5 @@ static enum err read_entry(void *ctx, int element, int unit, int period, struct 
 
 struct check_source check_source_of_store(struct check_store *at)
 {
-	return (struct check_source){ at, read_entry };
+	return (struct check_source){ at, read_entry, at->today };
 }

@@ -58,7 +58,7 @@ static bool is_same(const struct report_key *a, const struct report_key *b)
 
 static enum err check_reports(struct gathering *g, const struct report_key *only)
 {
-	struct check_store at = {g->store, g->plan};
+	struct check_store at = {g->store, g->plan, g->ask->today};
 	const struct check_source source = check_source_of_store(&at);
 	const struct report_list *list = &g->findings->reports;
 	enum err err = ERR_OK;

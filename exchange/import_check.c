@@ -84,7 +84,7 @@ static enum err hear(const struct check_finding *finding, void *ctx)
 static enum err check_line(const struct import_line *line, void *ctx)
 {
 	struct checking *checking = ctx;
-	const struct check_source source = {checking, read_entry};
+	const struct check_source source = {checking, read_entry, 0};
 	if (!to_write(checking, line))
 		return ERR_OK;
 	checking->cell = line->cell;
@@ -93,7 +93,7 @@ static enum err check_line(const struct import_line *line, void *ctx)
 
 enum err import_check(const struct import_job *job, import_finding_fn *fn, void *ctx, int count[2])
 {
-	struct check_store stands = {job->store, job->plan};
+	struct check_store stands = {job->store, job->plan, 0};
 	struct checking checking = {.job = job, .stands = check_source_of_store(&stands), .fn = fn, .ctx = ctx, .count = count};
 	struct import_job pass = *job;
 	struct import_sum sum;

@@ -34,7 +34,7 @@ enum err plain_cell_load(struct plain *p, struct plain_cell *cell)
 
 enum err plain_cell_check(struct plain *p, const struct entry *entry, plain_cell_check_fn *fn, void *ctx)
 {
-	struct check_store at = {p->store, p->plan};
+	struct check_store at = {p->store, p->plan, p->today};
 	const struct check_source source = check_source_of_store(&at);
 	enum err err = store_begin(p->store);
 	if (err != ERR_OK)

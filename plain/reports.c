@@ -90,9 +90,10 @@ static void remind(struct plain *p, void *at)
 	char words[REMIND_TEXT];
 	bool failed = plain_failed(p, report_list_load(&list, p->store, p->plan, &ask));
 	const struct report_line *line = failed ? NULL : report_list_find(&list, key->dept, key->unit);
-	if (line != NULL && !line->waits)
+	failed = line == NULL || plain_failed(p, remind_lacks(p->store, p->plan, line, p->today, &lacks));
+	if (!failed && !remind_is_due(line, &lacks))
 		plain_say(p, "%s", _("This report is not waited for."));
-	else if (line != NULL && !plain_failed(p, remind_lacks(p->store, p->plan, line, &lacks)))
+	else if (!failed)
 		plain_say_text(p, remind_words(p->plan, line, &lacks, words, sizeof words));
 	report_list_done(&list);
 }

@@ -13,7 +13,7 @@
 
 static struct check_store store_of(const struct form *f)
 {
-	return (struct check_store){f->app->store, f->app->plan};
+	return (struct check_store){f->app->store, f->app->plan, f->app->today};
 }
 
 static enum err check(const struct form *f, const struct entry *entry, check_fn *fn, void *ctx)

@@ -107,7 +107,7 @@ enum err reports_read_focused(struct reports *r)
 	r->lacks = (struct remind){.lacks = 0};
 	if (line == NULL)
 		return ERR_OK;
-	enum err err = remind_lacks(r->app->store, r->app->plan, line, &r->lacks);
+	enum err err = remind_lacks(r->app->store, r->app->plan, line, r->app->today, &r->lacks);
 	if (err == ERR_OK)
 		err = store_cell_life(r->app->store, line->report.change, take_step, r);
 	return err == ERR_FINDINGS ? ERR_OK : err;

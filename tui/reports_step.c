@@ -48,8 +48,9 @@ unsigned reports_ask_filter(struct reports *r)
 static enum err words_of(const struct reports *r, const struct report_line *line, char *out, size_t cap)
 {
 	struct remind lacks;
-	enum err err = remind_lacks(r->app->store, r->app->plan, line, &lacks);
-	if (err == ERR_OK)
+	enum err err = remind_lacks(r->app->store, r->app->plan, line, r->app->today, &lacks);
+	out[0] = '\0';
+	if (err == ERR_OK && remind_is_due(line, &lacks))
 		remind_words(r->app->plan, line, &lacks, out, cap);
 	return err;
 }
@@ -74,9 +75,9 @@ static enum err words_of_all(const struct reports *r, char **out)
 	if (*out == NULL)
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	for (int i = 0; list != NULL && i < list->len && err == ERR_OK; i++) {
-		if (!list->lines[i].waits)
-			continue;
 		err = words_of(r, &list->lines[i], *out + len, REMIND_TEXT);
+		if ((*out)[len] == '\0')
+			continue;
 		len += strlen(*out + len);
 		(*out)[len++] = '\n';
 	}
@@ -158,7 +159,7 @@ static bool can(const struct reports *r, int step)
 {
 	const struct report_line *line = reports_focused(r) != NULL ? reports_line(r, r->list.focus) : NULL;
 	switch (steps[step].need) {
-	case NEEDS_WAITING_LINE: return line != NULL && line->waits;
+	case NEEDS_WAITING_LINE: return line != NULL && remind_is_due(line, &r->lacks);
 	case NEEDS_WAITING: return r->waiting > 0;
 	case NEEDS_LOCKABLE: return lockable(r) > 0;
 	default: return line != NULL;

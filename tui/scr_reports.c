@@ -216,6 +216,9 @@ static int draw_lacks(const struct reports *r, struct paint *p, int y, int end, 
 	else
 		text_format(text, sizeof text, "%s", line->waits ? _("all that is due is filled in, not submitted") : _("nothing is empty"));
 	y = paint_wrapped(p, y, end, NAME_AT, paint_cols(p) - 2, ROLE_TEXT, text);
+	if (r->lacks.over > 0)
+		y = paint_wrapped(p, y, end, NAME_AT, paint_cols(p) - 2, ROLE_TEXT, text_format(text, sizeof text,
+			_("not reported past the day named %d: %s%s"), r->lacks.over, r->lacks.over_names, r->lacks.over_more ? _(" and others") : ""));
 	if (line->report.sentence[0] == '\0')
 		return y;
 	return paint_wrapped(p, y, end, NAME_AT, paint_cols(p) - 2, ROLE_TEXT,

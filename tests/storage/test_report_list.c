@@ -127,7 +127,7 @@ static void test_a_task_without_a_percent_is_told(void **state)
 	const struct report_line *wd = report_list_find(&list, 0, FIX_WD);
 	assert_int_equal(wd->told, 1);
 	assert_int_equal(wd->filled, 1);
-	fixture_ok(remind_lacks(store, plan, wd, &lacks));
+	fixture_ok(remind_lacks(store, plan, wd, IN_TIME, &lacks));
 	assert_int_equal(lacks.lacks, 0);
 	report_list_done(&list);
 }
@@ -210,7 +210,7 @@ static void say(int dept, int unit, int today, char *out, struct remind *lacks)
 {
 	struct report_list list = load(today);
 	const struct report_line *line = report_list_find(&list, dept, unit);
-	fixture_ok(remind_lacks(store, plan, line, lacks));
+	fixture_ok(remind_lacks(store, plan, line, today, lacks));
 	remind_words(plan, line, lacks, out, REMIND_TEXT);
 	report_list_done(&list);
 }
@@ -234,6 +234,20 @@ static void test_reminders(void **state)
 	assert_non_null(strstr(text, "complete but not submitted"));
 }
 
+// Accepted with what is still to come: when the day it was promised for has passed, that is reminded of.
+static void test_a_promise_that_has_passed(void **state)
+{
+	char text[REMIND_TEXT];
+	struct remind lacks;
+	(void)state;
+	put_report(0, FIX_JA, REPORT_ACCEPTED, 20230705, "");
+	say(0, FIX_JA, 20230901, text, &lacks);
+	assert_int_equal(lacks.over, 0);
+	say(0, FIX_JA, 20230902, text, &lacks);
+	assert_int_equal(lacks.over, 1);
+	assert_non_null(strstr(text, "1 items are not reported though the day named for them has passed (高新技术企业)"));
+}
+
 static void test_a_returned_report_is_told_why(void **state)
 {
 	char text[REMIND_TEXT];
@@ -253,6 +267,7 @@ int main(void)
 		cmocka_unit_test_setup(test_late_and_missed, open_store),
 		cmocka_unit_test_teardown(test_a_year, close_store),
 		cmocka_unit_test_setup_teardown(test_reminders, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_a_promise_that_has_passed, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_a_returned_report_is_told_why, open_store, close_store),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,7 +56,7 @@ static struct entry get(struct place *place)
 static enum err key_in(struct place *place, const char *text)
 {
 	const struct intake_cell cell = { .element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .text = text,
-		.kind = text[0] == '\0' ? ENTRY_NOT_REPORTED : ENTRY_VALUE, .promised = text[0] == '\0' ? 20230901 : 0 };
+		.kind = text[0] == '\0' ? ENTRY_NOT_REPORTED : ENTRY_VALUE, .promised = text[0] == '\0' ? 20990901 : 0 };
 	struct entry present = get(place);
 	struct intake_result result;
 	return place->desk->save(place->desk->ctx, &cell, &present, &result);

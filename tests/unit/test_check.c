@@ -50,7 +50,7 @@ static enum err read_entry(void *ctx, int element, int unit, int period, struct 
 			*out = entries[i];
 	return ERR_OK;
 }
-static const struct check_source source = { NULL, read_entry };
+static const struct check_source source = { NULL, read_entry, 20240708 };
 
 static enum err keep(const struct check_finding *finding, void *ctx)
 {
@@ -339,6 +339,21 @@ static void check_owner(const char *unit, int due)
 	assert_int_equal(check_report(plan, &source, &key, due, keep, NULL), ERR_OK);
 }
 
+// The day named for a figure that is still to come: past when today is after it.
+static void test_late(void **state)
+{
+	(void)state;
+	clear();
+	put("firms", "cg", NOW, "0");
+	entries[0].kind = ENTRY_NOT_REPORTED;
+	entries[0].promised = 20240708;
+	check_owner("cg", 20240714);
+	assert_int_equal(found_len, 0);
+	entries[0].promised = 20240707;
+	check_owner("cg", 20240714);
+	assert_non_null(strstr(only("late")->text, "2024-07-07, 1 days ago"));
+}
+
 static void test_report(void **state)
 {
 	(void)state;
@@ -422,7 +437,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cells), cmocka_unit_test(test_part_of_whole), cmocka_unit_test(test_later_month), cmocka_unit_test(test_alone),
 		cmocka_unit_test(test_words_without_figure), cmocka_unit_test(test_sentence), cmocka_unit_test(test_explained),
-		cmocka_unit_test(test_table), cmocka_unit_test(test_report), cmocka_unit_test(test_sums), cmocka_unit_test(test_published),
+		cmocka_unit_test(test_table), cmocka_unit_test(test_late), cmocka_unit_test(test_report), cmocka_unit_test(test_sums),
+		cmocka_unit_test(test_published),
 	};
 	return cmocka_run_group_tests(tests, make_plan, free_plan);
 }

@@ -55,7 +55,7 @@ static enum err read_entry(void *ctx, int element, int unit, int period, struct 
 	*out = at != NULL ? *at : (struct entry){ .note = "", .doc = "" };
 	return ERR_OK;
 }
-static const struct check_source source = { NULL, read_entry };
+static const struct check_source source = { NULL, read_entry, 0 };
 
 // ------------------------------------------------------------ invented histories
 
