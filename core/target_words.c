@@ -130,3 +130,23 @@ bool target_sum(const struct plan *plan, int indicator, enum plan_target_kind ki
 	}
 	return out->given > 0;
 }
+
+char *target_sum_words(const struct plan *plan, int indicator, char *out, size_t cap)
+{
+	const struct plan_indicator *of = &plan->indicators[indicator];
+	int year = target_last_year(plan, indicator, plan->root);
+	const struct plan_target *whole = plan_target_at(plan, indicator, plan->root, PLAN_TARGET, year);
+	struct target_sum sum;
+	char total[NUM_TEXT], city[NUM_TEXT], apart[NUM_TEXT];
+	out[0] = '\0';
+	if (whole == NULL || whole->form != PLAN_FORM_VALUE || !target_sum(plan, indicator, PLAN_TARGET, year, &sum))
+		return out;
+	int64_t over = sum.sum - whole->figure;
+	num_format(sum.sum, of->decimals, total);
+	num_format(whole->figure, of->decimals, city);
+	num_format(over < 0 ? -over : over, of->decimals, apart);
+	text_format(out, cap, _("targets of %d units (of %d) together %s%s, of the whole %s%s: "), sum.given, sum.of, total, of->measure, city,
+		of->measure);
+	text_add(out, cap, over < 0 ? _("%s%s less") : over > 0 ? _("%s%s more") : _("as much"), apart, of->measure);
+	return out;
+}

@@ -31,5 +31,8 @@ must_check enum err target_path(const struct plan *plan, int indicator, int unit
 struct target_sum { int64_t sum; int given, of; };          // over the units below the root that the indicator concerns
 // False where a sum means nothing: a ratio, a growth, a figure that is not summed; and where it is too large.
 bool target_sum(const struct plan *plan, int indicator, enum plan_target_kind kind, int year, struct target_sum *out);
+// What the units' last targets make together against that of the whole: they were set by different people. "" where that means
+// nothing. Returns OUT.
+char *target_sum_words(const struct plan *plan, int indicator, char *out, size_t cap);
 
 #endif

@@ -209,3 +209,13 @@ char *trend_distance(const struct plan *plan, const struct trend *trend, const s
 		rat_format_short(lacks, 1, NUM_HALF_AWAY, text);
 	return text_format(out, cap, sign > 0 ? _("short by %s") : sign < 0 ? _("over by %s") : "%s", sign == 0 ? _("level") : text);
 }
+
+const char *trend_missing(const struct plan *plan, const struct trend *trend)
+{
+	bool growth = plan->indicators[trend->now.indicator].formula == PLAN_GROWTH;
+	if (!trend->now.target.has)
+		return _("No target is set for this unit, so there is no path.");
+	if (!trend->now.baseline.has && !growth)
+		return _("No baseline: the figure of the base year is not published, so there is no path; figures only.");
+	return trend->now.path == STANDING_PATH_NONE ? _("It is judged without a path.") : "";
+}

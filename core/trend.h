@@ -27,5 +27,7 @@ void trend_bar(const struct trend *trend, const struct trend_point *point, int w
 char *trend_figure(const struct plan *plan, const struct trend *trend, struct maybe value, char *out, size_t cap);
 // A point against its path: 差47, 超3, 持平; "" where one of them is missing.
 char *trend_distance(const struct plan *plan, const struct trend *trend, const struct trend_point *point, char *out, size_t cap);
+// Why there is no path; "" where there is one.
+const char *trend_missing(const struct plan *plan, const struct trend *trend);
 
 #endif

@@ -2,6 +2,7 @@
 // Findings of a period or of one report, corrections that wait, and reports that are clean: read, explained, decided.
 #include "core/findings.h"
 
+#include "core/filled.h"
 #include "core/i18n.h"
 #include "core/text.h"
 #include "plain/part.h"
@@ -13,15 +14,27 @@ static const char *const levels[FINDINGS_LEVELS] = {
 	[FINDINGS_REMARK] = N_("the reviewer says"), [FINDINGS_CHANGED] = N_("changed"), [FINDINGS_WAITING] = N_("waits for acceptance"),
 };
 
+// What the bureau says of a cell tells neither which cell nor its figure.
+static const char *what_words(const struct plain *p, const struct finding_row *at, char *out, size_t cap)
+{
+	const struct check_finding *finding = &at->finding;
+	if (at->level == FINDINGS_REMARK && finding->element != PLAN_NONE)
+		return text_format(out, cap, "%s %s", p->plan->elements[finding->element].name, finding->left);
+	return finding->text[0] != '\0' ? finding->text : finding->name;
+}
+
 static const char *row_words(const struct plain *p, const void *ctx, int row, char *out, size_t cap)
 {
 	const struct findings *findings = ctx;
 	const struct finding_row *at = &findings->rows[row];
-	const struct report_key *key = &findings->reports.lines[at->report].report.key;
-	const char *text = at->finding.text[0] != '\0' ? at->finding.text : at->finding.name;
-	if (at->said[0] != '\0')
-		return text_format(out, cap, _("%s, %s: %s Said: %s"), _(levels[at->level]), report_owner_name(p->plan, key), text, at->said);
-	return text_format(out, cap, _("%s, %s: %s"), _(levels[at->level]), report_owner_name(p->plan, key), text);
+	const struct report_line *line = &findings->reports.lines[at->report];
+	const char *owner = report_owner_name(p->plan, &line->report.key), *level = _(levels[at->level]);
+	char what[PLAIN_TEXT], filled[FILLED_WORDS];
+	const char *text = what_words(p, at, what, sizeof what);
+	if (at->level == FINDINGS_WAITING)
+		return text_format(out, cap, _("%s, %s: %s, %s"), level, owner, text, filled_words(line, filled, sizeof filled));
+	return at->said[0] != '\0' ? text_format(out, cap, _("%s, %s: %s Said: %s"), level, owner, text, at->said)
+		: text_format(out, cap, _("%s, %s: %s"), level, owner, text);
 }
 
 // ------------------------------------------------------------ what is done about one

@@ -32,6 +32,23 @@ static const char *cell_words(const struct plain *p, const struct entry *entry, 
 	return entry->change == 0 || entry->kind == ENTRY_CLEARED ? _("empty") : entry_words(p->plan, entry, out, cap);
 }
 
+// How it differs from the last period, and when what is not reported will come.
+static void say_beside(struct plain *p, const struct walk *w)
+{
+	const struct entry *now = &w->cell.now;
+	const struct plan_element *element = &p->plan->elements[w->cell.element];
+	bool restarted = element->kind == PLAN_FLOW && period_month(p->period) <= element->months;
+	char words[ENTRY_WORDS], period[PERIOD_TEXT];
+	entry_words_difference(p->plan, now, &w->cell.before, 0, words, sizeof words);
+	if (words[0] != '\0' && !restarted)
+		plain_say(p, _("against the last period: %s"), words);
+	if (now->change != 0 && now->kind == ENTRY_NOT_REPORTED && now->promised != 0)
+		plain_say(p, _("to be supplied by %02d-%02d"), now->promised / 100 % 100, now->promised % 100);
+	period_format(p->period, PERIOD_TO_DATE, period);
+	if (element->kind == PLAN_FLOW)
+		plain_say(p, _("cumulative, of %s"), period);
+}
+
 static void say_cell(struct plain *p, const struct walk *w)
 {
 	const struct plan_element *element = &p->plan->elements[w->cell.element];
@@ -40,6 +57,7 @@ static void say_cell(struct plain *p, const struct walk *w)
 	plain_say(p, _("%d of %d: %s (%s), %s"), w->at + 1, w->len, element->name, element->measure, p->plan->units[w->unit].name);
 	plain_say(p, _("last period: %s; same month last year: %s; now: %s"), cell_words(p, &w->cell.before, before, sizeof before),
 		cell_words(p, &w->cell.year_ago, ago, sizeof ago), cell_words(p, &w->cell.now, now, sizeof now));
+	say_beside(p, w);
 	if (w->cell.now.copied)
 		plain_say(p, "%s", _("taken over from the last period; Enter confirms it"));
 	if (w->cell.note[0] != '\0')

@@ -125,6 +125,13 @@ static enum read read_line(struct plain *p, char *out)
 	return text_has_controls(out) ? READ_UNREADABLE : READ_LINE;
 }
 
+void plain_say_end(struct plain *p)
+{
+	if (p->suppose.len > 0)
+		plain_say(p, "%s", _("All that was supposed is dropped."));
+	plain_say(p, "%s", p->desk != NULL ? _("All that was entered is saved. Ended.") : _("Ended."));
+}
+
 static void end(struct plain *p, bool asked)
 {
 	if (p->over)
@@ -133,7 +140,7 @@ static void end(struct plain *p, bool asked)
 		fputc('\n', p->out);
 	if (p->idled)
 		plain_say(p, "%s", _("No key was pressed for so long that this session has ended."));
-	plain_say(p, "%s", p->desk != NULL ? _("All that was entered is saved. Ended.") : _("Ended."));
+	plain_say_end(p);
 	p->over = true;
 }
 

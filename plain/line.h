@@ -13,6 +13,7 @@ enum plain_answer { PLAIN_GIVEN, PLAIN_EMPTY, PLAIN_BACK };
 void plain_say(struct plain *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
 // A text of any length, paragraph by paragraph.
 void plain_say_text(struct plain *p, const char *text);
+void plain_say_end(struct plain *p);     // the last words
 // The sentence of a failure; true when there was one.
 bool plain_failed(struct plain *p, enum err err);
 // Ask PROMPT until there is an answer: OUT as typed, without blanks around it. BACK: "." alone, q, or the end of the answers. ?

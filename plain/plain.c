@@ -11,59 +11,11 @@
 
 struct survey_query plain_query(const struct plain *p)
 {
-	return (struct survey_query){.period = p->period, .today = p->today, .figures = p->figures};
+	return (struct survey_query){.period = p->period, .today = p->today, .figures = p->figures,
+		.suppose = p->suppose.len > 0 ? &p->suppose : NULL};
 }
 
-// ------------------------------------------------------------ units
-
-struct unit_list { int *units, len; };
-
-static const char *unit_name(const struct plain *p, const void *ctx, int row, char *out, size_t cap)
-{
-	return text_format(out, cap, "%s", p->plan->units[((const struct unit_list *)ctx)->units[row]].name);
-}
-
-bool plain_choose_unit(struct plain *p, bool root, int *unit)
-{
-	const struct plan *plan = p->plan;
-	struct unit_list list = {calloc((size_t)plan->units_len + 1, sizeof *list.units), 0};
-	if (list.units == NULL) {
-		plain_failed(p, err_set(ERR_MEMORY, "%s", _("no memory")));
-		return false;
-	}
-	for (int i = 0; i < plan->units_len; i++)
-		if (i == plan->root ? root : !plan->units[i].compare && plan_unit_valid(plan, i, p->period))
-			list.units[list.len++] = i;
-	int row = plain_pick(p, _("Which unit?"), list.len, unit_name, &list);
-	if (row != PLAN_NONE)
-		*unit = list.units[row];
-	free(list.units);
-	return row != PLAN_NONE;
-}
-
-static void choose_unit(struct plain *p, void *at)
-{
-	(void)at;
-	plain_choose_unit(p, true, &p->unit);
-}
-
-// ------------------------------------------------------------ period, figures, day
-
-static void choose_period(struct plain *p, void *at)
-{
-	char typed[PLAIN_LINE];
-	int period;
-	(void)at;
-	while (plain_ask(p, _("period"), _("A period is typed as 2023Q4, 2023H2, 2023 or 202312."), typed) == PLAIN_GIVEN) {
-		if (plain_failed(p, period_parse(typed, &period)))
-			continue;
-		if (period >= p->plan->base_year * 100 + 1 && period <= period_newest_ended(p->back.day != 0 ? p->back.day : p->today, 1)) {
-			p->period = period;
-			return;
-		}
-		plain_say(p, _("Periods from %d to the newest that has ended can be looked at."), p->plan->base_year);
-	}
-}
+// ------------------------------------------------------------ figures, day
 
 static void turn_figures(struct plain *p, void *at)
 {
@@ -171,6 +123,9 @@ static void say_where(struct plain *p, void *at)
 	plain_say(p, "%s %s, %s%s%s%s%s", p->plan->units[p->unit].name, period,
 		p->figures == SURVEY_ACCEPTED ? _("accepted figures only") : _("with figures not accepted yet"), p->plan->demo ? ", " : "",
 		p->plan->demo ? _("demo data") : "", p->desk == NULL ? ", " : "", p->desk != NULL ? "" : day[0] != '\0' ? day : _("read-only"));
+	if (p->suppose.len > 0)
+		plain_say(p, P_("Try-out: %d value is only supposed; all figures are told as they would be.",
+			"Try-out: %d values are only supposed; all figures are told as they would be.", (unsigned long)p->suppose.len), p->suppose.len);
 }
 
 static const struct plain_choice choices[] = {
@@ -184,8 +139,8 @@ static const struct plain_choice choices[] = {
 	{N_("reports: who is where; submit, return, accept"), plain_reports, NULL},
 	{N_("findings and corrections"), plain_findings, NULL},
 	{N_("figures from a file"), plain_file, plain_can_write},
-	{N_("another period"), choose_period, NULL},
-	{N_("another unit"), choose_unit, NULL},
+	{N_("another period"), plain_choose_period, NULL},
+	{N_("another unit"), plain_change_unit, NULL},
 	{N_("figures not accepted yet: with or without them"), turn_figures, NULL},
 	{N_("as known on a past day, or now again"), look_back, has_past},
 	{N_("who sits here"), plain_who, plain_can_write},
@@ -193,6 +148,15 @@ static const struct plain_choice choices[] = {
 	{N_("redo"), redo, plain_can_write},
 	{N_("baselines and targets of a unit"), plain_targets, NULL},
 	{N_("what has been changed, the newest first"), plain_changes, has_past},
+	{N_("all indicators"), plain_indicators, NULL},
+	{N_("matrix: indicators and units"), plain_matrix, NULL},
+	{N_("ranking of the units on one indicator"), plain_ranking, NULL},
+	{N_("trend of one indicator over the years"), plain_trend, NULL},
+	{N_("rows with a node overdue today"), plain_overdue, NULL},
+	{N_("how an indicator is defined"), plain_definitions, NULL},
+	{N_("bulletins: draft, issue, read"), plain_bulletins, NULL},
+	{N_("try-out: suppose values, nothing is stored"), plain_tryout, NULL},
+	{N_("the units beneath: how many stand how"), plain_by_unit, NULL},
 };
 static const struct plain_question first = {N_("What shall be done?"),
 	N_("Type a number and Enter; Enter alone reads the choices. What is entered is saved at once. 0 at this question ends the program."),
@@ -205,6 +169,6 @@ enum err plain_run(struct plain *p)
 	plain_begin(p);
 	plain_question(p, &first, NULL);
 	if (!p->over)
-		plain_say(p, "%s", p->desk != NULL ? _("All that was entered is saved. Ended.") : _("Ended."));
+		plain_say_end(p);
 	return ERR_OK;
 }

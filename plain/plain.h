@@ -11,6 +11,7 @@
 #include "core/paper.h"
 #include "core/past.h"
 #include "core/store.h"
+#include "core/suppose.h"
 #include "core/survey.h"
 
 struct plain {
@@ -30,6 +31,7 @@ struct plain {
 	const char *account;
 	int period, unit, today;                 // yyyymm; plan index; yyyymmdd
 	enum survey_figures figures;
+	struct suppose suppose;                  // what is tried out: over what is stored, and gone at the end
 	bool over;                               // q, the end of the answers, or nobody reads any more
 	int64_t version;                         // of the file when its targets were read
 	struct { int day, today; struct store *store; const struct desk *desk; const struct paper *paper; } back;   // day 0: now

@@ -18,6 +18,9 @@ static const struct column columns[] = {
 	{N_("gap"), PHRASE_GAP},
 	{N_("lag"), PHRASE_LAG},
 	{N_("needed a year"), PHRASE_NEEDED},
+	{N_("moved in the last year"), PHRASE_RECENT},
+	{N_("where that leads"), PHRASE_PROJECTED},
+	{N_("attainment"), PHRASE_ATTAINMENT},
 	{N_("data of"), PHRASE_DATA_PERIOD},
 };
 static const enum phrase_field sentences[] = {PHRASE_SENTENCE, PHRASE_GAP_SENTENCE, PHRASE_YEAR_SENTENCE, PHRASE_NOTE_BASE,
@@ -26,23 +29,26 @@ static const struct column others[] = {
 	{N_("baseline"), PHRASE_BASELINE},
 	{N_("target"), PHRASE_TARGET},
 	{N_("expected by now"), PHRASE_EXPECTED},
-	{N_("moved in the last year"), PHRASE_RECENT},
-	{N_("where that leads"), PHRASE_PROJECTED},
 	{N_("sum of the units"), PHRASE_SUM},
 	{N_("coverage"), PHRASE_COVERAGE},
 };
 
+static void add_column(char *line, size_t cap, const char *name, const char *words)
+{
+	if (words[0] != '\0')
+		text_join(line, cap, "; ", "%s%s%s", name, name[0] != '\0' ? " " : "", words);
+}
+
+// What is no number is told in the words of its row.
 const char *plain_standing(const struct plain *p, const struct standing *s, char *out, size_t cap)
 {
-	char words[PHRASE_LONG], line[PLAIN_TEXT] = "", next[PLAIN_TEXT];
-	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-		phrase_write(p->plan, s, columns[i].field, words, sizeof words);
-		if (words[0] == '\0')
-			continue;
-		text_format(next, sizeof next, "%s%s%s %s", line, line[0] != '\0' ? "; " : "", _(columns[i].name), words);
-		text_format(line, sizeof line, "%s", next);
-	}
-	return text_format(out, cap, "%s", line);
+	char words[PHRASE_LONG];
+	out[0] = '\0';
+	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+		add_column(out, cap, _(columns[i].name), phrase_write(p->plan, s, columns[i].field, words, sizeof words));
+	if (p->plan->indicators[s->indicator].kind != PLAN_NUMBER)
+		add_column(out, cap, "", phrase_write(p->plan, s, PHRASE_ROW, words, sizeof words));
+	return out;
 }
 
 static void say_history(struct plain *p, const struct standing *s)

@@ -129,6 +129,15 @@ static void say_node(struct plain *p, const struct node_texts *at)
 	plain_say(p, _("node %d: %s, planned %s, done %s %s"), at->node.no, at->name, planned, done[0] != '\0' ? done : _("not done"), at->doc);
 }
 
+static void say_judged(struct plain *p, const struct task *task)
+{
+	const struct survey_query query = plain_query(p);
+	struct standing s;
+	char words[PHRASE_LONG];
+	if (!plain_failed(p, survey_one(p->store, p->plan, &query, task->indicator, task->unit, &s)))
+		plain_say_text(p, phrase_write(p->plan, &s, PHRASE_SENTENCE, words, sizeof words));
+}
+
 static void say_stage(struct plain *p, void *at)
 {
 	struct task *task = at;
@@ -143,6 +152,7 @@ static void say_stage(struct plain *p, void *at)
 			plain_say(p, _("%s: %s"), _(labels[i]), task->text[i]);
 	for (int i = 0; i < task->nodes_len; i++)
 		say_node(p, &task->nodes[i]);
+	say_judged(p, task);
 }
 
 static void ask_stage(struct plain *p, void *at)

@@ -17,14 +17,13 @@
 
 struct overview_gap { int unit; struct maybe part; };
 struct overview_gaps { struct overview_gap units[OVERVIEW_GAPS]; int len; };
-struct overview_work { int rows, by_stage[3], silent; };     // milestones, projects and tasks
 struct overview {
 	struct app *app;
 	struct list list;                // over what is behind, or what has changed
 	bool changes;                    // the list shows what has changed since the period before
 	struct survey *now, *then;       // of the unit shown; at the period before
 	struct survey_count figures;     // indicators
-	struct overview_work work;
+	struct survey_work work;
 	int quarterly, yearly;           // the newest period of figures asked for more than once a year, and of the others; 0 none
 	struct survey_overdue overdue;
 	struct behind behind;

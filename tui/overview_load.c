@@ -32,22 +32,6 @@ static enum err collect(struct overview *o)
 
 // ------------------------------------------------------------ the unit shown
 
-// A row that several units keep is done when it is done by all.
-static void count_stage(struct overview *o, const struct standing *s)
-{
-	int told = 0;
-	for (int i = 0; i < 3; i++)
-		told += s->stage_counts[i];
-	o->work.rows++;
-	if (s->has_stage)
-		o->work.by_stage[s->stage]++;
-	else if (told > 0)
-		o->work.by_stage[s->stage_counts[STAGE_DONE] == told ? STAGE_DONE :
-			s->stage_counts[STAGE_NOT_STARTED] == told ? STAGE_NOT_STARTED : STAGE_UNDER_WAY]++;
-	else
-		o->work.silent++;
-}
-
 static void take_date(struct overview *o, const struct standing *s)
 {
 	const struct plan_indicator *indicator = &o->app->plan->indicators[s->indicator];
@@ -59,11 +43,10 @@ static void take_date(struct overview *o, const struct standing *s)
 static void count_rows(struct overview *o)
 {
 	survey_count_indicators(o->now, &o->figures);
+	survey_count_work(o->now, &o->work);
 	for (int i = 0; i < survey_len(o->now); i++) {
 		const struct standing *s = survey_at(o->now, i);
-		if (o->app->plan->indicators[i].kind == PLAN_STAGES)
-			count_stage(o, s);
-		else if (o->app->plan->indicators[i].kind == PLAN_NUMBER && s->value.has)
+		if (o->app->plan->indicators[i].kind == PLAN_NUMBER && s->value.has)
 			take_date(o, s);
 	}
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/missing_words.h"
 #include "core/text.h"
 #include "tui/plan_line.h"
 
@@ -94,16 +95,6 @@ static const char *title_of(const struct plan_outline *outline, char *out, size_
 
 // ------------------------------------------------------------ the contents
 
-void plan_text_sections(const struct plan *plan, char *out, size_t cap)
-{
-	int known = 0;
-	for (int i = 0; i < plan->outlines_len; i++)
-		known += plan->outlines[i].level == PLAN_SECTION && plan->outlines[i].title != NULL;
-	out[0] = '\0';
-	if (plan->sections > 0 && known == 0)
-		text_format(out, cap, _("%d sections, their titles are not published: missing here"), plan->sections);
-}
-
 static void add_outlines(struct gather *gather, const struct plan *plan, int width)
 {
 	char title[NAME];
@@ -119,49 +110,12 @@ static void add_outlines(struct gather *gather, const struct plan *plan, int wid
 	}
 }
 
-static const struct {
-	const char *key, *words;
-} inferred_words[] = {
-	{"base_year", N_("base year")},
-	{"target_year", N_("target year")},
-};
+struct about { struct gather *gather; int width; };
 
-static void add_inferred(struct gather *gather, const struct plan *plan, int width)
+static void add_line(const char *line, void *ctx)
 {
-	const int years[] = {plan->base_year, plan->target_year};
-	char words[NAME];
-	for (size_t i = 0; i < sizeof inferred_words / sizeof inferred_words[0]; i++)
-		if (strstr(plan->inferred, inferred_words[i].key) != NULL)
-			add_text(gather, 1, width, text_format(words, sizeof words, _("%s %d: inferred, the document does not print it"),
-				_(inferred_words[i].words), years[i]));
-}
-
-static bool has_baseline(const struct plan *plan)
-{
-	for (int i = 0; i < plan->targets_len; i++)
-		if (plan->targets[i].kind == PLAN_BASELINE && plan->targets[i].unit == plan->root)
-			return true;
-	return false;
-}
-
-static void add_missing(struct gather *gather, const struct plan *plan, int width)
-{
-	char words[NAME];
-	plan_text_sections(plan, words, sizeof words);
-	add_text(gather, 1, width, words);
-	add_inferred(gather, plan, width);
-	if (!has_baseline(plan))
-		add_text(gather, 1, width,
-			text_format(words, sizeof words, _("figures of %d: none is published, missing here"), plan->base_year));
-}
-
-static void add_sources(struct gather *gather, const struct plan *plan, int width)
-{
-	char words[NAME];
-	if (plan->source[0] != '\0')
-		add_text(gather, 1, width, text_format(words, sizeof words, _("source: %s"), plan->source));
-	for (int i = 0; i < plan->basis_len; i++)
-		add_text(gather, 1, width, text_format(words, sizeof words, _("drafted on: %s"), plan->basis[i]));
+	const struct about *about = ctx;
+	add_text(about->gather, 1, about->width, line);
 }
 
 // What is known of the document itself, and what of it is not. A heading with nothing beneath it goes again.
@@ -171,8 +125,7 @@ static void add_about(struct gather *gather, const struct plan *plan, int width)
 	int before = text->len;
 	add_heading(gather, 1, width, _("Missing and inferred"));
 	int headed = text->len;
-	add_missing(gather, plan, width);
-	add_sources(gather, plan, width);
+	missing_words_each(plan, add_line, &(struct about){gather, width});
 	while (text->len == headed && headed > before) {
 		free(text->lines[--text->len].text);
 		headed--;

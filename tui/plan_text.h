@@ -35,8 +35,6 @@ must_check enum err plan_text_contents(struct plan_text *text, const struct plan
 must_check enum err plan_text_chapter(struct plan_text *text, const struct plan *plan, const struct survey *survey, int chapter,
 	int width);
 void plan_text_done(struct plan_text *text);
-// The sentence that the document's sections are known by their number only; "" when they are not.
-void plan_text_sections(const struct plan *plan, char *out, size_t cap);
 // The place whose wording heads the row of PLACE there; PLAN_NONE: it stands under another one. A project is called what the
 // chapter's own text calls it.
 int plan_text_wording(const struct plan *plan, int place, int outline);

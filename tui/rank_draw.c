@@ -119,27 +119,11 @@ static void draw_whole(const struct rank_screen *r, struct paint *p, int y)
 	paint_text(p, y, 1, paint_cols(p) - 1, ROLE_TEXT, text);
 }
 
-// The sum of the units' targets against that of the whole: they were set by different people.
 static void draw_targets(const struct rank_screen *r, struct paint *p, int y)
 {
-	const struct plan *plan = r->app->plan;
-	const struct plan_indicator *indicator = &plan->indicators[r->arg.indicator];
-	int year = target_last_year(plan, r->arg.indicator, plan->root);
-	const struct plan_target *whole = plan_target_at(plan, r->arg.indicator, plan->root, PLAN_TARGET, year);
-	struct target_sum sum;
-	char total[NUM_TEXT], city[NUM_TEXT], apart[NUM_TEXT], text[PHRASE_LONG];
-	if (r->arg.above != plan->root || whole == NULL || whole->form != PLAN_FORM_VALUE ||
-	    !target_sum(plan, r->arg.indicator, PLAN_TARGET, year, &sum))
-		return;
-	int64_t over = sum.sum - whole->figure;
-	num_format(sum.sum, indicator->decimals, total);
-	num_format(whole->figure, indicator->decimals, city);
-	num_format(over < 0 ? -over : over, indicator->decimals, apart);
-	text_format(text, sizeof text, _("targets of %d units (of %d) together %s%s, of the whole %s%s: "), sum.given, sum.of, total,
-		indicator->measure, city, indicator->measure);
-	text_add(text, sizeof text, over < 0 ? _("%s%s less") : over > 0 ? _("%s%s more") : _("as much"), apart,
-		indicator->measure);
-	paint_text(p, y, 1, paint_cols(p) - 1, ROLE_TEXT, text);
+	char text[PHRASE_LONG];
+	if (r->arg.above == r->app->plan->root)
+		paint_text(p, y, 1, paint_cols(p) - 1, ROLE_TEXT, target_sum_words(r->app->plan, r->arg.indicator, text, sizeof text));
 }
 
 void rank_draw(const struct rank_screen *r, struct paint *p)

@@ -4,9 +4,8 @@
 #include "tui/scr_bulletin.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "core/bulletin.h"
+#include "core/bulletin_list.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -21,41 +20,17 @@
 
 struct bulletins {
 	struct app *app;
-	struct list list;                    // row 0: of the period shown
-	struct bulletin *issued;             // newest first behind row 0: read from the end
-	int len, cap;
+	struct list list;                    // row 0: of the period shown; behind it those issued, newest first
+	struct bulletin_list issued;
 };
 
 // ------------------------------------------------------------ reading
 
-static void forget(struct bulletins *b)
-{
-	for (int i = 0; i < b->len; i++)
-		bulletin_done(&b->issued[i]);
-	b->len = 0;
-}
-
-static enum err keep(const struct bulletin *bulletin, const char *body, void *ctx)
-{
-	struct bulletins *b = ctx;
-	if (b->len == b->cap) {
-		int cap = b->cap == 0 ? 16 : b->cap * 2;
-		struct bulletin *grown = realloc(b->issued, (size_t)cap * sizeof *grown);
-		if (grown == NULL)
-			return err_set(ERR_MEMORY, "%s", _("no memory"));
-		b->issued = grown;
-		b->cap = cap;
-	}
-	b->issued[b->len] = *bulletin;
-	return bulletin_take_body(&b->issued[b->len++], b->app->plan, body);
-}
-
 static enum err bulletins_load(void *state)
 {
 	struct bulletins *b = state;
-	forget(b);
-	enum err err = store_each_bulletin(b->app->store, keep, b);
-	list_resize(&b->list, b->len + 1, b->app->rows - LIST_TOP - 2);
+	enum err err = bulletin_list_load(&b->issued, b->app->store, b->app->plan);
+	list_resize(&b->list, b->issued.len + 1, b->app->rows - LIST_TOP - 2);
 	return err;
 }
 
@@ -69,14 +44,12 @@ static enum err bulletins_open(void *state, struct app *app, const void *arg)
 
 static void bulletins_close(void *state)
 {
-	struct bulletins *b = state;
-	forget(b);
-	free(b->issued);
+	bulletin_list_done(&((struct bulletins *)state)->issued);
 }
 
 static const struct bulletin *issued_at(const struct bulletins *b, int row)
 {
-	return row >= 1 && row <= b->len ? &b->issued[b->len - row] : NULL;
+	return row >= 1 && row <= b->issued.len ? &b->issued.issued[b->issued.len - row] : NULL;
 }
 
 static enum err make(const struct bulletins *b, struct bulletin *out)
@@ -85,73 +58,18 @@ static enum err make(const struct bulletins *b, struct bulletin *out)
 	return bulletin_make(out, b->app->store, b->app->plan, &ask);
 }
 
-// ------------------------------------------------------------ as text
-
-struct pages { char *text; size_t len, cap; };
-
-static enum err put(struct pages *pages, const char *text)
+// The text of the focused one, owned, and the name of a file for it; NAME may be NULL.
+static enum err text_of(const struct bulletins *b, char **out, char *name, size_t cap)
 {
-	size_t more = strlen(text) + 1;
-	if (pages->len + more + 1 > pages->cap) {
-		size_t cap = (pages->len + more + 1) * 2;
-		char *grown = realloc(pages->text, cap);
-		if (grown == NULL)
-			return err_set(ERR_MEMORY, "%s", _("no memory"));
-		pages->text = grown;
-		pages->cap = cap;
-	}
-	memcpy(pages->text + pages->len, text, more);
-	pages->len += more;
-	memcpy(pages->text + pages->len - 1, "\n", 2);
-	return ERR_OK;
-}
-
-static enum err put_lines(struct pages *pages, const struct bulletin *bulletin)
-{
-	enum err err = ERR_OK;
-	for (int i = 0; i < bulletin->len && err == ERR_OK; i++) {
-		if (bulletin->lines[i].kind == BULLETIN_HEAD || bulletin->lines[i].kind == BULLETIN_SIGN)
-			err = put(pages, "");
-		if (err == ERR_OK)
-			err = put(pages, bulletin->lines[i].text);
-	}
-	return err;
-}
-
-static enum err put_after(const struct bulletins *b, struct pages *pages, const struct bulletin *bulletin)
-{
-	struct bulletin after = {0};
-	enum err err = bulletin_after(&after, b->app->store, b->app->plan, bulletin);
-	if (err == ERR_OK)
-		err = put(pages, "");
-	if (err == ERR_OK)
-		err = put(pages, _("Corrected after this bulletin was issued (its text is left as it was):"));
-	if (err == ERR_OK)
-		err = after.len > 0 ? put_lines(pages, &after) : put(pages, _("Nothing that concerns its figures."));
-	bulletin_done(&after);
-	return err;
-}
-
-static enum err put_all(const struct bulletins *b, struct pages *pages, const struct bulletin *bulletin)
-{
-	char code[64];
-	enum err err = put_lines(pages, bulletin);
-	if (err == ERR_OK)
-		err = put(pages, text_format(code, sizeof code, _("Check code: %s"), bulletin->code));
-	return err == ERR_OK && bulletin->id != 0 ? put_after(b, pages, bulletin) : err;
-}
-
-// Of the focused row; owned.
-static enum err text_of(const struct bulletins *b, char **out)
-{
-	struct pages pages = {NULL, 0, 0};
 	struct bulletin draft = {0};
-	const struct bulletin *issued = issued_at(b, b->list.focus);
+	const struct bulletin *issued = issued_at(b, b->list.focus), *of = issued != NULL ? issued : &draft;
+	*out = NULL;
 	enum err err = issued == NULL ? make(b, &draft) : ERR_OK;
 	if (err == ERR_OK)
-		err = put_all(b, &pages, issued != NULL ? issued : &draft);
+		err = bulletin_whole_text(of, b->app->store, b->app->plan, out);
+	if (name != NULL)
+		bulletin_file_name(of, name, cap);
 	bulletin_done(&draft);
-	*out = pages.text;
 	return err;
 }
 
@@ -167,7 +85,7 @@ static unsigned told(struct bulletins *b, enum err err)
 static unsigned read_it(struct bulletins *b)
 {
 	char *text = NULL;
-	enum err err = text_of(b, &text);
+	enum err err = text_of(b, &text, NULL, 0);
 	if (err == ERR_OK)
 		prompt_read(b->app, _("Bulletin"), text);
 	free(text);
@@ -176,14 +94,8 @@ static unsigned read_it(struct bulletins *b)
 
 static unsigned write_it(struct bulletins *b)
 {
-	const struct bulletin *issued = issued_at(b, b->list.focus);
-	char *text = NULL, name[64], period[PERIOD_TEXT], written[256];
-	period_format(issued != NULL ? issued->period : b->app->period, PERIOD_ASCII, period);
-	if (issued != NULL)
-		text_format(name, sizeof name, "tongbao-%d-%d", issued->year, issued->no);
-	else
-		text_format(name, sizeof name, "tongbao-%s", period);
-	enum err err = text_of(b, &text);
+	char *text = NULL, name[64], written[256];
+	enum err err = text_of(b, &text, name, sizeof name);
 	if (err == ERR_OK)
 		err = b->app->paper->write_text(b->app->paper->ctx, name, text, written, sizeof written);
 	if (err == ERR_OK)
@@ -230,7 +142,7 @@ static unsigned bulletins_act(void *state, enum action action, const struct key 
 {
 	struct bulletins *b = state;
 	(void)key;
-	list_resize(&b->list, b->len + 1, b->app->rows - LIST_TOP - 2);
+	list_resize(&b->list, b->issued.len + 1, b->app->rows - LIST_TOP - 2);
 	if (list_act(&b->list, action))
 		return DRAWN;
 	if (action == ACTION_OPEN)
@@ -263,7 +175,7 @@ static void draw_row(const struct bulletins *b, struct paint *p, int y, int row)
 static void bulletins_draw(const void *state, struct paint *p)
 {
 	const struct bulletins *b = state;
-	paint_rule(p, 1, 0, paint_cols(p), b->len > 0 ? _("This period's, and those issued") : _("This period's; none has been issued yet"));
+	paint_rule(p, 1, 0, paint_cols(p), b->issued.len > 0 ? _("This period's, and those issued") : _("This period's; none has been issued yet"));
 	for (int i = b->list.top; i < b->list.len && i < b->list.top + b->list.height; i++)
 		draw_row(b, p, LIST_TOP + i - b->list.top, i);
 	paint_cursor(p, LIST_TOP + b->list.focus - b->list.top, 0);

@@ -4,6 +4,7 @@
 #include "tui/scr_plan.h"
 
 #include "core/i18n.h"
+#include "core/missing_words.h"
 #include "core/outline_words.h"
 #include "core/text.h"
 #include "tui/menu.h"
@@ -56,7 +57,7 @@ static void draw_chapter(struct paint *p, const struct plan_reader *r, int x)
 	const char *title = outline->title == NULL ? _("(title not published)") : outline->title;
 	int used = paint_text(p, 1, x + 1, width - 1, ROLE_HEADING,
 		text_format(words, sizeof words, "%s%s%s", outline->number, outline->number[0] != '\0' ? " " : "", title));
-	plan_text_sections(plan, words, sizeof words);
+	missing_words_sections(plan, words, sizeof words);
 	if (!plan_reader_has_panes(r) && used + text_cells(words) + 4 < width)
 		paint_right(p, 1, x + used + 2, width - used - 3, ROLE_DIM, words);
 	draw_lines(p, r, PLAN_READER_TOP, x, width, &r->text, &r->rows, !r->in_contents);

@@ -122,16 +122,6 @@ static void draw_point(const struct trend_screen *t, struct paint *p, int y, int
 		trend_distance(plan, &t->trend, point, text, sizeof text));
 }
 
-static const char *missing_words(const struct trend *trend, const struct plan *plan)
-{
-	bool growth = plan->indicators[trend->now.indicator].formula == PLAN_GROWTH;
-	if (!trend->now.target.has)
-		return _("No target is set for this unit, so there is no path.");
-	if (!trend->now.baseline.has && !growth)
-		return _("No baseline: the figure of the base year is not published, so there is no path; bars only.");
-	return trend->now.path == STANDING_PATH_NONE ? _("It is judged without a path.") : "";
-}
-
 static void trend_draw(const void *state, struct paint *p)
 {
 	const struct trend_screen *t = state;
@@ -140,7 +130,7 @@ static void trend_draw(const void *state, struct paint *p)
 	paint_cursor(p, y + t->list.focus - t->list.top, 0);
 	for (int i = t->list.top; i < t->list.len && i < t->list.top + t->list.height; i++)
 		draw_point(t, p, y++, i);
-	const char *missing = missing_words(&t->trend, t->app->plan);
+	const char *missing = trend_missing(t->app->plan, &t->trend);
 	if (missing[0] != '\0')
 		paint_text(p, y++, 1, width - 1, ROLE_TEXT, missing);
 	explain_draw(p, y, 0, width, end - y, &t->explain);

@@ -50,6 +50,31 @@ static void look_around(struct harness *h)
 	say(h, "8");
 	harness_wait(h, "哪张报表");
 	say(h, "0");
+	say(h, "21");
+	say(h, "1");
+	harness_wait(h, "完成率%");
+	say(h, "0");
+	say(h, "23");
+	say(h, "省级研发平台");
+	harness_wait(h, "2023年: 无数");
+	say(h, "0");
+	say(h, "26");
+	say(h, "1");
+	say(h, "1");
+	harness_wait(h, "校验码");
+	say(h, "0");
+	say(h, "0");
+	say(h, "27");
+	say(h, "1");
+	say(h, "禹州");
+	say(h, "研发平台");
+	harness_wait(h, "假设为");
+	say(h, "1,12");
+	harness_wait(h, "未存");
+	say(h, "44");
+	harness_wait(h, "试算为");
+	say(h, "3");
+	say(h, "0");
 }
 
 static void test_dumb(void **state)

@@ -104,7 +104,7 @@ static void test_without_a_baseline(void **state)
 	harness_wait_row(h, 0, "矩阵");
 	harness_send(h, "Down*2 c");
 	harness_wait_row(h, 0, "走势       全市 高新技术企业");
-	harness_wait(h, "缺基期(基年数未公布),没有应达之数,只画现值。");
+	harness_wait(h, "缺基期（基年数未公布），没有应达之数，只列现值。");
 	harness_wait_row(h, 2, " 2020年            无数");
 	harness_stop(h);
 }
