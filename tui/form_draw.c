@@ -86,6 +86,8 @@ static const char *hint_of(const struct form *f, const struct form_cell *cell, b
 		return _("explained: see below");
 	if (cell->now.change != 0 && cell->now.kind == ENTRY_NOT_REPORTED && promised != 0)
 		return text_format(out, cap, _("due %02d-%02d"), promised / 100 % 100, promised % 100);
+	if (f->app->desk == NULL && cell->now.change != 0 && cell->now.kind == ENTRY_VALUE && !cell->now.accepted)
+		return _("not accepted");        // who only reads comes from accepted figures
 	if (element->owner != 0)
 		return owner_hint(f->app->plan->depts[element->owner].name, room, out, cap);
 	if (element->kind == PLAN_FLOW)

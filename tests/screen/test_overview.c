@@ -71,6 +71,7 @@ static void test_down_to_the_units_and_back(void **state)
 	harness_wait(h, ">X 襄城县");        // who makes most of the gap
 	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "填报       襄城县");
+	harness_wait(h, " 研发平台           个         14       15         15     持平 未审核");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "各单位     孵化平台");
 	harness_wait(h, ">X 襄城县");
