@@ -62,6 +62,10 @@ static void test_read_issue_and_show(void **state)
 	harness_wait(h, "第1号");
 	harness_send(h, "End");
 	harness_wait(h, "无涉及本通报的数据订正");
+	harness_send(h, "Esc @");
+	harness_wait(h, "    8 20");                   // the day it was issued, to look back to
+	harness_wait(h, "日,通报〔20");
+	harness_wait(h, "第1号印发当日");
 	harness_send(h, "Esc F9");
 	harness_wait(h, "1 写成文件");
 	harness_send(h, "Esc");
