@@ -91,6 +91,8 @@ must_check enum err db_keep(char **kept, const char **text);
 
 // The error of SQLite's latest answer RC, with its sentence.
 enum err db_error(struct store *store, int rc);
+// The same of an extended code, of the file PATH.
+enum err db_error_of(const char *path, int code);
 // A row that this program cannot have written.
 enum err db_damaged(const struct store *store, const char *what, int64_t id);
 

@@ -99,7 +99,7 @@ static enum err set_pragma(struct store *store, const struct pragma *pragma)
 	bool row;
 	enum err err = db_step(store, stmt, &row);
 	if (err == ERR_OK && (!row || strcmp(db_text(stmt, 0), pragma->want) != 0))
-		err = err_set(ERR_IO, _("%s: %s was not accepted by SQLite"), store->path, pragma->set);
+		err = err_set(ERR_IO, _("%s: %s does not hold here; ask who looks after this machine"), store->path, pragma->set);
 	sqlite3_finalize(stmt);
 	return err;
 }
@@ -122,7 +122,7 @@ static enum err set_guards(struct store *store)
 		int now = -1;
 		int rc = sqlite3_db_config(store->db, guards[i].option, guards[i].value, &now);
 		if (rc != SQLITE_OK || now != guards[i].value)
-			return err_set(ERR_IO, _("%s: %s was not accepted by SQLite"), store->path, "db_config");
+			return err_set(ERR_IO, _("%s: %s does not hold here; ask who looks after this machine"), store->path, "db_config");
 	}
 	return ERR_OK;
 }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "core/i18n.h"
+#include "core/text.h"
 #include "db/base.h"
 
 #define MAKING ".publishing"            // .NAME.publishing until it is whole
@@ -34,9 +35,20 @@ static enum err failed(const struct publishing *p, int why)
 	return err_set(ERR_IO, _("%s cannot be published: %s"), p->path, strerror(why));
 }
 
-static enum err failed_in_sqlite(const struct publishing *p)
+// What is damaged in the copy is so in the file that it was made of; all else is about the copy.
+static enum err failed_by(const struct publishing *p, int code)
 {
-	return err_set(ERR_IO, _("%s cannot be published: %s"), p->path, sqlite3_errmsg(p->to));
+	char why[1024];
+	enum err err = db_error_of(p->path, code);
+	if (err == ERR_DAMAGED)
+		err = db_error_of(p->from->path, code);
+	text_format(why, sizeof why, "%s", err_message());
+	return err_set(err, _("nothing was published; %s"), why);
+}
+
+static enum err failed_in_copy(const struct publishing *p)
+{
+	return failed_by(p, sqlite3_extended_errcode(p->to));
 }
 
 // ------------------------------------------------------------ the folder
@@ -139,17 +151,16 @@ static enum err make_empty(struct publishing *p)
 static enum err copy(struct publishing *p)
 {
 	if (sqlite3_open_v2(p->path, &p->to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-		return p->to == NULL ? failed(p, ENOMEM) : failed_in_sqlite(p);
+		return p->to == NULL ? failed(p, ENOMEM) : failed_in_copy(p);
 	(void)sqlite3_exec(p->to, "PRAGMA synchronous = 0; PRAGMA journal_mode = OFF", NULL, NULL, NULL);
 	sqlite3_backup *backup = sqlite3_backup_init(p->to, "main", p->from->db, "main");
 	if (backup == NULL)
-		return failed_in_sqlite(p);
+		return failed_in_copy(p);
 	int rc = sqlite3_backup_step(backup, -1);
 	int end = sqlite3_backup_finish(backup);
 	if (rc == SQLITE_DONE && end == SQLITE_OK)
 		return ERR_OK;
-	return err_set(rc == SQLITE_BUSY || rc == SQLITE_LOCKED ? ERR_BUSY : ERR_IO, _("%s cannot be published: %s"), p->path,
-		sqlite3_errstr(rc == SQLITE_DONE ? end : rc));
+	return failed_by(p, rc == SQLITE_DONE ? end : rc);
 }
 
 // What readers may see (core/report.h, db/read_entry.c): accepted entries, and what hangs on them. A node is of no report.
@@ -173,7 +184,7 @@ static const char *const stripping[] = {
 
 static enum err run(struct publishing *p, const char *sql)
 {
-	return sqlite3_exec(p->to, sql, NULL, NULL, NULL) == SQLITE_OK ? ERR_OK : failed_in_sqlite(p);
+	return sqlite3_exec(p->to, sql, NULL, NULL, NULL) == SQLITE_OK ? ERR_OK : failed_in_copy(p);
 }
 
 // One row and text of SQL into OUT; "" when there is none.
@@ -187,7 +198,7 @@ static enum err ask(struct publishing *p, const char *sql, char *out, size_t cap
 	if (rc == SQLITE_ROW)
 		snprintf(out, cap, "%s", db_text(stmt, 0));
 	sqlite3_finalize(stmt);
-	return rc == SQLITE_ROW || rc == SQLITE_DONE ? ERR_OK : failed_in_sqlite(p);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? ERR_OK : failed_in_copy(p);
 }
 
 // The history is append-only by triggers; in a snapshot there is none.
@@ -230,7 +241,7 @@ static enum err strip(struct publishing *p, int64_t now)
 	if (err == ERR_OK)
 		err = ask(p, "PRAGMA quick_check", said, sizeof said);
 	if (err == ERR_OK && strcmp(said, "ok") != 0)
-		err = err_set(ERR_DAMAGED, _("%s cannot be published: %s"), p->path, said);
+		err = failed_by(p, SQLITE_CORRUPT);
 	return err;
 }
 

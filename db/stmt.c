@@ -33,15 +33,20 @@ static const struct sentence *sentence_of(int code)
 	return &other;
 }
 
+enum err db_error_of(const char *path, int code)
+{
+	const struct sentence *s = sentence_of(code);
+	if (s->numbered)
+		return err_set(s->err, _("%s: %s (number %d)"), path, _(s->text), code);
+	return err_set(s->err, _("%s: %s"), path, _(s->text));
+}
+
 enum err db_error(struct store *store, int rc)
 {
 	int code = store->db == NULL ? rc : sqlite3_extended_errcode(store->db);
 	if ((code & 0xFF) != (rc & 0xFF))
 		code = rc;
-	const struct sentence *s = sentence_of(code);
-	if (s->numbered)
-		return err_set(s->err, _("%s: %s (number %d)"), store->path, _(s->text), code);
-	return err_set(s->err, _("%s: %s"), store->path, _(s->text));
+	return db_error_of(store->path, code);
 }
 
 enum err db_damaged(const struct store *store, const char *what, int64_t id)

@@ -26,8 +26,7 @@ static enum err take_integrity(sqlite3_stmt *stmt, void *ctx)
 	const struct verify *v = ctx;
 	if (strcmp(db_text(stmt, 0), "ok") == 0)
 		return ERR_OK;
-	return err_set(ERR_FINDINGS, _("%s: %s (%s)"), v->store->path, _("damaged; keep this file and go on with the last backup"),
-		db_text(stmt, 0));
+	return db_error_of(v->store->path, SQLITE_CORRUPT);
 }
 
 static enum err take_reference(sqlite3_stmt *stmt, void *ctx)
