@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The bulletin by the work itself: whose reports are out, late or missing; what was corrected since the last bulletin; what is
 // needed now. Nobody is blamed: what is asked for, of whom and by when.
-
 #include "core/bulletin_part.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"

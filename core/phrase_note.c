@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Footnotes about a figure: that its baseline is missing, that it is carried from an earlier period, that a part has not been
 // reported. See phrase_part.h.
-
 #include "core/i18n.h"
 #include "core/phrase_part.h"
 #include "core/text.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Half a page for a leader: how many stand how, what is behind with since when and what is needed, whose report is out. One list
 // of lines; text and Markdown are written here, HTML beside the page that it shares (report_html.c).
-
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The sheets of a spreadsheet that set the units side by side: one row an indicator, the unit of the report first. See
 // xlsx_book.h.
-
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"

@@ -9,8 +9,6 @@
 #include "tui/choose.h"
 #include "tui/prompt.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 // ------------------------------------------------------------ in words
 
 static void add(char *out, size_t cap, const char *label, const char *word)

@@ -36,6 +36,5 @@ must_check enum err chapter_load_focus(struct chapter_screen *r);            // 
 void chapter_fit(struct chapter_screen *r);
 void chapter_done(struct chapter_screen *r);
 const struct chapter_row *chapter_focused(const struct chapter_screen *r);   // NULL: there is no row
-unsigned chapter_failed(struct chapter_screen *r, enum err err);             // says a failure in the message row
 
 #endif

@@ -113,13 +113,6 @@ enum err chapter_load(struct chapter_screen *r)
 	return chapter_load_focus(r);
 }
 
-unsigned chapter_failed(struct chapter_screen *r, enum err err)
-{
-	if (err != ERR_OK)
-		screen_message(r->app, true, "%s", err_message());
-	return SCREEN_HANDLED | SCREEN_REDRAW;
-}
-
 // ------------------------------------------------------------ finding
 
 static int row_total(const void *state)
@@ -142,7 +135,7 @@ static unsigned found(void *state, int row)
 	struct chapter_screen *r = state;
 	(void)row;
 	chapter_fit(r);
-	return chapter_failed(r, chapter_load_focus(r));
+	return screen_failed(r->app, chapter_load_focus(r));
 }
 
 static const struct find_ops find_ops = {row_total, find_match, NULL, found};

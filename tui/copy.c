@@ -11,7 +11,6 @@
 #include "tui/stack.h"
 #include "tui/term.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define FIRST_ROOM 4096
 
 // ------------------------------------------------------------ telling a table

@@ -10,8 +10,6 @@
 #include "tui/find_rows.h"
 #include "tui/prompt.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 struct matches {
 	int count, exact;            // the first exact one, or PLAN_NONE
 };

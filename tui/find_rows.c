@@ -7,7 +7,6 @@
 #include "core/i18n.h"
 #include "core/text.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define FIELD_CELLS 16
 
 void find_done(struct find *find)

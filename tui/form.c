@@ -22,13 +22,6 @@ int form_height(const struct form *f)
 	return f->len < room ? f->len : room;
 }
 
-unsigned form_failed(struct form *f, enum err err)
-{
-	if (err != ERR_OK)
-		screen_message(f->app, true, "%s", err_message());
-	return DRAWN;
-}
-
 bool form_can_write(const struct form *f)
 {
 	return f->app->desk != NULL;
@@ -45,7 +38,7 @@ static void focus_changed(struct form *f, const struct form_cell *before, int le
 	if (i < f->len && i < len)
 		find_focus(&f->find, i);
 	list_resize(&f->list, find_len(&f->find), form_height(f));
-	form_failed(f, form_load_words(f));
+	screen_failed(f->app, form_load_words(f));
 }
 
 static unsigned take_back(struct form *f, enum err (*step)(void *ctx, const char **what))
@@ -57,10 +50,10 @@ static unsigned take_back(struct form *f, enum err (*step)(void *ctx, const char
 	if (err == ERR_OK) {
 		memcpy(before, f->cells, bytes);
 		screen_message(f->app, false, "%s", what);
-		form_failed(f, form_load(f));
+		screen_failed(f->app, form_load(f));
 		focus_changed(f, before, (int)(bytes / sizeof *before));
 	} else {
-		form_failed(f, err);
+		screen_failed(f->app, err);
 	}
 	free(before);
 	return err == ERR_OK ? DRAWN | SCREEN_RELOAD : DRAWN;
@@ -79,7 +72,7 @@ static unsigned enter(struct form *f)
 	}
 	form_stop_editing(f);                     // theirs stands
 	screen_release_keys(f->app);
-	return form_failed(f, form_load(f));
+	return screen_failed(f->app, form_load(f));
 }
 
 static void tell_dropped(struct form *f)

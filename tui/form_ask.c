@@ -127,7 +127,7 @@ static unsigned another_unit(void *ctx, int unit)
 	find_done(&f->find);
 	f->unit = unit;
 	f->turned = f->by_years = false;
-	return form_failed(f, form_load(f));
+	return screen_failed(f->app, form_load(f));
 }
 
 unsigned form_choose(struct form *f)

@@ -43,7 +43,7 @@ static unsigned fill_column(struct form *f)
 	struct intake_result *results = calloc((size_t)f->len + 1, sizeof *results);
 	int len = 0;
 	if (results == NULL)
-		return form_failed(f, err_set(ERR_MEMORY, "%s", _("no memory")));
+		return screen_failed(f->app, err_set(ERR_MEMORY, "%s", _("no memory")));
 	for (int row = 0; row < f->len; row++) {
 		const struct form_cell *cell = form_cell_at(f, row, f->col);
 		char text[NUM_TEXT];
@@ -61,7 +61,7 @@ static unsigned fill_column(struct form *f)
 	if (err == ERR_OK)
 		screen_message(f->app, false, P_("%d more cell is filled from the period before; Enter on each confirms it.",
 			"%d more cells are filled from the period before; Enter on each confirms it.", (unsigned long)len), len);
-	return form_failed(f, err) | SCREEN_RELOAD;
+	return screen_failed(f->app, err) | SCREEN_RELOAD;
 }
 
 unsigned form_same_as_before(struct form *f)

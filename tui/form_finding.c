@@ -204,5 +204,5 @@ void form_finding_explain(struct form *f, const char *text)
 		err = f->app->desk->explain(f->app->desk->ctx, explanations, rules.len, &answer);
 	if (err == ERR_OK)
 		screen_message(f->app, !answer.done, "%s", answer.text);
-	form_failed(f, err);
+	screen_failed(f->app, err);
 }

@@ -28,5 +28,5 @@ void form_foresee(struct form *f)
 	survey_free(f->typed);
 	f->typed = NULL;
 	if (f->editing)
-		form_failed(f, foresee(f));
+		screen_failed(f->app, foresee(f));
 }

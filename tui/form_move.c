@@ -7,7 +7,7 @@
 static unsigned look(struct form *f)
 {
 	enum err err = f->by_years ? form_load_standings(f) : ERR_OK;
-	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
+	return screen_failed(f->app, err == ERR_OK ? form_load_words(f) : err);
 }
 
 // To another row; by years, each row has its own standings beneath.
@@ -23,7 +23,7 @@ void form_go_on(struct form *f)
 	bool right = f->app->across && f->cols > 1;
 	if (right && f->col + 1 < f->cols) {
 		f->col++;
-		form_failed(f, form_load_words(f));
+		screen_failed(f->app, form_load_words(f));
 		return;
 	}
 	if (right)
@@ -59,7 +59,7 @@ unsigned form_turn(struct form *f)
 	list_resize(&f->list, f->len, form_height(f));
 	if (err == ERR_OK && f->by_years)
 		err = form_load_standings(f);
-	return form_failed(f, err == ERR_OK ? form_load_words(f) : err);
+	return screen_failed(f->app, err == ERR_OK ? form_load_words(f) : err);
 }
 
 unsigned form_move(struct form *f, enum action action)
@@ -78,7 +78,7 @@ unsigned form_move_aside(struct form *f, int step)
 		return DRAWN;
 	if (f->col + step >= 0 && f->col + step < f->cols)
 		f->col += step;
-	return form_failed(f, form_load_words(f));
+	return screen_failed(f->app, form_load_words(f));
 }
 
 // By years, the signs that elsewhere change the period change the month of all the years.
@@ -88,7 +88,7 @@ unsigned form_another_month(struct form *f, int direction)
 		return 0;
 	int months = f->app->plan->elements[f->element].months;
 	f->month = (f->month + direction * months + 11) % 12 + 1;
-	return form_failed(f, form_load(f));
+	return screen_failed(f->app, form_load(f));
 }
 
 // ------------------------------------------------------------ finding

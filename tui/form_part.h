@@ -5,9 +5,6 @@
 
 #include "tui/form.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
-unsigned form_failed(struct form *f, enum err err);          // says a failure in the message row; DRAWN
 int form_years(const struct plan *plan, int today);          // that a form by years has
 must_check enum err form_load_standings(struct form *f);
 bool form_can_write(const struct form *f);

@@ -74,7 +74,7 @@ static unsigned write_all(struct preview *v)
 	struct intake_result *results = calloc((size_t)v->paste.len, sizeof *results);
 	int writes = v->paste.writes, refused = v->paste.refused;
 	if (results == NULL)
-		return form_failed(f, err_set(ERR_MEMORY, "%s", _("no memory")));
+		return screen_failed(f->app, err_set(ERR_MEMORY, "%s", _("no memory")));
 	for (int i = 0; i < v->paste.len; i++)
 		results[i] = v->paste.cells[i].read;
 	enum err err = f->app->desk->save_cells(f->app->desk->ctx, results, v->paste.len);
@@ -82,7 +82,7 @@ static unsigned write_all(struct preview *v)
 	screen_close(f->app);
 	screen_release_keys(f->app);
 	if (err != ERR_OK)
-		return form_failed(f, err) | SCREEN_RELOAD;
+		return screen_failed(f->app, err) | SCREEN_RELOAD;
 	form_tell_saved_at(f);
 	screen_message(f->app, refused > 0, _("Pasted: %d written, %d refused and left as they were; u takes all of it back."), writes,
 		refused);
@@ -144,7 +144,7 @@ unsigned form_paste_show(struct form *f, const struct term_paste *paste)
 		form_paste_free(&v.paste);
 		if (!fits)
 			screen_message(f->app, true, "%s", why);
-		return form_failed(f, err);
+		return screen_failed(f->app, err);
 	}
 	screen_hold_keys(f->app);
 	screen_push(f->app, &preview_ops, &v);

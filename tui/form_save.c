@@ -67,7 +67,7 @@ void form_typed_text(const struct form *f, char *out, size_t cap)
 static void ask_whose_stands(struct form *f)
 {
 	text_format(f->refused.why, sizeof f->refused.why, "%s", err_message());
-	form_failed(f, form_load(f));
+	screen_failed(f->app, form_load(f));
 	if (f->editing || f->worded)
 		f->seen = form_focused(f)->now;
 	if (!f->editing)
@@ -110,7 +110,7 @@ static void keep_refused(struct form *f, enum err err, const struct intake_resul
 		screen_hold_keys(f->app);
 	if (err != ERR_OK) {
 		f->refused.verdict = INTAKE_NOTHING;
-		form_failed(f, err);
+		screen_failed(f->app, err);
 	} else if (f->app->rows < ROWS_FOR_REFUSAL) {
 		screen_message(f->app, true, "%s", result->why);
 	}
@@ -142,7 +142,7 @@ bool form_save(struct form *f, struct intake_cell *ask)
 	if (result.verdict == INTAKE_WRITE)
 		tell_saved(f, &result);
 	form_stop_editing(f);
-	form_failed(f, form_load(f));
+	screen_failed(f->app, form_load(f));
 	if (f->finding.text[0] != '\0' && f->finding.level == CHECK_HARD)
 		screen_message(f->app, true, "%s", f->finding.text);
 	screen_release_keys(f->app);

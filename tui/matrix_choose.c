@@ -5,7 +5,6 @@
 #include "tui/matrix.h"
 #include "tui/prompt.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define BEHIND PHRASE_VIEWS              // choices behind the views
 #define CHAPTER (PHRASE_VIEWS + 1)
 #define CHOICES (PHRASE_VIEWS + 2)
@@ -15,9 +14,7 @@ unsigned matrix_again(struct matrix *m)
 	enum err err = matrix_collect(m);
 	if (err == ERR_OK)
 		err = matrix_read(m);
-	if (err != ERR_OK)
-		screen_message(m->app, true, "%s", err_message());
-	return DRAWN;
+	return screen_failed(m->app, err);
 }
 
 unsigned matrix_show(struct matrix *m, enum phrase_view view)

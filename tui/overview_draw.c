@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the overview looks like (overview.h): how many stand how, then the list, then what lies beneath. The columns of the list
 // are one table with a width for 80 cells and one for wide terminals.
-
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"

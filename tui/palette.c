@@ -17,7 +17,6 @@
 #include "tui/list.h"
 #include "tui/menu.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LIST_TOP 2
 #define ONE_DIGIT 9              // places
 #define MOST_PLACES 19

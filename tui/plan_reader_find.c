@@ -48,9 +48,7 @@ static unsigned go_to_stop(void *state, int row)
 {
 	struct plan_reader *r = state;
 	enum err err = plan_reader_go(r, &r->stops[row]);
-	if (err != ERR_OK)
-		screen_message(r->app, true, "%s", err_message());
-	return SCREEN_HANDLED | SCREEN_REDRAW;
+	return screen_failed(r->app, err);
 }
 
 const struct find_ops plan_reader_find = {stops, match_stop, stop_shown, go_to_stop};

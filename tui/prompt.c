@@ -12,7 +12,6 @@
 
 #define TITLE 256
 #define WHY 1024
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 
 // Clear ROWS rows over the message row, with a rule and TITLE on the first. Returns that row.
 static int draw_box(struct paint *p, int rows, const char *title)

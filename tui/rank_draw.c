@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the ranking looks like (rank.h). Units without a figure have no place: they stand last, with the reason, and the coverage
 // beneath says how many they are.
-
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/phrase.h"

@@ -11,8 +11,6 @@
 #include "tui/prompt.h"
 #include "tui/steps.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 // ------------------------------------------------------------ which owners
 
 static const char *const filters[REPORTS_FILTERS] = {

@@ -10,8 +10,6 @@
 #include "tui/choose.h"
 #include "tui/prompt.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 bool review_passes(const struct review *r, const struct finding_row *row)
 {
 	const struct review_filter *filter = &r->filter;

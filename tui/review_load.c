@@ -219,6 +219,5 @@ void review_look(struct review *r)
 		err = look_cell(r, &row->finding);
 	if (err == ERR_OK && row->finding.element != PLAN_NONE)
 		err = look_sum(r, row);
-	if (err != ERR_OK)
-		screen_message(r->app, true, "%s", err_message());
+	screen_failed(r->app, err);
 }

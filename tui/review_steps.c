@@ -10,8 +10,6 @@
 #include "tui/prompt.h"
 #include "tui/steps.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 // ------------------------------------------------------------ a report
 
 static unsigned accept_report(struct review *r)

@@ -10,8 +10,6 @@
 #include "tui/choose.h"
 #include "tui/prompt.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 static bool is_open_of(const struct finding_row *row, int unit)
 {
 	return row->level == FINDINGS_SOFT && row->said_change == 0 && row->finding.unit == unit;

@@ -13,7 +13,6 @@
 #include "tui/prompt.h"
 #include "tui/stamp.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LIST_TOP 2
 #define NUMBER_CELLS 18
 #define DAY_CELLS 12
@@ -75,13 +74,6 @@ static enum err text_of(const struct bulletins *b, char **out, char *name, size_
 
 // ------------------------------------------------------------ what may be done
 
-static unsigned told(struct bulletins *b, enum err err)
-{
-	if (err != ERR_OK)
-		screen_message(b->app, true, "%s", err_message());
-	return DRAWN;
-}
-
 static unsigned read_it(struct bulletins *b)
 {
 	char *text = NULL;
@@ -89,7 +81,7 @@ static unsigned read_it(struct bulletins *b)
 	if (err == ERR_OK)
 		prompt_read(b->app, _("Bulletin"), text);
 	free(text);
-	return told(b, err);
+	return screen_failed(b->app, err);
 }
 
 static unsigned write_it(struct bulletins *b)
@@ -101,7 +93,7 @@ static unsigned write_it(struct bulletins *b)
 	if (err == ERR_OK)
 		screen_message(b->app, false, _("The bulletin is written to %s in this folder."), written);
 	free(text);
-	return told(b, err);
+	return screen_failed(b->app, err);
 }
 
 static unsigned issue_it(void *ctx, int choice)
@@ -117,7 +109,7 @@ static unsigned issue_it(void *ctx, int choice)
 	if (err == ERR_OK)
 		screen_message(b->app, !answer.done, "%s", answer.text);
 	bulletin_done(&bulletin);
-	return told(b, err) | SCREEN_RELOAD;
+	return screen_failed(b->app, err) | SCREEN_RELOAD;
 }
 
 static unsigned take_step(void *ctx, int choice)

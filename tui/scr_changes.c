@@ -9,7 +9,6 @@
 #include "tui/changes_filter.h"
 #include "tui/prompt.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LEAST_LINES 3
 #define FOOT 3                       // of the log: what the focused line says
 

@@ -133,7 +133,7 @@ static unsigned chosen(void *ctx, int choice)
 	r->behind_only = choice == 1;
 	find_done(&r->find);
 	r->list.focus = 0;
-	return chapter_failed(r, chapter_load(r));
+	return screen_failed(r->app, chapter_load(r));
 }
 
 static unsigned choose(struct chapter_screen *r)
@@ -191,7 +191,7 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 	(void)key;
 	chapter_fit(r);
 	if (list_act(&r->list, action))
-		return chapter_failed(r, chapter_load_focus(r));
+		return screen_failed(r->app, chapter_load_focus(r));
 	switch (action) {
 	case ACTION_OPEN:
 		return open_row(r);

@@ -89,8 +89,7 @@ static enum err home_load(void *state)
 
 static void see(struct home *h)
 {
-	if (read_seen(h) != ERR_OK)
-		screen_message(h->app, true, "%s", err_message());
+	screen_failed(h->app, read_seen(h));
 }
 
 static void home_close(void *state)
@@ -171,8 +170,7 @@ static unsigned open_row(struct home *h)
 
 static void reload(struct home *h)
 {
-	if (home_load(h) != ERR_OK)
-		screen_message(h->app, true, "%s", err_message());
+	screen_failed(h->app, home_load(h));
 }
 
 // The document's words of the focused chapter.

@@ -12,7 +12,6 @@
 #include "tui/list.h"
 #include "tui/prompt.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define TOP 3
 #define BENEATH 7                // rows under the list: what is focused
 #define WORDS 640

@@ -16,8 +16,6 @@
 #include "tui/scr_review.h"
 #include "tui/scr_trend.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 static const struct find_ops find_ops;
 
 static enum err matrix_open(void *state, struct app *app, const void *arg)
@@ -48,9 +46,7 @@ static enum err matrix_reload(void *state)
 static unsigned read_again(struct matrix *m)
 {
 	matrix_fit(m);
-	if (matrix_read(m) != ERR_OK)
-		screen_message(m->app, true, "%s", err_message());
-	return DRAWN;
+	return screen_failed(m->app, matrix_read(m));
 }
 
 static bool move_across(struct matrix *m, enum action action)
@@ -79,8 +75,7 @@ static unsigned turn(struct matrix *m)
 				m->at = column;
 			}
 	}
-	if (err != ERR_OK)
-		screen_message(m->app, true, "%s", err_message());
+	screen_failed(m->app, err);
 	return read_again(m);
 }
 

@@ -13,8 +13,6 @@
 #include "tui/scr_rank.h"
 #include "tui/scr_trend.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 static void fit(struct overview *o)
 {
 	list_resize(&o->list, overview_rows(o), overview_height(o, o->app->rows));

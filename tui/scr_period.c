@@ -23,8 +23,7 @@ static void fit(struct periods *s)
 static void see(struct periods *s)
 {
 	fit(s);
-	if (periods_see(s) != ERR_OK)
-		screen_message(s->app, true, "%s", err_message());
+	screen_failed(s->app, periods_see(s));
 }
 
 // ------------------------------------------------------------ finding

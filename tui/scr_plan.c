@@ -15,8 +15,6 @@
 #include "tui/scr_chapter.h"
 #include "tui/scr_stage.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 static enum err reader_open(void *state, struct app *app, const void *arg)
 {
 	const struct scr_plan_arg contents = {PLAN_NONE, PLAN_NONE}, *asked = arg == NULL ? &contents : arg;
@@ -81,13 +79,6 @@ static void reader_draw(const void *state, struct paint *p)
 
 // ------------------------------------------------------------ keys
 
-static unsigned done(struct plan_reader *r, enum err err)
-{
-	if (err != ERR_OK)
-		screen_message(r->app, true, "%s", err_message());
-	return DRAWN;
-}
-
 static unsigned open_row(struct plan_reader *r)
 {
 	int place = plan_reader_place(r);
@@ -123,12 +114,12 @@ static unsigned reader_act(void *state, enum action action, const struct key *ke
 	struct plan_reader *r = state;
 	(void)key;
 	if (action == ACTION_NONE)
-		return r->width == r->app->cols && r->rows.height == plan_reader_text_height(r) ? 0 : done(r, plan_reader_fit(r));
+		return r->width == r->app->cols && r->rows.height == plan_reader_text_height(r) ? 0 : screen_failed(r->app, plan_reader_fit(r));
 	if (moves(action))
-		return done(r, r->in_contents ? plan_reader_move_chapter(r, action) : plan_reader_move_row(r, action));
+		return screen_failed(r->app, r->in_contents ? plan_reader_move_chapter(r, action) : plan_reader_move_row(r, action));
 	switch (action) {
-	case ACTION_LEFT: return done(r, plan_reader_move_chapter(r, ACTION_UP));
-	case ACTION_RIGHT: return done(r, plan_reader_move_chapter(r, ACTION_DOWN));
+	case ACTION_LEFT: return screen_failed(r->app, plan_reader_move_chapter(r, ACTION_UP));
+	case ACTION_RIGHT: return screen_failed(r->app, plan_reader_move_chapter(r, ACTION_DOWN));
 	case ACTION_PANE: return turn_pane(r);
 	case ACTION_OPEN: return r->in_contents ? turn_pane(r) : open_row(r);
 	case ACTION_TURN: return open_row(r);

@@ -14,8 +14,6 @@
 #include "tui/scr_entry.h"
 #include "tui/scr_trend.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 // ------------------------------------------------------------ reading
 
 static void collect_units(struct rank_screen *r)
@@ -117,9 +115,7 @@ static const struct rank_row *focused(const struct rank_screen *r)
 static unsigned show(struct rank_screen *r, enum phrase_view view)
 {
 	r->arg.view = view;
-	if (rank_reload(r) != ERR_OK)
-		screen_message(r->app, true, "%s", err_message());
-	return DRAWN;
+	return screen_failed(r->app, rank_reload(r));
 }
 
 static unsigned chosen(void *ctx, int choice)

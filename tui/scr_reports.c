@@ -11,7 +11,6 @@
 #include "tui/reports.h"
 #include "tui/scr_entry.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LINE 1024
 #define LIST_TOP 2
 #define NAME_AT 1

@@ -12,8 +12,6 @@
 #include "tui/scr_entry.h"
 #include "tui/scr_stage.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 // ------------------------------------------------------------ keys
 
 static unsigned open_cell(struct review *r)

@@ -16,7 +16,6 @@
 #include "tui/scr_definition.h"
 #include "tui/scr_entry.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define LIST_TOP 2
 #define EXPLAIN_ROWS 7
 #define VALUE_AT 14

@@ -34,8 +34,7 @@ const char *app_figures_words(const struct app *app)
 
 void screen_push(struct app *app, const struct screen_ops *ops, const void *arg)
 {
-	if (stack_push(app, ops, arg) != ERR_OK)
-		screen_message(app, true, "%s", err_message());
+	screen_failed(app, stack_push(app, ops, arg));
 }
 
 void screen_close(struct app *app)
@@ -65,6 +64,13 @@ void screen_message(struct app *app, bool error, const char *format, ...)
 	text_vformat(app->message, sizeof app->message, format, args);
 	va_end(args);
 	app->message_is_error = error;
+}
+
+unsigned screen_failed(struct app *app, enum err err)
+{
+	if (err != ERR_OK)
+		screen_message(app, true, "%s", err_message());
+	return DRAWN;
 }
 
 // ------------------------------------------------------------ drawing

@@ -28,6 +28,8 @@ enum screen_result {           // bits of act()
 	SCREEN_RELOAD = 16     // every open screen reloads its figures (a save, another period or unit)
 };
 
+#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)   // what most acts say
+
 struct app;
 struct burst_marks;
 struct copy;
@@ -133,6 +135,7 @@ void screen_hold_keys(struct app *app);
 void screen_release_keys(struct app *app);
 int screen_forget_keys(struct app *app);
 void screen_message(struct app *app, bool error, const char *format, ...) __attribute__((format(printf, 3, 4)));
+unsigned screen_failed(struct app *app, enum err err);       // says a failure there; DRAWN
 // Run until the stack is empty or the terminal is gone. ERR_IO when the terminal cannot do it.
 must_check enum err screen_run(struct app *app, const struct screen_ops *home, const void *arg);
 

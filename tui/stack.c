@@ -119,8 +119,7 @@ void stack_freshen(struct app *app)
 			err = load_visible(app);
 		end_view(app);
 	}
-	if (err != ERR_OK)
-		screen_message(app, true, "%s", err_message());
+	screen_failed(app, err);
 }
 
 bool stack_running(const struct stack *stack)

@@ -283,7 +283,7 @@ static unsigned take_back(struct stage_form *f, enum err (*step)(void *ctx, cons
 	}
 	enum err err = step(f->app->desk->ctx, &what);
 	if (err != ERR_OK)
-		return stage_failed(f, err);
+		return screen_failed(f->app, err);
 	screen_message(f->app, false, "%s", what);
 	return DRAWN | SCREEN_RELOAD;
 }

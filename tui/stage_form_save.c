@@ -12,13 +12,6 @@
 
 #define PART '\036'
 
-unsigned stage_failed(struct stage_form *f, enum err err)
-{
-	if (err != ERR_OK)
-		screen_message(f->app, true, "%s", err_message());
-	return DRAWN;
-}
-
 bool stage_form_unsaved(const struct stage_form *f)
 {
 	return f->dirty || f->node_dirty;
@@ -149,7 +142,7 @@ bool stage_save_words(struct stage_form *f)
 		tell_saved(f);
 	f->dirty = false;
 	stage_keep_draft(f);
-	stage_failed(f, stage_form_load(f));
+	screen_failed(f->app, stage_form_load(f));
 	return true;
 }
 
@@ -179,7 +172,7 @@ bool stage_save_node(struct stage_form *f)
 		tell_saved(f);
 	f->node_dirty = false;
 	stage_keep_draft(f);
-	stage_failed(f, stage_form_load(f));
+	screen_failed(f->app, stage_form_load(f));
 	return true;
 }
 
@@ -201,5 +194,5 @@ unsigned stage_overwrite(struct stage_form *f)
 	}
 	stage_form_close(&theirs);
 	f->conflict = false;
-	return stage_failed(f, err);
+	return screen_failed(f->app, err);
 }

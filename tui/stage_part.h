@@ -5,11 +5,9 @@
 
 #include "tui/stage_form.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 // A draft's parts are parted by a sign that no field can hold.
 #define STAGE_DRAFT_BYTES (STAGE_TEXTS * INTAKE_STAGE_BYTES + 4 * INTAKE_DOC_BYTES)
 
-unsigned stage_failed(struct stage_form *f, enum err err);
 size_t stage_limit(int field);                                  // bytes
 void stage_set_edit(struct edit *edit, const char *text);       // the cursor stays where the text is the same
 void stage_fill_node(struct stage_form *f);                     // the node fields from the row with the cursor

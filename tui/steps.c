@@ -11,7 +11,6 @@
 #include "tui/scr_review.h"
 #include "tui/who.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define WHY 512
 #define LINE 768
 

@@ -67,7 +67,7 @@ static unsigned take_back(struct targets *t, enum err (*step)(void *ctx, const c
 	const char *what = "";
 	enum err err = step(t->app->desk->ctx, &what);
 	if (err != ERR_OK)
-		return targets_failed(t, err);
+		return screen_failed(t->app, err);
 	screen_message(t->app, false, "%s", what);
 	return DRAWN | SCREEN_RELOAD;
 }
@@ -112,7 +112,7 @@ static unsigned answer(struct targets *t, enum action action)
 		targets_accept(t);
 	else
 		targets_stop_editing(t);
-	return targets_failed(t, targets_load(t));
+	return screen_failed(t->app, targets_load(t));
 }
 
 static unsigned act(struct targets *t, enum action action, const struct key *key)

@@ -5,9 +5,6 @@
 
 #include "tui/targets.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
-unsigned targets_failed(struct targets *t, enum err err);            // says a failure in the message row; DRAWN
 struct plan_target targets_present(const struct targets *t);         // what a save of the focused cell rests on
 void targets_typed_text(const struct targets *t, char *out, size_t cap);    // what is being typed, else what stands
 void targets_start_editing(struct targets *t, const char *text, bool fresh);

@@ -8,13 +8,6 @@
 #include "core/text.h"
 #include "tui/prompt.h"
 
-unsigned targets_failed(struct targets *t, enum err err)
-{
-	if (err != ERR_OK)
-		screen_message(t->app, true, "%s", err_message());
-	return DRAWN;
-}
-
 // ------------------------------------------------------------ what is typed
 
 // As it stood when typing began: what another desk does later conflicts.
@@ -83,7 +76,7 @@ unsigned targets_typed(struct targets *t)
 {
 	t->refused = false;
 	keep_draft(t);
-	return targets_failed(t, try_out(t));
+	return screen_failed(t->app, try_out(t));
 }
 
 void targets_start_editing(struct targets *t, const char *text, bool fresh)
@@ -167,7 +160,7 @@ static void ask_whose_stands(struct targets *t)
 	refuse(t, err_message());
 	t->conflict = true;
 	if (t->app->fresh != NULL)
-		targets_failed(t, store_read_targets(t->app->store, t->app->fresh));
+		screen_failed(t->app, store_read_targets(t->app->store, t->app->fresh));
 	t->seen = targets_at(t, targets_row(t), t->col);
 }
 
@@ -181,7 +174,7 @@ static bool save(struct targets *t, const char *text)
 	if (err == ERR_CONFLICT)
 		ask_whose_stands(t);
 	else if (err != ERR_OK)
-		targets_failed(t, err);
+		screen_failed(t->app, err);
 	else if (result.verdict == INTAKE_REFUSED && result.needs_doc)
 		ask_document_again(t, result.why);
 	else if (result.verdict == INTAKE_REFUSED)
@@ -195,7 +188,7 @@ static bool save(struct targets *t, const char *text)
 		t->saved = true;
 	}
 	targets_stop_editing(t);
-	targets_failed(t, targets_load(t));
+	screen_failed(t->app, targets_load(t));
 	return true;
 }
 

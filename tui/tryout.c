@@ -13,7 +13,6 @@
 #include "tui/prompt.h"
 #include "tui/stack.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
 #define CHANGED (DRAWN | SCREEN_RELOAD)
 
 static unsigned failed(struct app *app)

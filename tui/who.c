@@ -11,8 +11,6 @@
 #include "tui/prompt.h"
 #include "tui/screen.h"
 
-#define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)
-
 static const char *const roles[] = {
 	[REPORT_CLERK] = N_("clerk: keys in, explains, submits"),
 	[REPORT_REVIEWER] = N_("reviewer: returns or accepts"),
@@ -56,8 +54,7 @@ static unsigned finish(struct app *app)
 	if (app->who.unasked)
 		screen_release_keys(app);
 	app->who.unasked = false;
-	if (who_read(app) != ERR_OK)
-		screen_message(app, true, "%s", err_message());
+	screen_failed(app, who_read(app));
 	return DRAWN | SCREEN_RELOAD;
 }
 
