@@ -5,6 +5,7 @@
 #include "core/i18n.h"
 #include "core/phrase.h"
 #include "core/text.h"
+#include "tui/copy.h"
 #include "tui/part_rows.h"
 
 #define KIND_AT 3
@@ -116,4 +117,33 @@ void plan_line_draw(struct paint *p, int y, int x, int width, const struct plan 
 		paint_text(p, y, x, 1, ROLE_MARK, ">");
 	paint_text(p, y, x + line->indent, width - line->indent, line->kind == PLAN_LINE_HEADING ? ROLE_HEADING : ROLE_TEXT,
 		line->text);
+}
+
+// ------------------------------------------------------------ for other programs
+
+void plan_line_copy_head(struct copy *copy)
+{
+	copy_row(copy, false);
+	copy_cell(copy, _("status"));
+	copy_cell(copy, _("kind"));
+	copy_cell(copy, _("row"));
+	for (size_t i = 0; i < COLUMNS; i++)
+		copy_cell(copy, _(columns[i].head));
+}
+
+void plan_line_copy(struct copy *copy, const struct plan *plan, const struct survey *survey, const struct plan_line *line, bool focused)
+{
+	const struct plan_place *place = &plan->places[line->ref];
+	const struct standing *s = survey_at(survey, place->indicator);
+	char text[PHRASE_LONG];
+	copy_row(copy, focused);
+	copy_cell(copy, phrase_write(plan, s, PHRASE_STATUS, text, sizeof text));
+	copy_cell(copy, _(kind_words[kind_of(plan, line->ref)]));
+	copy_cell(copy, place->kind == PLAN_ROW_INDICATOR ? plan->indicators[place->indicator].name : place->words);
+	if (phrase_write(plan, s, PHRASE_ROW, text, sizeof text)[0] != '\0') {
+		copy_main(copy, text);
+		return;
+	}
+	for (size_t i = 0; i < COLUMNS; i++)
+		(i == 0 ? copy_main : copy_cell)(copy, phrase_write(plan, s, columns[i].field, text, sizeof text));
 }

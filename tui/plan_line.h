@@ -16,5 +16,9 @@ int plan_line_name_cells(int width);
 void plan_line_long_words(const struct plan *plan, const struct standing *s, const char *name, int width, char *out, size_t cap);
 void plan_line_draw(struct paint *p, int y, int x, int width, const struct plan *plan, const struct survey *survey,
 	const struct plan_line *line, bool focused);
+// For other programs: the headings; a row whole, whatever width its lines were made for.
+struct copy;
+void plan_line_copy_head(struct copy *copy);
+void plan_line_copy(struct copy *copy, const struct plan *plan, const struct survey *survey, const struct plan_line *line, bool focused);
 
 #endif

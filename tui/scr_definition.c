@@ -129,19 +129,11 @@ static void draw_target(const struct targets *t, struct paint *p, int y, const s
 		part_figure(p, y, x + 1, g->cells, true, focused ? ROLE_FOCUS : derived.has ? ROLE_DIM : ROLE_TEXT, text);
 }
 
-// The document of the row's target of the end, else of its baseline.
-static const char *document_of(const struct targets *t, int row)
-{
-	struct plan_target last = targets_at(t, row, t->cols - 1), first = targets_at(t, row, 0);
-	const char *doc = last.doc[0] != '\0' ? last.doc : first.doc;
-	return doc[0] != '\0' || last.form == PLAN_FORM_NONE ? doc : _("the plan");
-}
-
 static void draw_document(const struct targets *t, struct paint *p, int y, const struct grid *g, int shown)
 {
-	const char *doc = document_of(t, find_row(&t->find, shown));
+	const char *doc = targets_document(t, find_row(&t->find, shown));
 	bool first = shown == t->list.top || doc[0] == '\0';
-	if (!first && strcmp(doc, document_of(t, find_row(&t->find, shown - 1))) == 0)
+	if (!first && strcmp(doc, targets_document(t, find_row(&t->find, shown - 1))) == 0)
 		doc = _("ditto");
 	paint_text(p, y, g->doc + 1, paint_cols(p) - g->doc - 1, ROLE_DIM, doc);
 }
@@ -222,6 +214,8 @@ static void draw_effect(const struct targets *t, struct paint *p, int y, int end
 	char sentence[PHRASE_LONG];
 	if (y < end)
 		part_rows_row(p, y++, 0, paint_cols(p), plan, survey_at(t->survey, unit), _("as it stands"), false);
+	if (t->would != NULL && y < end)
+		part_rows_row(p, y++, 0, paint_cols(p), plan, survey_at(t->would, unit), _("try-out"), false);
 	if (t->trial != NULL && y < end)
 		part_rows_row(p, y++, 0, paint_cols(p), plan, survey_at(t->trial, t->indicator), _("if saved"), false);
 	phrase_write(plan, t->trial != NULL ? survey_at(t->trial, t->indicator) : survey_at(t->survey, unit), PHRASE_SENTENCE, sentence,
@@ -321,6 +315,17 @@ static void definition_about(const void *state, char *out, size_t cap)
 		_("40, above 40, 5~8 or +100; a document number is asked once and stands for the cells after it, F8 gives another"));
 }
 
+static bool definition_cell(const void *state, struct entry *out)
+{
+	const struct targets *t = state;
+	return targets_row(t) != PLAN_NONE && tryout_cell_of(t->app, t->indicator, targets_unit(t), out);
+}
+
+static void definition_copy(const void *state, struct copy *out)
+{
+	targets_copy(state, out);
+}
+
 static void definition_close(void *state)
 {
 	targets_close(state);
@@ -339,6 +344,8 @@ const struct screen_ops scr_definition = {
 	.where = definition_where,
 	.editing = definition_editing,
 	.about = definition_about,
+	.copy = definition_copy,
+	.cell = definition_cell,
 	.close = definition_close,
 	.find = offsetof(struct targets, find),
 };

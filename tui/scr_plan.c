@@ -7,6 +7,7 @@
 #include "core/missing_words.h"
 #include "core/outline_words.h"
 #include "core/text.h"
+#include "tui/copy.h"
 #include "tui/menu.h"
 #include "tui/part_home.h"
 #include "tui/part_words.h"
@@ -155,6 +156,42 @@ static void reader_where(const void *state, char *out, size_t cap)
 		text_format(out, cap, "%s", plan->units[r->app->unit].short_name);
 }
 
+static bool reader_cell(const void *state, struct entry *out)
+{
+	const struct plan_reader *r = state;
+	int place = plan_reader_place(r);
+	return place != PLAN_NONE && tryout_cell_of(r->app, r->app->plan->places[place].indicator, r->app->unit, out);
+}
+
+// ------------------------------------------------------------ for other programs
+
+static void copy_contents(const struct plan_reader *r, struct copy *out)
+{
+	const struct plan *plan = r->app->plan;
+	for (int i = 0; i < r->contents.len; i++) {
+		const struct plan_line *line = &r->contents.lines[i];
+		if (line->kind != PLAN_LINE_CHAPTER)
+			continue;
+		copy_row(out, i == r->chapters.focus);
+		copy_cell(out, plan->outlines[line->ref].number);
+		copy_main(out, plan->outlines[line->ref].title == NULL ? _("(title not published)") : plan->outlines[line->ref].title);
+	}
+}
+
+// The rows of the chapter, or of the contents, whichever has the keys.
+static void reader_copy(const void *state, struct copy *out)
+{
+	const struct plan_reader *r = state;
+	if (r->in_contents) {
+		copy_contents(r, out);
+		return;
+	}
+	plan_line_copy_head(out);
+	for (int i = 0; i < r->text.len; i++)
+		if (r->text.lines[i].kind == PLAN_LINE_ROW)
+			plan_line_copy(out, r->app->plan, r->survey, &r->text.lines[i], i == r->rows.focus);
+}
+
 // ------------------------------------------------------------
 
 unsigned scr_plan_show(struct app *app, int chapter, int place)
@@ -175,6 +212,8 @@ const struct screen_ops scr_plan = {
 	.offers = reader_offers,
 	.hint = reader_hint,
 	.where = reader_where,
+	.copy = reader_copy,
+	.cell = reader_cell,
 	.close = reader_close,
 	.find = offsetof(struct plan_reader, find),
 };

@@ -282,6 +282,15 @@ static void stage_about(const void *state, char *out, size_t cap)
 		_("texts"), _("progress and next step are needed once it is under way; 4000 bytes each, about 1333 characters"));
 }
 
+static bool stage_cell(const void *state, struct entry *out)
+{
+	const struct stage_form *f = state;
+	out->element = f->element;
+	out->unit = f->unit;
+	out->period = f->period;
+	return true;
+}
+
 static void stage_close(void *state)
 {
 	stage_form_close(state);
@@ -300,6 +309,7 @@ const struct screen_ops scr_stage = {
 	.where = stage_where,
 	.editing = stage_editing,
 	.about = stage_about,
+	.cell = stage_cell,
 	.close = stage_close,
 };
 

@@ -28,6 +28,7 @@ struct targets {
 	char why[512];                         // of a refusal or a conflict
 	char doc[1001];                        // stands with all that is keyed in, until another one is given
 	struct survey *survey;                 // of the indicator, by unit
+	struct survey *would;                  // the same with what is tried out; NULL: nothing is
 	struct plan trial_plan;                // with what is typed; targets NULL: nothing to try
 	struct survey *trial;                  // of the focused unit then
 };
@@ -45,5 +46,9 @@ int targets_unit(const struct targets *t);                             // of the
 struct plan_target targets_at(const struct targets *t, int row, int col);
 // What the path, or the unit's own figure of the base year, makes of a cell without one.
 struct maybe targets_derived(const struct targets *t, int row, int col);
+// The document of the row's target of the end, else of its baseline.
+const char *targets_document(const struct targets *t, int row);
+struct copy;
+void targets_copy(const struct targets *t, struct copy *out);
 
 #endif

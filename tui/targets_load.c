@@ -85,6 +85,14 @@ struct maybe targets_derived(const struct targets *t, int row, int col)
 	return v;
 }
 
+// The document of the row's target of the end, else of its baseline.
+const char *targets_document(const struct targets *t, int row)
+{
+	struct plan_target last = targets_at(t, row, t->cols - 1), first = targets_at(t, row, 0);
+	const char *doc = last.doc[0] != '\0' ? last.doc : first.doc;
+	return doc[0] != '\0' || last.form == PLAN_FORM_NONE ? doc : _("the plan");
+}
+
 void targets_drop_trial(struct targets *t)
 {
 	survey_free(t->trial);
@@ -105,6 +113,16 @@ static bool listed(const struct targets *t, int unit)
 		(children > 0 || plan_element_applies(plan, plan->indicators[t->indicator].x, unit));
 }
 
+// Where values are tried out, what they would make of it stands beside; what is keyed in rests on what is stored.
+static enum err load_would(struct targets *t)
+{
+	struct survey_query query = app_query_keyed(t->app);
+	query.suppose = app_query(t->app).suppose;
+	survey_free(t->would);
+	t->would = NULL;
+	return query.suppose == NULL ? ERR_OK : survey_indicator(t->app->store, t->app->plan, &query, t->indicator, &t->would);
+}
+
 enum err targets_load(struct targets *t)
 {
 	const struct survey_query query = app_query_keyed(t->app);
@@ -114,6 +132,9 @@ enum err targets_load(struct targets *t)
 		return err;
 	survey_free(t->survey);
 	t->survey = fresh;
+	err = load_would(t);
+	if (err != ERR_OK)
+		return err;
 	t->len = 0;
 	for (int unit = 0; unit < t->app->plan->units_len; unit++)
 		if (listed(t, unit))
@@ -148,6 +169,7 @@ void targets_close(struct targets *t)
 {
 	targets_drop_trial(t);
 	find_done(&t->find);
+	survey_free(t->would);
 	survey_free(t->survey);
 	free(t->units);
 }

@@ -52,8 +52,12 @@ static bool cell_of_screen(const struct app *app, struct entry *out)
 {
 	const struct layer *top = app->stack->top;
 	*out = (struct entry){.note = "", .doc = ""};
-	return top->ops->cell != NULL && top->ops->cell(top->state, out) && out->element >= 0 &&
-		app->plan->elements[out->element].kind != PLAN_STAGE;
+	return top->ops->cell != NULL && top->ops->cell(top->state, out) && out->element >= 0;
+}
+
+static bool is_told(const struct app *app, const struct entry *cell)
+{
+	return app->plan->elements[cell->element].kind == PLAN_STAGE;
 }
 
 // ------------------------------------------------------------ supposing
@@ -225,7 +229,8 @@ unsigned tryout_ask(struct app *app)
 	struct tryout *t = &app->tryout;
 	const struct prompt_choice choices[] = {{_("suppose a value in this cell")}, {_("look at what is supposed")}, {_("drop all")}};
 	struct entry cell;
-	bool there = cell_of_screen(app, &cell);
+	bool there = cell_of_screen(app, &cell), told = there && is_told(app, &cell);
+	there = there && !told;
 	if (there)
 		t->at = cell;
 	if (there && t->set.len == 0)
@@ -234,6 +239,8 @@ unsigned tryout_ask(struct app *app)
 		prompt_choose(app, _("Try-out"), choices, 3, 0, take_what, app);
 	else if (t->set.len > 0)
 		return show(app);
+	else if (told)
+		screen_message(app, false, "%s", _("Nothing is computed from the stage of a task, so there is nothing to try out here."));
 	else
 		screen_message(app, false, "%s", _("Go to a figure first: of a form, of an indicator, of a unit; t there supposes another."));
 	return DRAWN;

@@ -202,6 +202,9 @@ static void test_readers_tables(void **state)
 		{"F10 jz Enter Down*5", "矩阵", "研发平台\t69\t78\t64\t66\t76\t45\t58\t65\t64\t63\t89"},
 		{"F10 2 Down*8 s", "排名", "1\t持平\t市本级\t88.9\t40/45个\t\t落后3.3\t还差5\t3.3\t增3"},
 		{"F10 2 Down*8 c", "走势", "2024年上半年\t208\t255\t差47"},
+		{"F10 2 Down*8 s Up F8", "指标定义", "市本级\t路径 30\t路径 33\t路径 36\t路径 39\t路径 42\t45\t演示文号〔2021〕1号"},
+		{"F10 5 Down*4 Enter", "规划", "严重滞后\t指标\t国家级、省级研发平台\t~208/300个\t落后31.3\t"},
+		{"F10 5 Down*4", "规划", "五\t构建科技创新能力支撑体系"},
 	};
 	const char *const argv[] = {program_path(), "--demo", NULL};
 	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {

@@ -13,6 +13,7 @@
 
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
+#include "tests/storage/program.h"
 
 struct bytes {
 	char *at;
@@ -161,6 +162,47 @@ static void test_read_only_supposes_as_well(void **state)
 	harness_stop(h);
 }
 
+// Where targets are keyed in, the figure of the row's unit; the plan's own rows; and of a task nothing.
+static void test_at_a_definition_the_plan_and_a_task(void **state)
+{
+	const char *const argv[] = {program_path(), "--demo", NULL};
+	(void)state;
+	struct harness *h = harness_start_with(argv, 50, 160, office.folder, NULL);
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "F10 2 Down*8 s F8");
+	harness_wait_row(h, 0, "指标定义");
+	harness_wait(h, "40/45个");
+	harness_send(h, "t");
+	harness_wait(h, "试算值");
+	harness_send(h, "^U");
+	harness_type(h, "44");
+	harness_send(h, "Enter");
+	harness_wait(h, "试算：各屏按试算值显示");
+	harness_wait(h, "+ 试算");
+	harness_wait(h, "44/45个");
+	harness_wait(h, "40/45个");
+	harness_send(h, "t 3");
+	harness_wait_gone(h, "44/45个");
+	harness_send(h, "Esc Esc Esc F10 5 Down*4 Enter");
+	harness_wait_row(h, 0, "规划");
+	harness_wait(h, "~208/300个");
+	harness_send(h, "t");
+	harness_wait(h, "试算值");
+	harness_send(h, "^U");
+	harness_type(h, "299");
+	harness_send(h, "Enter");
+	harness_wait(h, "299/300个");
+	harness_send(h, "t 3");
+	harness_wait(h, "~208/300个");
+	harness_send(h, "Esc F10 6 Down*2 Enter Down Enter");
+	harness_wait_row(h, 0, "任务填报");
+	harness_send(h, "t");
+	harness_wait(h, "任务阶段不参与计算，此处没有可试算的数。");
+	harness_signal(h, 15);
+	harness_wait_exit(h);
+	harness_stop(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -168,6 +210,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_standings_are_of_what_is_supposed, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_supposed_value_is_keyed_in, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_read_only_supposes_as_well, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_at_a_definition_the_plan_and_a_task, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
