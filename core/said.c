@@ -57,11 +57,6 @@ const char *said_of(const struct said *said, const struct check_finding *finding
 	return "";
 }
 
-bool said_explains(const char *rule)
-{
-	return strcmp(rule, SAID_REVIEW) != 0 && strcmp(rule, SAID_RETURN) != 0;
-}
-
 static const char *said_as(const struct said *said, const char *rule, const struct entry *entry)
 {
 	for (int i = 0; i < said->len; i++) {

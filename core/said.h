@@ -4,13 +4,8 @@
 #define CORE_SAID_H
 
 #include "core/check.h"
+#include "core/said_rule.h"
 #include "core/store.h"
-
-// Rules that are no finding's: what a reviewer says of a cell. Kept as SAID_REVIEW while the report waits, the bureau's own
-// matter; when the report is returned it becomes SAID_RETURN, and its owner reads it.
-#define SAID_REVIEW "review"
-#define SAID_RETURN "return"
-bool said_explains(const char *rule);      // of a finding, none of the two
 
 struct said { struct explanation *rows; int len, cap; };       // texts owned
 

@@ -9,7 +9,7 @@
 #include "core/check.h"
 #include "core/i18n.h"
 #include "core/period.h"
-#include "core/said.h"
+#include "core/said_rule.h"
 #include "core/text.h"
 #include "exchange/csv.h"
 #include "exchange/csv_columns.h"
