@@ -10,6 +10,7 @@
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/life.h"
+#include "core/op_words.h"
 #include "core/period.h"
 #include "core/plan_past.h"
 #include "core/report.h"
@@ -26,23 +27,6 @@ struct listing {
 };
 struct before { bool first; struct entry entry; char *buffer; enum err err; };
 
-static const struct { const char *action, *words; } action_words[] = {
-	{"init", N_("file made")}, {"plan", N_("plan applied")}, {"set", N_("set")}, {"edit", N_("keyed in")},
-	{"import", N_("imported")}, {"target", N_("target set")}, {"undo", N_("taken back")}, {"redo", N_("done again")},
-	{"submit", N_("submit")}, {"withdraw", N_("withdraw")}, {"return", N_("return")}, {"accept", N_("accept")},
-	{"lock", N_("lock")}, {"unlock", N_("unlock")}, {"extend", N_("extend")}, {"explain", N_("explain")},
-	{"correct", N_("propose a correction")}, {"accept_correction", N_("accept a correction")},
-	{"refuse_correction", N_("refuse a correction")}, {"operator", N_("say who sits here")},
-};
-
-static const char *words_of(const char *action)
-{
-	for (size_t i = 0; i < sizeof action_words / sizeof action_words[0]; i++)
-		if (strcmp(action_words[i].action, action) == 0)
-			return _(action_words[i].words);
-	return action;
-}
-
 static void print_head(const struct listing *listing, const struct store_op *op)
 {
 	char stamp[32] = "", code[10];
@@ -51,7 +35,7 @@ static void print_head(const struct listing *listing, const struct store_op *op)
 	if (localtime_r(&at, &day) != NULL)
 		strftime(stamp, sizeof stamp, "%Y-%m-%d %H:%M:%S", &day);
 	change_check_code(op->hash, code);
-	fprintf(listing->context->out, "%lld  %s  %s  %s  %s  ", (long long)op->seq, code, stamp, op->who, words_of(op->action));
+	fprintf(listing->context->out, "%lld  %s  %s  %s  %s  ", (long long)op->seq, code, stamp, op->who, _(op_words(op->action)));
 }
 
 // The row as the line before it left it; the first call is the line itself.

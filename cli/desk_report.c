@@ -10,6 +10,7 @@
 #include "cli/publishing.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/op_words.h"
 #include "core/said.h"
 #include "core/text.h"
 
@@ -102,11 +103,10 @@ static enum err refuse_with_findings(struct work *work, const struct report *rep
 
 // ------------------------------------------------------------ steps
 
-static const struct { const char *action, *done; bool wants_why; } steps[REPORT_STEPS] = {
-	[REPORT_SUBMIT] = {"submit", N_("submitted"), false}, [REPORT_WITHDRAW] = {"withdraw", N_("withdrawn"), false},
-	[REPORT_RETURN] = {"return", N_("returned"), true}, [REPORT_ACCEPT] = {"accept", N_("accepted"), false},
-	[REPORT_LOCK] = {"lock", N_("locked"), false}, [REPORT_UNLOCK] = {"unlock", N_("unlocked"), true},
-	[REPORT_EXTEND] = {"extend", N_("extended"), true},
+static const struct { const char *action; bool wants_why; } steps[REPORT_STEPS] = {
+	[REPORT_SUBMIT] = {"submit", false}, [REPORT_WITHDRAW] = {"withdraw", false}, [REPORT_RETURN] = {"return", true},
+	[REPORT_ACCEPT] = {"accept", false}, [REPORT_LOCK] = {"lock", false}, [REPORT_UNLOCK] = {"unlock", true},
+	[REPORT_EXTEND] = {"extend", true},
 };
 
 static enum err step_one(struct work *work, const struct desk_step *ask, const struct report_key *key)
@@ -161,7 +161,7 @@ static enum err take_steps(struct work *work, const void *ctx)
 	enum err err = ERR_OK;
 	for (int i = 0; i < ask->reports_len && err == ERR_OK; i++)
 		err = step_with_remarks(work, ask, &ask->reports[i]);
-	const char *first = report_owner_name(work->context->plan, &ask->reports[0]), *done = _(steps[ask->step].done);
+	const char *first = report_owner_name(work->context->plan, &ask->reports[0]), *done = _(op_done(steps[ask->step].action));
 	if (err == ERR_OK && ask->reports_len > 1)
 		text_format(work->out->text, sizeof work->out->text, _("%d reports, from %s on: %s"), ask->reports_len, first, done);
 	else if (err == ERR_OK)

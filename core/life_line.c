@@ -11,6 +11,7 @@
 #include "core/check.h"
 #include "core/entry_words.h"
 #include "core/i18n.h"
+#include "core/op_words.h"
 #include "core/report.h"
 #include "core/said.h"
 #include "core/text.h"
@@ -56,12 +57,12 @@ static enum err read_entry(const struct telling *t, const char *text, struct ent
 
 static const char *entry_act(const struct telling *t, const struct entry *before, const struct entry *after)
 {
-	static const struct { const char *action, *act; } by_action[] = {
-		{"undo", N_("taken back")}, {"redo", N_("done again")}, {"import", N_("imported")}, {"accept_correction", N_("corrected")},
-	};
-	for (size_t i = 0; i < sizeof by_action / sizeof by_action[0]; i++)
-		if (strcmp(by_action[i].action, t->op->action) == 0)
-			return by_action[i].act;
+	static const char *const themselves[] = {"undo", "redo", "import"};
+	for (size_t i = 0; i < sizeof themselves / sizeof themselves[0]; i++)
+		if (strcmp(themselves[i], t->op->action) == 0)
+			return op_done(t->op->action);
+	if (strcmp(t->op->action, "accept_correction") == 0)
+		return N_("corrected");
 	if (after->change == 0 || after->kind == ENTRY_CLEARED)
 		return N_("emptied");
 	return before->change == 0 || before->kind == ENTRY_CLEARED ? N_("keyed in") : N_("changed");
@@ -167,10 +168,6 @@ static enum err read_report(const char *text, struct report *out, char **buffer)
 
 static const char *report_act(const struct report *before, const struct report *after)
 {
-	static const char *const into[REPORT_STATES] = {
-		[REPORT_SUBMITTED] = N_("submitted"), [REPORT_RETURNED] = N_("returned"),
-		[REPORT_ACCEPTED] = N_("accepted"), [REPORT_LOCKED] = N_("locked"),
-	};
 	if (before->due != after->due)
 		return N_("extended");
 	if (before->state == after->state && before->upto != after->upto)
@@ -179,7 +176,7 @@ static const char *report_act(const struct report *before, const struct report *
 		return N_("unlocked");
 	if (after->state == REPORT_FILLING)
 		return before->state == REPORT_SUBMITTED ? N_("withdrawn") : N_("opened again");
-	return into[after->state];
+	return report_state_name(after->state);
 }
 
 static enum err tell_report(const struct telling *t)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/i18n.h"
+#include "core/op_words.h"
 #include "core/period.h"
 #include "core/text.h"
 #include "tui/stamp.h"
@@ -79,24 +80,16 @@ static enum err collect(struct reports *r)
 
 // ------------------------------------------------------------ the focused one
 
-static const struct { const char *action, *act; } acts[] = {
-	{"submit", N_("submitted")}, {"withdraw", N_("withdrawn")}, {"return", N_("returned")}, {"accept", N_("accepted")},
-	{"lock", N_("locked")}, {"unlock", N_("unlocked")}, {"extend", N_("extended")}, {"accept_correction", N_("correction taken in")},
-};
-
 static enum err take_step(const struct store_op *op, const struct store_change *change, void *ctx)
 {
 	struct reports *r = ctx;
 	char when[32];
-	const char *act = N_("opened again");
+	const char *act = op_done(op->action);
 	(void)change;
 	if (r->steps_len == REPORTS_STEPS)
 		return ERR_FINDINGS;     // enough: ends the walk
-	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++)
-		if (strcmp(acts[i].action, op->action) == 0)
-			act = acts[i].act;
-	text_format(r->steps[r->steps_len++], sizeof r->steps[0], "%s  %s  %s  %s", stamp_words(op->at, when, sizeof when), op->who, _(act),
-		op->why);
+	text_format(r->steps[r->steps_len++], sizeof r->steps[0], "%s  %s  %s  %s", stamp_words(op->at, when, sizeof when), op->who,
+		act != NULL ? _(act) : _("opened again"), op->why);
 	return ERR_OK;
 }
 
