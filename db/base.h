@@ -103,6 +103,11 @@ enum err db_damaged(const struct store *store, const char *what, int64_t id);
 must_check enum err db_sniff(struct store *store);
 bool db_unsafe_filesystem(unsigned long type);                  // statfs f_type where locks get lost
 
+// ------------------------------------------------------------ db/connection.c
+
+void db_wait_for_others(struct store *store);                   // a busy file is tried again until patience_ms have passed
+must_check enum err db_set_up(struct store *store);             // ERR_IO: a setting does not hold
+
 // ------------------------------------------------------------ db/db.c
 
 // A store for writing on a file that is still empty: no schema is asked for.
