@@ -40,6 +40,8 @@ static void take_result(struct app *app, unsigned result)
 		stack->quit = true;
 	if ((result & SCREEN_POP) != 0)
 		stack_remove(stack, stack->acting);
+	if ((result & SCREEN_REST) != 0 && stack->acting != NULL && stack->acting->ops->rest != NULL)
+		stack->acting->restless = true;
 	if ((result & SCREEN_RELOAD) != 0)
 		stack_reload(app);
 }
@@ -53,6 +55,11 @@ static unsigned act_top(struct app *app, enum action action, const struct key *k
 	return result != 0 ? result : layer->ops->act(layer->state, action, key);
 }
 
+static bool moves(enum action action)
+{
+	return action >= ACTION_UP && action <= ACTION_LAST;
+}
+
 static unsigned perform(struct app *app, enum action action, const struct key *key)
 {
 	const struct action_row *row = action_row(action);
@@ -63,6 +70,8 @@ static unsigned perform(struct app *app, enum action action, const struct key *k
 		return SCREEN_HANDLED;
 	}
 	stack_freshen(app);
+	if (!moves(action))
+		stack_rest(app);
 	app->stack->acting = app->stack->top;
 	unsigned result = action == ACTION_NONE ? 0 : act_top(app, action, key);
 	return result != 0 ? result : anywhere_act(app, action, question);
@@ -112,6 +121,7 @@ void dispatch_paste(struct app *app, struct term_paste *paste)
 	const char *why = paste_refusal(paste);
 	app->message[0] = '\0';
 	stack_freshen(app);
+	stack_rest(app);
 	app->stack->acting = layer;
 	unsigned result = why == NULL ? layer->ops->act(layer->state, ACTION_PASTE, &(struct key){.paste = paste}) : 0;
 	if (why != NULL)

@@ -14,6 +14,7 @@
 #include "tui/term.h"
 
 #define NEWS_EVERY 900           // ms between looks at whether another desk has saved
+#define REST 150                 // ms without a key: longer than a key that is held down takes to repeat
 #define MOST_KEYS 500            // taken before drawing, so that an endless paste is still seen
 
 static int64_t now_ms(void)
@@ -75,6 +76,31 @@ void events_begin(struct app *app)
 	data_changed(app);
 }
 
+// ------------------------------------------------------------ resting
+
+// How long until the cursor rests; -1: nobody waits for it.
+static int until_rest(const struct app *app)
+{
+	const struct stack *stack = app->stack;
+	if (stack->top == NULL || !stack->top->restless)
+		return -1;
+	int64_t left = stack->pressed + REST - now_ms();
+	return left > REST ? REST : left > 0 ? (int)left : 0;
+}
+
+// The first key after a while is answered at once.
+void events_rest(struct app *app)
+{
+	if (!app->stack->hurried || until_rest(app) == 0)
+		stack_rest(app);
+}
+
+static int until_something(const struct app *app)
+{
+	int news = until_news(app), rest = until_rest(app);
+	return rest < 0 || (news >= 0 && news < rest) ? news : rest;
+}
+
 // ------------------------------------------------------------ keys
 
 static void take_key(struct app *app, const struct term_key *key)
@@ -134,9 +160,11 @@ static bool take_event(struct app *app, int timeout)
 // What another desk does is looked for while keys come, too: who types fast would else never see it.
 void events_take(struct app *app)
 {
-	while (!take_event(app, until_news(app)))
-		if (news(app) || idled(app))
+	int64_t before = app->stack->pressed;
+	while (!take_event(app, until_something(app)))
+		if (until_rest(app) == 0 || (until_news(app) == 0 && (news(app) || idled(app))))
 			return;
+	app->stack->hurried = app->stack->pressed - before < REST;
 	for (int i = 0; i < MOST_KEYS && stack_running(app->stack) && !app->stack->ahead.asked; i++)
 		if (!take_event(app, 0))
 			break;

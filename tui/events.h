@@ -7,6 +7,8 @@
 #include "tui/screen.h"
 
 void events_begin(struct app *app);          // from now on: the figures as they stand are no news
+// Let the top screen read what its cursor stands on, unless keys come one upon the other.
+void events_rest(struct app *app);
 // Wait for something, and take all that is there by then: what was drawn may no longer be true.
 void events_take(struct app *app);
 

@@ -54,7 +54,9 @@ int matrix_column_x(const struct matrix *m, int at);          // -1: out of sigh
 
 // Which rows and units there are; keeps nothing that was read.
 must_check enum err matrix_collect(struct matrix *m);
-// What stands in sight, and what the focused cell is explained by.
+// What stands in sight, what the focused cell is explained by, and both in one view.
+must_check enum err matrix_read_sight(struct matrix *m);
+must_check enum err matrix_read_focus(struct matrix *m);
 must_check enum err matrix_read(struct matrix *m);
 void matrix_fit(struct matrix *m);
 // There is room for other figures now than when they were read.

@@ -304,7 +304,7 @@ static enum err read_columns_in_sight(struct matrix *m)
 	return err;
 }
 
-static enum err read_focus(struct matrix *m)
+enum err matrix_read_focus(struct matrix *m)
 {
 	const struct plan *plan = m->app->plan;
 	struct survey_query query = app_query(m->app);
@@ -320,14 +320,24 @@ static enum err read_focus(struct matrix *m)
 	return err;
 }
 
-enum err matrix_read(struct matrix *m)
+enum err matrix_read_sight(struct matrix *m)
 {
 	enum err err = store_begin(m->app->store);
 	if (err != ERR_OK)
 		return err;
 	err = m->turned ? read_columns_in_sight(m) : read_rows_in_sight(m);
+	store_end(m->app->store);
+	return err;
+}
+
+enum err matrix_read(struct matrix *m)
+{
+	enum err err = store_begin(m->app->store);
+	if (err != ERR_OK)
+		return err;
+	err = matrix_read_sight(m);
 	if (err == ERR_OK)
-		err = read_focus(m);
+		err = matrix_read_focus(m);
 	store_end(m->app->store);
 	return err;
 }

@@ -32,8 +32,8 @@ int plan_reader_text_height(const struct plan_reader *r)
 	return height > 3 ? height : room;
 }
 
-// The outline index of the chapter that is shown; PLAN_NONE: a plan without chapters.
-int plan_reader_chapter(const struct plan_reader *r)
+// The outline index of the chapter that the contents' focus is on; PLAN_NONE: a plan without chapters.
+static int focused_chapter(const struct plan_reader *r)
 {
 	bool on_chapter = r->chapters.focus < r->contents.len && r->contents.lines[r->chapters.focus].kind == PLAN_LINE_CHAPTER;
 	return on_chapter ? r->contents.lines[r->chapters.focus].ref : PLAN_NONE;
@@ -112,7 +112,8 @@ static enum err show_chapter(struct plan_reader *r, int place)
 {
 	int width = r->app->cols - plan_reader_text_left(r);
 	explain_done(&r->explain);
-	enum err err = plan_text_chapter(&r->text, r->app->plan, r->survey, plan_reader_chapter(r), width);
+	r->chapter = focused_chapter(r);
+	enum err err = plan_text_chapter(&r->text, r->app->plan, r->survey, r->chapter, width);
 	list_resize(&r->rows, r->text.len, plan_reader_text_height(r));
 	list_go(&r->rows, line_of_place(r, place));
 	settle_rows(r, 0);
@@ -151,7 +152,7 @@ static void collect_stops(struct plan_reader *r)
 // All lines for the terminal as it is, the focus where it was.
 enum err plan_reader_fit(struct plan_reader *r)
 {
-	int chapter = plan_reader_chapter(r), place = plan_reader_place(r);
+	int chapter = focused_chapter(r), place = plan_reader_place(r);
 	r->width = r->app->cols;
 	enum err err = plan_text_contents(&r->contents, r->app->plan, plan_reader_has_panes(r) ? PART_HOME_PANE : r->width);
 	list_resize(&r->chapters, r->contents.len, r->app->rows - PLAN_READER_TOP - 2);
@@ -203,21 +204,24 @@ void plan_reader_close(struct plan_reader *r)
 // ------------------------------------------------------------ moving
 
 // The contents' own moving: what stands between chapters is passed over.
-enum err plan_reader_move_chapter(struct plan_reader *r, enum action action)
+void plan_reader_move_chapter(struct plan_reader *r, enum action action)
 {
 	int from = r->chapters.focus;
 	list_act(&r->chapters, action);
 	list_skip(&r->chapters, from, is_chapter, r);
 	settle_chapters(r);
-	return r->chapters.focus == from ? ERR_OK : show_chapter(r, PLAN_NONE);
 }
 
-enum err plan_reader_move_row(struct plan_reader *r, enum action action)
+void plan_reader_move_row(struct plan_reader *r, enum action action)
 {
 	int from = r->rows.focus;
 	list_act(&r->rows, action);
 	settle_rows(r, from);
-	return load_focus(r);
+}
+
+enum err plan_reader_rest(struct plan_reader *r)
+{
+	return r->chapter == focused_chapter(r) ? load_focus(r) : show_chapter(r, PLAN_NONE);
 }
 
 enum err plan_reader_go(struct plan_reader *r, const struct plan_stop *stop)

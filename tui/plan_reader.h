@@ -22,6 +22,7 @@ struct plan_reader {
 	struct list chapters, rows;      // over the lines of either; the contents' focus is the chapter shown
 	bool in_contents;                // which pane has the keys
 	int width;                       // that the lines were made for
+	int chapter;                     // whose lines stand in TEXT; PLAN_NONE: of none. The contents' focus goes on before it rests
 	struct survey *survey;
 	struct explain explain;          // of the focused row
 	struct find find;
@@ -39,11 +40,12 @@ void plan_reader_close(struct plan_reader *r);
 bool plan_reader_has_panes(const struct plan_reader *r);
 int plan_reader_text_left(const struct plan_reader *r);         // column of the chapter's pane
 int plan_reader_text_height(const struct plan_reader *r);       // rows of it, without the explanation
-int plan_reader_chapter(const struct plan_reader *r);           // outline index; PLAN_NONE: a plan without chapters
 int plan_reader_place(const struct plan_reader *r);             // of the focused row; PLAN_NONE: none is focused
 
-must_check enum err plan_reader_move_chapter(struct plan_reader *r, enum action action);
-must_check enum err plan_reader_move_row(struct plan_reader *r, enum action action);
+// Moving; what the focus is on is shown by plan_reader_rest.
+void plan_reader_move_chapter(struct plan_reader *r, enum action action);
+void plan_reader_move_row(struct plan_reader *r, enum action action);
+must_check enum err plan_reader_rest(struct plan_reader *r);
 must_check enum err plan_reader_go(struct plan_reader *r, const struct plan_stop *stop);
 
 extern const struct find_ops plan_reader_find;                  // over the stops; state: the reader

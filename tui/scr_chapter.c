@@ -191,7 +191,7 @@ static unsigned rows_act(void *state, enum action action, const struct key *key)
 	(void)key;
 	chapter_fit(r);
 	if (list_act(&r->list, action))
-		return screen_failed(r->app, chapter_load_focus(r));
+		return DRAWN | SCREEN_REST;
 	switch (action) {
 	case ACTION_OPEN:
 		return open_row(r);
@@ -248,6 +248,11 @@ static enum err rows_load(void *state)
 	return chapter_load(state);
 }
 
+static enum err rows_rest(void *state)
+{
+	return chapter_load_focus(state);
+}
+
 static void rows_close(void *state)
 {
 	chapter_done(state);
@@ -265,8 +270,9 @@ static bool rows_offers(const void *state, enum action action)
 static const char *rows_hint(const void *state)
 {
 	const struct chapter_screen *r = state;
-	const struct chapter_row *row = chapter_focused(r);
-	if (r->app->desk != NULL && is_number(r, row) && !row->s->baseline.has && row->s->target.has)
+	const struct standing *s = r->explain.s;
+	bool number = s != NULL && r->app->plan->indicators[s->indicator].kind == PLAN_NUMBER;
+	if (r->app->desk != NULL && number && !s->baseline.has && s->target.has)
 		return r->by_unit ? _("No baseline: F8 keys in baselines and targets by unit; F9 figures of former years")
 				  : _("No baseline: Enter, then F8 keys in baselines and targets; F9 figures of former years");
 	return r->by_unit ? _("Enter: the form; H who keyed it in, document; s ranking, c trend; ::: share of target; F8 definition")
@@ -294,6 +300,7 @@ const struct screen_ops scr_chapter = {
 	.size = sizeof(struct chapter_screen),
 	.open = rows_open,
 	.load = rows_load,
+	.rest = rows_rest,
 	.draw = rows_draw,
 	.act = rows_act,
 	.offers = rows_offers,
@@ -311,6 +318,7 @@ const struct screen_ops scr_units = {
 	.size = sizeof(struct chapter_screen),
 	.open = units_open,
 	.load = rows_load,
+	.rest = rows_rest,
 	.draw = rows_draw,
 	.act = rows_act,
 	.offers = rows_offers,

@@ -49,6 +49,13 @@ static unsigned read_again(struct matrix *m)
 	return screen_failed(m->app, matrix_read(m));
 }
 
+// What has come into sight is read at once, what explains the cell when the cursor rests.
+static unsigned go_on(struct matrix *m)
+{
+	matrix_fit(m);
+	return screen_failed(m->app, matrix_read_sight(m)) | SCREEN_REST;
+}
+
 static bool move_across(struct matrix *m, enum action action)
 {
 	int step = action == ACTION_LEFT ? -1 : action == ACTION_RIGHT || action == ACTION_PANE ? 1 : 0;
@@ -173,7 +180,7 @@ static unsigned matrix_act(void *state, enum action action, const struct key *ke
 	(void)key;
 	matrix_fit(m);
 	if (move_across(m, action) || list_act(&m->rows, action))
-		return read_again(m);
+		return go_on(m);
 	switch (action) {
 	case ACTION_NONE: return matrix_is_stale(m) ? matrix_again(m) : read_again(m);
 	case ACTION_OPEN: return open_cell(m);
@@ -255,6 +262,11 @@ static void matrix_stands(const void *state, char *out, size_t cap)
 	text_format(out, cap, "%s%s", m->behind_only ? _("behind only, ") : "", m->worst_first ? _("worst first") : _("official order"));
 }
 
+static enum err matrix_rest(void *state)
+{
+	return matrix_read_focus(state);
+}
+
 static void matrix_close(void *state)
 {
 	matrix_done(state);
@@ -276,6 +288,7 @@ const struct screen_ops scr_matrix = {
 	.size = sizeof(struct matrix),
 	.open = matrix_open,
 	.load = matrix_reload,
+	.rest = matrix_rest,
 	.draw = draw,
 	.act = matrix_act,
 	.offers = matrix_offers,

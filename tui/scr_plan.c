@@ -29,6 +29,11 @@ static enum err reader_load(void *state)
 	return plan_reader_load(state);
 }
 
+static enum err reader_rest(void *state)
+{
+	return plan_reader_rest(state);
+}
+
 static void reader_close(void *state)
 {
 	plan_reader_close(state);
@@ -49,10 +54,10 @@ static void draw_chapter(struct paint *p, const struct plan_reader *r, int x)
 {
 	const struct plan *plan = r->app->plan;
 	char words[256];
-	int chapter = plan_reader_chapter(r), width = paint_cols(p) - x, end = paint_rows(p) - 2;
-	if (chapter == PLAN_NONE)
+	int width = paint_cols(p) - x, end = paint_rows(p) - 2;
+	if (r->chapter == PLAN_NONE)
 		return;
-	const struct plan_outline *outline = &plan->outlines[chapter];
+	const struct plan_outline *outline = &plan->outlines[r->chapter];
 	const char *title = outline->title == NULL ? _("(title not published)") : outline->title;
 	int used = paint_text(p, 1, x + 1, width - 1, ROLE_HEADING,
 		text_format(words, sizeof words, "%s%s%s", outline->number, outline->number[0] != '\0' ? " " : "", title));
@@ -105,6 +110,12 @@ static unsigned words_of_row(struct plan_reader *r)
 	return place == PLAN_NONE ? SCREEN_HANDLED : part_words_show(r->app, r->app->plan->places[place].indicator, place);
 }
 
+static unsigned turn_chapter(struct plan_reader *r, enum action action)
+{
+	plan_reader_move_chapter(r, action);
+	return screen_failed(r->app, plan_reader_rest(r));
+}
+
 static bool moves(enum action action)
 {
 	return action >= ACTION_UP && action <= ACTION_LAST && action != ACTION_LEFT && action != ACTION_RIGHT;
@@ -116,11 +127,13 @@ static unsigned reader_act(void *state, enum action action, const struct key *ke
 	(void)key;
 	if (action == ACTION_NONE)
 		return r->width == r->app->cols && r->rows.height == plan_reader_text_height(r) ? 0 : screen_failed(r->app, plan_reader_fit(r));
-	if (moves(action))
-		return screen_failed(r->app, r->in_contents ? plan_reader_move_chapter(r, action) : plan_reader_move_row(r, action));
+	if (moves(action)) {
+		(r->in_contents ? plan_reader_move_chapter : plan_reader_move_row)(r, action);
+		return DRAWN | SCREEN_REST;
+	}
 	switch (action) {
-	case ACTION_LEFT: return screen_failed(r->app, plan_reader_move_chapter(r, ACTION_UP));
-	case ACTION_RIGHT: return screen_failed(r->app, plan_reader_move_chapter(r, ACTION_DOWN));
+	case ACTION_LEFT: return turn_chapter(r, ACTION_UP);
+	case ACTION_RIGHT: return turn_chapter(r, ACTION_DOWN);
 	case ACTION_PANE: return turn_pane(r);
 	case ACTION_OPEN: return r->in_contents ? turn_pane(r) : open_row(r);
 	case ACTION_TURN: return open_row(r);
@@ -149,7 +162,7 @@ static void reader_where(const void *state, char *out, size_t cap)
 {
 	const struct plan_reader *r = state;
 	const struct plan *plan = r->app->plan;
-	const struct plan_outline *outline = plan_reader_chapter(r) == PLAN_NONE ? NULL : &plan->outlines[plan_reader_chapter(r)];
+	const struct plan_outline *outline = r->chapter == PLAN_NONE ? NULL : &plan->outlines[r->chapter];
 	if (r->app->unit == plan->root && outline != NULL && outline->number[0] != '\0')
 		outline_number_words(outline, out, cap);
 	else
@@ -207,6 +220,7 @@ const struct screen_ops scr_plan = {
 	.size = sizeof(struct plan_reader),
 	.open = reader_open,
 	.load = reader_load,
+	.rest = reader_rest,
 	.draw = reader_draw,
 	.act = reader_act,
 	.offers = reader_offers,

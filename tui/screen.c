@@ -118,6 +118,7 @@ enum err screen_run(struct app *app, const struct screen_ops *home, const void *
 		app->begin(app);
 	while (err == ERR_OK && stack_running(&stack)) {
 		stack_freshen(app);
+		events_rest(app);
 		draw(app);
 		events_take(app);
 	}

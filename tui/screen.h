@@ -25,7 +25,8 @@
 
 enum screen_result {           // bits of act()
 	SCREEN_HANDLED = 1, SCREEN_REDRAW = 2, SCREEN_POP = 4, SCREEN_QUIT = 8,
-	SCREEN_RELOAD = 16     // every open screen reloads its figures (a save, another period or unit)
+	SCREEN_RELOAD = 16,    // every open screen reloads its figures (a save, another period or unit)
+	SCREEN_REST = 32       // the cursor went on: rest() is to be called once it rests
 };
 
 #define DRAWN (SCREEN_HANDLED | SCREEN_REDRAW)   // what most acts say
@@ -47,6 +48,9 @@ struct screen_ops {
 	size_t size;           // bytes of state, zeroed before open
 	enum err (*open)(void *state, struct app *app, const void *arg);    // close() is called after a failure too
 	enum err (*load)(void *state);                                  // read the figures again; focus and text stay
+	// The cursor rests: read what explains the row it stands on. Until then what explained the row before stands, under its own
+	// name; a key that is held down costs a slow link its marker only. Called before any key that does not move. NULL: never.
+	enum err (*rest)(void *state);
 	void (*draw)(const void *state, struct paint *paint);           // rows 1 .. rows-3; frame draws row 0 and the last two
 	// ACTION_NONE: the terminal has another size; fit lists to app->rows and do nothing else. KEY is never NULL.
 	unsigned (*act)(void *state, enum action action, const struct key *key);

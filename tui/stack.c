@@ -53,7 +53,7 @@ enum err stack_push(struct app *app, const struct screen_ops *ops, const void *a
 		free(state);
 		return err_set(ERR_MEMORY, "%s", _("no memory"));
 	}
-	*layer = (struct layer){ops, state, app->stack->top, false};
+	*layer = (struct layer){.ops = ops, .state = state, .below = app->stack->top};
 	enum err err = open_layer(app, layer, arg);
 	if (err != ERR_OK)
 		layer_free(layer);
@@ -98,6 +98,7 @@ static enum err load_visible(struct app *app)
 {
 	for (struct layer *layer = app->stack->top; layer != NULL; layer = layer->ops->over ? layer->below : NULL) {
 		enum err err = layer->stale ? layer->ops->load(layer->state) : ERR_OK;
+		layer->restless = layer->restless && !layer->stale;
 		layer->stale = err != ERR_OK;
 		if (err != ERR_OK)
 			return err;
@@ -117,6 +118,20 @@ void stack_freshen(struct app *app)
 		err = load_targets(app);
 		if (err == ERR_OK)
 			err = load_visible(app);
+		end_view(app);
+	}
+	screen_failed(app, err);
+}
+
+void stack_rest(struct app *app)
+{
+	struct layer *layer = app->stack->top;
+	if (layer == NULL || !layer->restless)
+		return;
+	layer->restless = false;
+	enum err err = begin_view(app);
+	if (err == ERR_OK) {
+		err = layer->ops->rest(layer->state);
 		end_view(app);
 	}
 	screen_failed(app, err);

@@ -14,6 +14,7 @@ struct layer {
 	void *state;
 	struct layer *below;
 	bool stale;                  // its figures are older than the file's
+	bool restless;               // what explains its focused row is still of the row before
 };
 struct stack {
 	struct layer *top, *acting;   // acting: whose act() runs; the screen that its result is for
@@ -23,6 +24,7 @@ struct stack {
 	int64_t version;             // of the data, as last read
 	int64_t looked;              // when it was, in ms of a clock that never goes back
 	int64_t pressed;             // when the last key came, by that clock
+	bool hurried;                // it came soon after the one before
 	int64_t op;                  // the newest one when targets were last read
 };
 
@@ -32,6 +34,7 @@ void stack_remove(struct stack *stack, struct layer *layer);
 // what lies beneath when it comes up.
 void stack_reload(struct app *app);
 void stack_freshen(struct app *app);
+void stack_rest(struct app *app);            // the top screen's, where it is restless
 bool stack_running(const struct stack *stack);                 // nobody has ended it
 void stack_fit(struct app *app);             // to the size that the terminal has now
 

@@ -17,6 +17,8 @@
 #include "tests/screen/harness.h"
 #include "tests/storage/program.h"
 
+#define MARKER_BYTES 60          // the marker taken from one row and put on another, and the cursor
+
 static char *folder;             // holds HOME, and tmp/ for the scratch files
 static char temporary[600];
 
@@ -92,6 +94,44 @@ static void test_every_screen_says_so(void **state)
 		}
 		harness_wait_row(h, 0, "2024年上半年");
 		leave(h);
+	}
+}
+
+static size_t bytes_of(struct harness *h, const char *key, int row, int col)
+{
+	size_t before, after;
+	harness_output(h, &before);
+	harness_send(h, key);
+	harness_wait_cursor(h, row, col);
+	harness_output(h, &after);
+	return after - before;
+}
+
+// While keys come one upon the other only the marker moves; what explains the row comes once the cursor rests. A machine too slow
+// to press two keys within that time tries again.
+static void test_a_held_key_costs_its_marker(void **state)
+{
+	static const struct { const char *keys, *title; int row, col, rows, cols; const char *beneath; } screens[] = {
+		{ "F10 2 Down*5", "指标", 8, 0, 24, 80, "── 国家科技型中小企业" }, { "F10 2 Down*5", "指标", 8, 0, 50, 160, "145/140家" },
+		{ "F10 jz Enter Down*3", "矩阵", 6, 14, 24, 80, "── 许昌市 规模以上工业企业研发活动覆盖率" },
+		{ "F10 jz Enter Down*3", "矩阵", 6, 20, 50, 160, "── 许昌市 规模以上工业企业研发活动覆盖率" },
+		{ "5 Down*3", "规划", 13, 0, 50, 160, "国家级、省级研发平台" },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {
+		struct harness *h = start("--demo", screens[i].rows, screens[i].cols);
+		size_t least = SIZE_MAX;
+		harness_wait_row(h, 0, "工作台");
+		harness_send(h, screens[i].keys);
+		harness_wait_row(h, 0, screens[i].title);
+		for (int times = 0; times < 100 && least > MARKER_BYTES; times++) {
+			size_t down = bytes_of(h, "Down", screens[i].row, screens[i].col), up = bytes_of(h, "Up", screens[i].row - 1, screens[i].col);
+			least = down < least ? down : up < least ? up : least;
+		}
+		assert_true(least <= MARKER_BYTES);
+		harness_send(h, "Down");
+		harness_wait(h, screens[i].beneath);
+		harness_stop(h);
 	}
 }
 
@@ -187,6 +227,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_every_screen_says_so, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(test_a_held_key_costs_its_marker, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(test_the_workbench_says_who_is_where, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(test_every_shape_of_bar_is_seen, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(test_a_figure_can_be_keyed_in_and_leaves_nothing, make_folder, remove_folder),
