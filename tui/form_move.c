@@ -17,10 +17,41 @@ static unsigned go(struct form *f, enum action action)
 	return look(f);
 }
 
+// A department keys in all its elements over the units, one after the other: PLAN_NONE behind the last, and for others.
+static int next_of_department(const struct form *f)
+{
+	const struct plan *plan = f->app->plan;
+	const struct who *who = &f->app->who;
+	int dept = plan->elements[f->element].owner;
+	if (!f->turned || f->by_years || dept == 0 || !who->known || who->dept != dept)
+		return PLAN_NONE;
+	for (int element = f->element + 1; element < plan->elements_len; element++)
+		if (plan->elements[element].owner == dept && plan->elements[element].kind != PLAN_STAGE &&
+			plan_element_open(plan, element, f->app->period))
+			return element;
+	return PLAN_NONE;
+}
+
+static void go_on_with(struct form *f, int element)
+{
+	find_done(&f->find);
+	f->element = element;
+	f->list = (struct list){0};
+	enum err err = form_load(f);
+	screen_failed(f->app, err);
+	if (err == ERR_OK)
+		screen_message(f->app, false, _("On with the next indicator: %s."), f->app->plan->elements[element].name);
+}
+
 // The next cell, as Enter goes.
 void form_go_on(struct form *f)
 {
 	bool right = f->app->across && f->cols > 1;
+	int next = f->list.focus + 1 == f->list.len ? next_of_department(f) : PLAN_NONE;
+	if (next != PLAN_NONE) {
+		go_on_with(f, next);
+		return;
+	}
 	if (right && f->col + 1 < f->cols) {
 		f->col++;
 		screen_failed(f->app, form_load_words(f));

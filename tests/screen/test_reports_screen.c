@@ -221,8 +221,16 @@ static void test_a_department_clerk_opens_its_figures(void **state)
 	harness_send(h, "1");
 	harness_wait_row(h, 0, "填报 ");
 	harness_wait(h, "魏都区");
+	harness_wait_row(h, 0, "高新技术产业增加值");
+	harness_send(h, "5 0 Enter 1 0 Enter 2 0 Enter 3 0 Enter 4 0 Enter 1 5 Enter 1 6 Enter 1 7 Enter 1 8 Enter 1 9 Enter");
+	harness_wait_row(h, 0, "规上工业增加值");                // all units given: on with the next of the department's
+	harness_wait_row(h, 22, "接着填下一项指标");
+	harness_send(h, "8 0 Enter");
+	harness_wait_row(h, 0, "1/");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "工作台");
+	assert_true(office_cell_is("hitech_va", "wd", "202406", "50"));
+	assert_true(office_cell_is("industry_va", "wd", "202406", "80"));
 	leave(h);
 }
 
