@@ -136,7 +136,10 @@ static const char *state_words(const struct app *app, char *out, size_t cap)
 	return text_format(out, cap, old ? _("old: published %s") : _("published %s"), at);
 }
 
-static const char *person_words(const struct frame *frame, bool brief, char *out, size_t cap)
+// How much is left out where there is no room; each includes those before it.
+enum brief { WHOLE, NO_PERIOD_LABEL, BRIEF_FIGURES, NO_PERSON, BRIEF_DEMO, BRIEFS };
+
+static const char *person_words(const struct frame *frame, enum brief brief, char *out, size_t cap)
 {
 	const struct app *app = frame->app;
 	char stands[WORD] = "";
@@ -144,11 +147,13 @@ static const char *person_words(const struct frame *frame, bool brief, char *out
 	if (frame->titled->stands != NULL)
 		frame->titled->stands(frame->titled_state, stands, sizeof stands);
 	char published[WORD];
-	const char *figures = figures_words(frame, brief);
+	const char *figures = figures_words(frame, brief >= BRIEF_FIGURES);
 	bool tried = app->tryout.set.len > 0, narrow = (tried || stands[0] != '\0' || figures[0] != '\0') && app->cols < WIDE;
 	const char *who = narrow ? who_name(app) : who_words(app);
-	const char *words[] = {tried ? _("TRY-OUT") : "", app->plan != NULL && app->plan->demo ? _("demo data") : "", figures,
-		state_words(app, published, sizeof published), stands, narrow && app->desk == NULL ? "" : who};
+	const char *demo = brief >= BRIEF_DEMO ? _("demo") : _("demo data");
+	const char *words[] = {tried ? _("TRY-OUT") : "", app->plan != NULL && app->plan->demo ? demo : "", figures,
+		state_words(app, published, sizeof published), stands,
+		brief >= NO_PERSON || (narrow && app->desk == NULL) ? "" : who};
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (words[i] != NULL && words[i][0] != '\0')
 			text_join(out, cap, "  ", "%s", words[i]);
@@ -161,16 +166,17 @@ static int column_after(int x, const char *word, int least)
 	return after > least ? after : least;
 }
 
-// What is cut first is what can be read elsewhere: the label of the period, then the longer words for the figures.
+// What is cut first is what can be read elsewhere: the label of the period, the longer words for the figures, who sits here.
+// Unit, period and state stay; at last a long name is cut.
 static void draw_title(struct paint *p, const struct frame *frame)
 {
 	char unit[WORD], period[WORD], person[WORD];
 	const char *name = _(frame->titled->name);
 	int cols = paint_cols(p), end = cols - 1;
 	int unit_at = column_after(1, name, UNIT_AT), at = column_after(unit_at, unit_words(frame, unit, sizeof unit), PERIOD_AT);
-	for (int brief = 0; brief < 3; brief++) {
-		period_words(frame, brief > 0, period, sizeof period);
-		person_words(frame, brief > 1, person, sizeof person);
+	for (enum brief brief = WHOLE; brief < BRIEFS; brief++) {
+		period_words(frame, brief >= NO_PERIOD_LABEL, period, sizeof period);
+		person_words(frame, brief, person, sizeof person);
 		if (at + text_cells(period) + 1 + text_cells(person) <= end)
 			break;
 	}
@@ -181,8 +187,10 @@ static void draw_title(struct paint *p, const struct frame *frame)
 		paint_text(p, 0, end, cols - 1 - end, ROLE_TITLE, person);
 		end--;
 	}
+	int last = end - text_cells(period);
+	at = at > last && last > unit_at ? last : at;
 	paint_text(p, 0, 1, end - 1, ROLE_TITLE, name);
-	paint_text(p, 0, unit_at, end - unit_at, ROLE_TITLE, unit);
+	paint_text(p, 0, unit_at, (at < end ? at - 1 : end) - unit_at, ROLE_TITLE, unit);
 	paint_text(p, 0, at, end - at, ROLE_TITLE, period);
 }
 

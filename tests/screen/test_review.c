@@ -311,6 +311,21 @@ static void test_a_correction_is_refused(void **state)
 	leave_form(h);
 }
 
+// Where row 1 has no room, the name of the person goes before the period and what is counted.
+static void test_a_long_name_hides_no_period(void **state)
+{
+	(void)state;
+	office_name("许昌市科学技术局规划科张三丰", "planner");
+	struct harness *h = office_start(24, 80);
+	harness_send(h, "F7");
+	wait_for_review(h);
+	harness_send(h, "F4 2");
+	harness_wait(h, "现只列“待审核”:没有。");
+	harness_wait_row(h, 0, " 审核       待审核     2024年上半年");
+	harness_wait_row(h, 0, "强制90 核实0 未列90");
+	leave_form(h);
+}
+
 static void test_nothing_found_and_nothing_written(void **state)
 {
 	(void)state;
@@ -347,6 +362,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_an_explanation_keeps_its_name, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_all_clean_reports_at_once, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_correction_is_refused, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_long_name_hides_no_period, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_nothing_found_and_nothing_written, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
