@@ -136,7 +136,7 @@ static enum err look_cell(struct review *r, const struct check_finding *finding)
 	if (err != ERR_OK)
 		return err;
 	for (int i = 0; i < life.len; i++)
-		if (life.lines[i].seq == entry.change && life.lines[i].old[0] != '\0')
+		if (life.lines[i].seq == entry.change && strcmp(life.lines[i].act, "keyed in") != 0)
 			text_format(r->about.before, sizeof r->about.before, _("%s (changed %s, %s)"), life.lines[i].old,
 				stamp_words(life.lines[i].at, at, sizeof at), life.lines[i].name);
 	life_done(&life);
