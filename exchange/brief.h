@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What a leader asks of a period first: which indicators are behind and since when, whose report is still out. Apart from
+// What a leader asks of a period first: which indicators are behind and since when, what has changed, whose report is still out. Apart from
 // report.h, for what core calls a report is what one owner submits.
 #ifndef EXCHANGE_BRIEF_H
 #define EXCHANGE_BRIEF_H
 
 #include "core/behind.h"
+#include "core/moved.h"
 #include "core/plan.h"
 #include "core/store.h"
 #include "core/survey.h"
@@ -13,8 +14,11 @@
 struct brief {
 	struct behind behind;
 	struct survey_overdue overdue;
+	int before;                              // the period that MOVED is held against
+	struct survey *then;
+	struct moved moved;
 	int owners, waiting;                     // of whom something is asked; who has not submitted
-	char names[1024];                        // of the first of those: 禹州市（7/9），...
+	char names[1024];                        // of the first of those: 禹州市（7/9）、...
 };
 struct brief_query {
 	const struct plan *plan;

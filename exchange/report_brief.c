@@ -22,25 +22,37 @@ static void add_field(const struct report *report, const struct standing *s, enu
 	add(out, cap, text);
 }
 
-// X 研发平台：208/300个，落后序时31.3个百分点，自2022年起；还差92，今后年均需增加61.3，近一年增17。
+// What has no figure of its own says so in its sentence. ! 水平比较：9项中7项可比，3项不高于全省，滞后。自2023年起滞后。
+static void sentence_words(const struct report *report, const struct behind_row *row, char *out, size_t cap)
+{
+	char since[PERIOD_TEXT];
+	text_format(out, cap, "%c", standing_letter_of(row->s));
+	add_field(report, row->s, PHRASE_SENTENCE, " ", out, cap);
+	if (row->since == 0)
+		return;
+	period_format(row->since, PERIOD_REPORT, since);
+	text_add(out, cap, _(" Behind since %s."), since);
+}
+
+// X 研发平台：208/300个，落后序时31.3个百分点，自2022年起；还差92个，今后年均需增加61.3个，近一年增17。
 static void behind_words(const struct report *report, const struct behind_row *row, char *out, size_t cap)
 {
 	const struct standing *s = row->s;
 	char text[PHRASE_LONG], since[PERIOD_TEXT];
-	text_format(out, cap, "%c %s", standing_letter_of(s), report->plan->indicators[s->indicator].name);
 	if (phrase_write(report->plan, s, PHRASE_ROW, text, sizeof text)[0] != '\0') {
-		add_field(report, s, PHRASE_ROW, _(": "), out, cap);
-	} else {
-		add_field(report, s, PHRASE_VALUE_TARGET, _(": "), out, cap);
-		add_field(report, s, PHRASE_LAG, _(", "), out, cap);
+		sentence_words(report, row, out, cap);
+		return;
 	}
+	text_format(out, cap, "%c %s", standing_letter_of(s), report->plan->indicators[s->indicator].name);
+	add_field(report, s, PHRASE_VALUE_TARGET, _(": "), out, cap);
+	add_field(report, s, PHRASE_LAG, _(", "), out, cap);
 	if (row->since != 0) {
 		period_format(row->since, PERIOD_REPORT, since);
-		add(out, cap, text_format(text, sizeof text, _(", since %s"), since));
+		text_add(out, cap, _(", since %s"), since);
 	}
 	if (s->gap.has && s->needed.has) {
-		add_field(report, s, PHRASE_GAP, _("; "), out, cap);
-		add_field(report, s, PHRASE_NEEDED, _(", needed a year from here on: "), out, cap);
+		add_field(report, s, PHRASE_GAP_MEASURED, _("; "), out, cap);
+		add_field(report, s, PHRASE_NEEDED_MEASURED, _(", needed a year from here on: "), out, cap);
 		add_field(report, s, PHRASE_RECENT, _(", in the last year: "), out, cap);
 	}
 	add(out, cap, _("."));
@@ -58,6 +70,36 @@ static void put_counts(const struct report *report, report_brief_fn *put, void *
 	for (int i = 0; i < STANDING_STATUSES; i++)
 		all.by_status[i] -= figures.by_status[i];
 	text_format(text, sizeof text, _("Milestones, projects and tasks: %s"), report_count_words(&all, words, sizeof words));
+	put(ctx, REPORT_BRIEF_TEXT, text, NULL);
+}
+
+// 研发平台由204个增至208个；高新增加值占比由49.0%降至46.9%（2023年数）
+static void add_move(const struct report *report, const struct moved_row *row, char *out, size_t cap)
+{
+	const struct plan_indicator *indicator = &report->plan->indicators[row->s.indicator];
+	char then[PHRASE_TEXT], now[PHRASE_TEXT], of[PERIOD_TEXT], name[PHRASE_LONG];
+	text_format(name, sizeof name, "%s", indicator->name);
+	if (row->since != 0) {
+		period_format(row->since, PERIOD_REPORT, of);
+		text_add(name, sizeof name, _(" (since %s)"), of);
+	}
+	phrase_write(report->plan, row->then, PHRASE_VALUE_WORDS, then, sizeof then);
+	phrase_write(report->plan, &row->s, PHRASE_VALUE_WORDS, now, sizeof now);
+	text_add(out, cap, rat_sign(row->s.recent.v) > 0 ? _("%s rose from %s%s to %s%s") : _("%s fell from %s%s to %s%s"), name, then,
+		indicator->measure, now, indicator->measure);
+}
+
+static void put_moved(const struct report *report, report_brief_fn *put, void *ctx)
+{
+	const struct moved *moved = &report->brief.moved;
+	char text[REPORT_TEXT * 4] = "", before[PERIOD_TEXT];
+	period_format(report->brief.before, PERIOD_REPORT, before);
+	put(ctx, REPORT_BRIEF_HEAD, _("Changed since the period before"), NULL);
+	text_format(text, sizeof text, moved->len > 0 ? _("Newer than %s: ") : _("No figure is newer than %s."), before);
+	for (int i = 0; i < moved->len; i++) {
+		add_move(report, &moved->rows[i], text, sizeof text);
+		text_add(text, sizeof text, "%s", i + 1 < moved->len ? _("; ") : _("."));
+	}
 	put(ctx, REPORT_BRIEF_TEXT, text, NULL);
 }
 
@@ -95,6 +137,7 @@ void report_brief_each(const struct report *report, report_brief_fn *put, void *
 			text_format(text, sizeof text, _("%d nodes of milestones, projects and tasks are overdue, the longest by %d days."),
 				brief->overdue.nodes, brief->overdue.days),
 			NULL);
+	put_moved(report, put, ctx);
 	put_owners(report, put, ctx);
 }
 

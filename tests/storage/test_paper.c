@@ -193,11 +193,15 @@ static void test_the_short_form_fits_half_a_page(void **state)
 	static const char *const formats[] = {"text", "md", "html"};
 	static const char *const told[] = {
 		"Indicators: 13 rows early 1 faster 1 expected 2 behind 4 critical 1 no base 2 unjudged 1 in words 1",
-		"国家级、省级研发平台: ~208/300个, 31.3 points behind pace, since first quarter of 2022; 92 off, needed a year from here on: "
-		"gain 61.3, in the last year: up 17.",
-		"主要科技创新指标高于全省平均水平: 7 of 9 comparable,3 not above the province, since year 2023.",
+		"国家级、省级研发平台: ~208/300个, 31.3 points behind pace, since first quarter of 2022; 92个 off, needed a year from here on: "
+		"gain 61.3个, in the last year: up 17.",
+		"主要科技创新指标高于全省平均水平: 7 of 9 comparable, 3 not above the province; of 2 no provincial figure is published, behind. "
+		"Behind since year 2023.",
+		"Newer than first quarter of 2024: 规模以上高新技术产业增加值占规模以上工业增加值比重 fell from 49.0% to 46.9%; 高新技术企业 rose from "
+		"467家 to 485家; 国家级、省级研发平台 rose from 204个 to 208个.",
 		"8 nodes of milestones, projects and tasks are overdue, the longest by 190 days.",
-		"5 of 12 owners have not submitted (filled/asked): 许昌市 (tasks 72/75), 建安区 (7/7 tasks 2/2), 禹州市 (5/7 tasks 2/2), ",
+		"5 of 12 owners have not submitted (filled/asked): 许昌市 (tasks 72/75) and 建安区 (7/7 tasks 2/2) and 禹州市 (5/7 tasks "
+		"2/2) and ",
 	};
 	(void)state;
 	for (size_t f = 0; f < sizeof formats / sizeof formats[0]; f++) {
@@ -218,6 +222,7 @@ static void test_the_short_form_of_one_county(void **state)
 		"1 of 1 owners have not submitted (filled/asked): 禹州市 (5/7 tasks 2/2).");
 	expect(run("report", "--brief", "--period", "2023Q1"), "None of those that can be judged is behind.");
 	expect(run("report", "--brief", "--period", "2023Q1"), "All 1 owners have submitted.");
+	expect(run("report", "--brief", "--period", "2023Q1"), "No figure is newer than year 2022.");
 	struct program_result refused = program_run("report", "--demo", "--unaccepted", "--brief", "--format", "csv");
 	assert_int_equal(refused.status, 2);
 	assert_says(refused.err, "text, md or html, not as csv");
