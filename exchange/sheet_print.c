@@ -61,26 +61,30 @@ static const struct { const char *heading; int cells; bool right; cell_fn *write
 static const char *const signs[] = {N_("Reported by:"), N_("Reviewed by:"), N_("Responsible:"), N_("Date of the report:")};
 #define SIGNS (sizeof signs / sizeof signs[0])
 
-// The words of a row, one kind after the other; false when there are no more.
-static bool row_words(const struct sheet_row *row, int which, const char **label, const char **text)
+#define KINDS 4
+
+// The words of a row by their kind; "" when there are none. DAY is room for those of the day on which a figure will come.
+static const char *row_words(const struct sheet_row *row, int kind, char *day, size_t cap)
 {
-	const char *const texts[] = {row->now.doc, row->now.note, row->explanation != NULL ? row->explanation : ""};
-	static const char *const labels[] = {N_("document"), N_("note"), N_("explanation")};
-	if (which >= (int)(sizeof labels / sizeof labels[0]))
-		return false;
-	*label = _(labels[which]);
-	*text = texts[which];
-	return true;
+	int promised = row->now.change != 0 && row->now.kind == ENTRY_NOT_REPORTED ? row->now.promised : 0;
+	day[0] = '\0';
+	if (promised != 0)
+		text_format(day, cap, "%04d-%02d-%02d", promised / 10000, promised / 100 % 100, promised % 100);
+	const char *const texts[KINDS] = {day, row->now.doc, row->now.note, row->explanation != NULL ? row->explanation : ""};
+	return texts[kind];
 }
 
 typedef void foot_fn(FILE *out, const char *element, const char *label, const char *text);
 static void each_foot(const struct sheet *sheet, FILE *out, foot_fn *fn)
 {
-	const char *label, *text;
+	static const char *const labels[KINDS] = {N_("not reported, to come"), N_("document"), N_("note"), N_("explanation")};
+	char day[32];
 	for (int i = 0; i < sheet->len; i++)
-		for (int which = 0; row_words(&sheet->rows[i], which, &label, &text); which++)
+		for (int kind = 0; kind < KINDS; kind++) {
+			const char *text = row_words(&sheet->rows[i], kind, day, sizeof day);
 			if (text[0] != '\0')
-				fn(out, sheet->plan->elements[sheet->rows[i].now.element].name, label, text);
+				fn(out, sheet->plan->elements[sheet->rows[i].now.element].name, _(labels[kind]), text);
+		}
 }
 
 // ------------------------------------------------------------ text

@@ -103,7 +103,9 @@ static void test_the_paper_is_found_in_the_log(void **state)
 	assert_run(run("set", "platforms", "yz", "2023Q4", "30"), 0, "30");
 	assert_run(run("set", "contracts", "yz", "2023Q4", "2.15"), 0, "2.15");
 	assert_run(run("set", "contracts", "yz", "2024Q1", "0.55"), 0, "0.55");
+	assert_run(run("set", "incubators", "yz", "2024Q1", "未报(2024年4月20日补报)"), 0, "not reported");
 	struct program_result result = run("report", "--form", "--unit", "yz", "--period", "2024Q1");
+	assert_non_null(strstr(result.out, "not reported, to come  2024-04-20"));
 	const char *at = strstr(result.out, "Check code: ");
 	assert_non_null(at);
 	snprintf(code, sizeof code, "  %.9s  ", at + strlen("Check code: "));
@@ -113,6 +115,7 @@ static void test_the_paper_is_found_in_the_log(void **state)
 	assert_null(strstr(result.out, "down 1.60"));           // a total has begun anew
 	assert_run(run("log", "--limit", "1"), 0, code);
 	assert_run(run("report", "--form", "--unit", "yz", "--period", "2024Q1", "--format", "html"), 0, "&#60;b&#62;&#38;");
+	assert_run(run("report", "--form", "--unit", "yz", "--period", "2024Q1", "--format", "html"), 0, "2024-04-20");
 	assert_run(run("report", "--form", "--unit", "yz", "--format", "md"), 2, "text and html");
 }
 
