@@ -165,6 +165,26 @@ static void list_units(const struct plan *plan, char *out, size_t cap)
 	}
 }
 
+static bool is_department(const struct plan *plan, const char *word)
+{
+	for (int i = 1; i < plan->depts_len; i++)
+		if (strcmp(plan->depts[i].name, word) == 0 || strcmp(plan->depts[i].code, word) == 0)
+			return true;
+	return false;
+}
+
+// A department keys in its own elements for all units: its figures stand with them, and only its report is its own.
+static enum err refuse_department(const struct context *context, const char *word, const char *list)
+{
+	uint64_t options = context->command->options;
+	if ((options & OPT(DEPT)) != 0)
+		return err_set(ERR_INPUT, _("%s is a department, not a unit: write --dept %s instead of --unit"), word, word);
+	if ((options & OPT(UNIT)) != 0)
+		return err_set(ERR_INPUT, _("%s is a department, not a unit; its figures stand with the units that they are of. Leave "
+			"--unit out for all, or give one of: %s"), word, list);
+	return err_set(ERR_INPUT, _("%s is a department, not a unit; its figures stand with the units that they are of: %s"), word, list);
+}
+
 enum err context_find_unit(const struct context *context, const char *word, int *out)
 {
 	char list[600];
@@ -172,6 +192,8 @@ enum err context_find_unit(const struct context *context, const char *word, int 
 	if (*out != PLAN_NONE)
 		return ERR_OK;
 	list_units(context->plan, list, sizeof list);
+	if (is_department(context->plan, word))
+		return refuse_department(context, word, list);
 	return err_set(ERR_INPUT, _("there is no unit \"%s\". The units are: %s"), word, list);
 }
 
