@@ -306,8 +306,11 @@ static bool home_offers(const void *state, enum action action)
 static const char *home_hint(const void *state)
 {
 	const struct home *h = state;
-	return h->turned ? _("Up/Down choose a unit, Enter opens its form; F6 back to the chapters")
-			 : _("Up/Down, Enter open, F8 read; 1-4 to do; F4 forms; F10 2 indicators; F6 units; / find");
+	if (h->turned)
+		return _("Up/Down choose a unit, Enter opens its form; F6 back to the chapters");
+	if (h->app->desk == NULL)
+		return _("Up/Down, Enter open; digits: to do; F4 look at a form; F6 units; F8 text; / find");
+	return _("Up/Down, Enter open; digits: to do; F4 key in; F6 units; F8 text; F10 2 indicators; / find");
 }
 
 const struct screen_ops scr_home = {

@@ -67,7 +67,7 @@ static void leave(struct harness *h)
 static void test_every_screen_says_so(void **state)
 {
 	static const struct { const char *keys, *title, *body, *back; } screens[] = {
-		{"F1", "帮助", "── 按键", "F3"}, {"F2", "选报告期", "代码", "F3"}, {"F6", "工作台", "F6改看十章", "F6"},
+		{"F1", "帮助", "── 按键", "F3"}, {"F2", "选报告期", "代码", "F3"}, {"F6", "工作台", "F6改看各章", "F6"},
 		{"F10", "命令表", "命令 [", "F3"}, {"F4", "选单位", "填报单位", "F3"}, {"F4 4", "填报", "本期录入", "F3"},
 		{"F10 2", "全部指标", "口径", "F3"}, {"Enter", "开启创新强市", "口径", "F3"}, {"F10 2 Down*3 Enter", "各单位", "口径", "F3 F3"},
 		{"F10 2 Down*5 F9", "填报", "2020 基期", "F3 F3"}, {"5", "规划", "目录", "F3"}, {"2", "催报", "漏报", "F3"},

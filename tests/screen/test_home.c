@@ -44,7 +44,7 @@ static void test_units_instead_of_chapters(void **state)
 	harness_send(h, "F6");
 	harness_wait_row(h, 2, ">   魏都区 0/7");
 	harness_wait_row(h, 4, "禹州市 2/7");
-	harness_wait_row(h, 22, "F6改看十章");
+	harness_wait_row(h, 22, "F6改看各章");
 	harness_send(h, "Down*2 Enter");
 	harness_wait_row(h, 0, "填报       禹州市");
 	harness_send(h, "Esc");
