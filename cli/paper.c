@@ -10,6 +10,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "cli/complete.h"
 #include "cli/op.h"
 #include "cli/place.h"
 #include "cli/refused.h"
@@ -43,6 +44,12 @@ static int list(void *ctx, const char *names[PAPER_NAMES])
 	return len;
 }
 
+static int complete(void *ctx, char *text, size_t cap, char *found, size_t found_cap)
+{
+	(void)ctx;
+	return complete_path(text, cap, found, found_cap);
+}
+
 static enum err read_file(void *ctx, const char *path, int unit, int period, struct import **out)
 {
 	struct papers *papers = ctx;
@@ -51,9 +58,8 @@ static enum err read_file(void *ctx, const char *path, int unit, int period, str
 	const char *name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
 	char *bytes = NULL;
 	size_t len = 0;
-	const char *home = path[0] == '~' && path[1] == '/' ? getenv("HOME") : NULL;        // as a shell would have it
 	*out = NULL;
-	text_format(papers->path, sizeof papers->path, "%s%s", home != NULL ? home : "", home != NULL ? path + 1 : path);
+	complete_home(path, papers->path, sizeof papers->path);
 	papers->unit = unit;
 	papers->period = period;
 	enum err err = place_read_file(papers->path, FILE_BYTES, &bytes, &len);
@@ -71,6 +77,12 @@ static void keep_refused(const struct papers *papers, struct paper_written *out)
 		.asked = &asked};
 	if (refused_keep(&job, papers->path, out->refused, sizeof out->refused) != ERR_OK)
 		out->refused[0] = '\0';
+}
+
+static enum err check_rows(void *ctx, struct import *import)
+{
+	struct papers *papers = ctx;
+	return import_find(import, papers->context->store, context_day(papers->context));
 }
 
 static enum err write_rows(void *ctx, struct import *import, struct paper_written *out)
@@ -122,7 +134,7 @@ static enum err write_text(void *ctx, const char *name, const char *text, char *
 const struct paper *papers_of(struct papers *papers, struct desk_session *session)
 {
 	papers->session = session;
-	papers->paper = (struct paper){.ctx = papers, .list = list, .read = read_file, .write = write_rows, .done = done,
-		.write_text = write_text};
+	papers->paper = (struct paper){.ctx = papers, .list = list, .complete = complete, .read = read_file, .check = check_rows,
+		.write = write_rows, .done = done, .write_text = write_text};
 	return &papers->paper;
 }

@@ -27,6 +27,8 @@ struct import_row {
 	char *memory;                    // note and doc of RESULT; owned
 	struct import_result *result;    // of NEW and DIFFERS; owned
 	const char *explanations;        // that go with it, NULL none; borrowed from TABLE
+	char *finding;                   // the first that the checks say of it, were it written; owned, NULL nothing
+	bool hard;                       // it is wrong, not only strange
 };
 struct import {
 	const struct plan *plan;
@@ -34,6 +36,7 @@ struct import {
 	const char *encoding;
 	struct import_row *rows;         // in the order of the file
 	int len, count[IMPORT_STATES];
+	int hard, soft;                  // findings of all that would be written
 };
 
 struct paper_written { int cells; char refused[256]; };         // the file of what was refused; "" there is none
@@ -43,8 +46,12 @@ struct paper {
 	void *ctx;
 	// CSV files of the folder that the program was started in, at most PAPER_NAMES; how many. Borrowed until the next call.
 	int (*list)(void *ctx, const char *names[PAPER_NAMES]);
+	// More of a path that is typed in part: how many files and folders begin so, 0: TEXT stays; FOUND names the first of them.
+	int (*complete)(void *ctx, char *text, size_t cap, char *found, size_t found_cap);
 	// A file that does not say its unit or period means UNIT and PERIOD; a form of others is refused.
 	enum err (*read)(void *ctx, const char *path, int unit, int period, struct import **out);
+	// What the checks say of the new cells and those taken, over each other and what stands: filled into the rows anew.
+	enum err (*check)(void *ctx, struct import *import);
 	// The new cells and those taken, as one op that undo takes back as one; what is refused is kept beside the file.
 	enum err (*write)(void *ctx, struct import *import, struct paper_written *out);
 	void (*done)(void *ctx, struct import *import);

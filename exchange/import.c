@@ -112,7 +112,7 @@ enum err import_read(struct store *store, const struct plan *plan, int today, co
 
 // ------------------------------------------------------------ writing
 
-static bool to_write(const struct import_row *row, bool replace)
+bool import_row_written(const struct import_row *row, bool replace)
 {
 	return row->state == IMPORT_NEW || ((replace || row->take) && row->state == IMPORT_DIFFERS);
 }
@@ -122,7 +122,7 @@ static enum err put_rows(const struct import *import, struct store *store, bool 
 	struct intake_gate gate = {0};
 	for (int i = 0; i < import->len; i++) {
 		const struct import_row *row = &import->rows[i];
-		if (!to_write(row, replace))
+		if (!import_row_written(row, replace))
 			continue;
 		struct entry present = row->result->after;
 		present.kind = row->result->before;
@@ -138,7 +138,7 @@ enum err import_write(const struct import *import, struct store *store, const st
 {
 	int first = 0;
 	*seq = 0;
-	while (first < import->len && !to_write(&import->rows[first], replace))
+	while (first < import->len && !import_row_written(&import->rows[first], replace))
 		first++;
 	if (first == import->len)
 		return ERR_OK;
@@ -159,6 +159,7 @@ void import_free(struct import *import)
 		free(import->rows[i].present);
 		free(import->rows[i].why);
 		free(import->rows[i].memory);
+		free(import->rows[i].finding);
 		free(import->rows[i].result);
 	}
 	free(import->rows);

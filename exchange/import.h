@@ -60,10 +60,14 @@ must_check enum err import_read(struct store *store, const struct plan *plan, in
 // Write the new cells and those taken, with REPLACE all different ones. *SEQ 0: there was nothing to write.
 must_check enum err import_write(
 	const struct import *import, struct store *store, const struct ledger_op *op, bool replace, int64_t *seq);
+// What the checks say of each row that would be written, the files' own explanations taken into account.
+must_check enum err import_find(struct import *import, struct store *store, int today);
 void import_free(struct import *import);
 
 // ------------------------------------------------------------ private to exchange/import*.c
 
+// Is it new, or different and taken?
+bool import_row_written(const struct import_row *row, bool replace);
 // One figure into the open transaction, with the explanations that go with it.
 struct intake_gate;
 must_check enum err import_put_figure(struct store *store, const struct plan *plan, struct intake_gate *gate, const struct entry *after,

@@ -60,7 +60,7 @@ static enum err read_entry(void *ctx, int element, int unit, int period, struct 
 	return ERR_OK;
 }
 
-static bool explains(const char *explanations, const char *rule)
+bool import_explains(const char *explanations, const char *rule)
 {
 	size_t len = strlen(rule);
 	for (const char *line = explanations; line != NULL; line = strchr(line, '\n')) {
@@ -74,7 +74,7 @@ static bool explains(const char *explanations, const char *rule)
 static enum err hear(const struct check_finding *finding, void *ctx)
 {
 	const struct checking *checking = ctx;
-	if (finding->level == CHECK_SOFT && explains(checking->cell->explanations, finding->rule))
+	if (finding->level == CHECK_SOFT && import_explains(checking->cell->explanations, finding->rule))
 		return ERR_OK;
 	checking->count[finding->level]++;
 	checking->fn(checking->cell->line, finding, checking->ctx);

@@ -10,5 +10,7 @@
 typedef void import_finding_fn(int line, const struct check_finding *finding, void *ctx);
 // JOB's own listeners are not asked. COUNT by level; what the file itself explains is no finding.
 must_check enum err import_check(const struct import_job *job, import_finding_fn *fn, void *ctx, int count[2]);
+// Does the text that goes with a figure explain a finding of RULE?
+bool import_explains(const char *explanations, const char *rule);
 
 #endif

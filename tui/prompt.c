@@ -112,6 +112,8 @@ struct ask {
 	const char *const *given;                // while it opens
 	int len, at;
 	bool offered;                            // TEXTS give way to what is typed
+	prompt_complete_fn *complete;            // of a path; NULL
+	void *complete_ctx;
 	prompt_text_fn *answer;
 	void *ctx;
 };
@@ -187,6 +189,20 @@ static unsigned ask_move(struct ask *a, int step)
 	return DRAWN;
 }
 
+static unsigned ask_complete(struct ask *a)
+{
+	char text[EDIT_MAX * 4 + 1], found[WHY];
+	edit_utf8(&a->fields[a->at], text, sizeof text);
+	int len = a->complete(a->complete_ctx, text, sizeof text, found, sizeof found);
+	if (len > 0)
+		edit_set(&a->fields[a->at], text, false);
+	if (len == 0)
+		screen_message(a->app, false, "%s", _("No CSV file and no folder begins so."));
+	else if (len > 1)
+		screen_message(a->app, false, _("%d begin so: %s"), len, found);
+	return DRAWN;
+}
+
 static unsigned ask_act(void *state, enum action action, const struct key *key)
 {
 	struct ask *a = state;
@@ -194,8 +210,8 @@ static unsigned ask_act(void *state, enum action action, const struct key *key)
 	case ACTION_TYPE: edit_insert(&a->fields[a->at], key->code); return DRAWN;
 	case ACTION_LINE: edit_do(&a->fields[a->at], key->edit); return DRAWN;
 	case ACTION_UP: return ask_move(a, -1);
-	case ACTION_DOWN:
-	case ACTION_PANE: return ask_move(a, 1);
+	case ACTION_DOWN: return ask_move(a, 1);
+	case ACTION_PANE: return a->complete != NULL ? ask_complete(a) : ask_move(a, 1);
 	case ACTION_OPEN: return a->at < a->len - 1 ? ask_move(a, 1) : ask_answer(a, true);
 	case ACTION_BACK: return ask_answer(a, false);
 	default: return 0;
@@ -211,6 +227,8 @@ static bool ask_editing(const void *state)
 static const char *ask_hint(const void *state)
 {
 	const struct ask *a = state;
+	if (a->complete != NULL)
+		return _("Enter reads it; Tab completes the name; Esc leaves everything as it is");
 	return a->len > 1 ? _("Enter goes to the next field, in the last one it saves; Esc leaves everything as it is")
 			  : _("Enter takes it; Esc leaves everything as it is");
 }
@@ -251,6 +269,13 @@ void prompt_again(struct app *app, const char *title, const char *label, const c
 	prompt_text(app, title, &label, &typed, 1, answer, ctx);
 	screen_hold_keys(app);
 	screen_message(app, true, "%s", kept);
+}
+
+void prompt_path(struct app *app, const struct prompt_path *path, const char *typed, prompt_text_fn *answer, void *ctx)
+{
+	struct ask a = {.app = app, .given = &typed, .len = 1, .complete = path->complete, .complete_ctx = path->complete_ctx,
+		.answer = answer, .ctx = ctx};
+	ask_push(&a, path->title, &path->label);
 }
 
 void prompt_offer(struct app *app, const char *title, const char *label, const char *text, prompt_text_fn *answer, void *ctx)

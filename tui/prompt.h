@@ -25,6 +25,10 @@ void prompt_again(struct app *app, const char *title, const char *label, const c
 	void *ctx);
 // One line that holds TEXT already: Enter takes it, and what is typed replaces it.
 void prompt_offer(struct app *app, const char *title, const char *label, const char *text, prompt_text_fn *answer, void *ctx);
+// A file, by its path: Tab completes it by COMPLETE (core/paper.h).
+typedef int prompt_complete_fn(void *ctx, char *text, size_t cap, char *found, size_t found_cap);
+struct prompt_path { const char *title, *label; prompt_complete_fn *complete; void *complete_ctx; };
+void prompt_path(struct app *app, const struct prompt_path *path, const char *typed, prompt_text_fn *answer, void *ctx);
 // Words to read: wrapped, scrolled, left with Esc or Enter. TEXT is copied.
 void prompt_read(struct app *app, const char *title, const char *text);
 

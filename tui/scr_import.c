@@ -52,7 +52,7 @@ static enum err import_open(void *state, struct app *app, const void *arg)
 			if (s->import->rows[i].state == shown[k])
 				s->order[s->list.len++] = i;
 	fit(s);
-	return ERR_OK;
+	return s->app->paper->check(s->app->paper->ctx, s->import);
 }
 
 static enum err import_load(void *state)
@@ -84,6 +84,8 @@ static const char *row_says(const struct import_row *row, char *out, size_t cap)
 		[IMPORT_NEW] = N_("new"), [IMPORT_DIFFERS] = N_("differs: what stands is kept"), [IMPORT_SAME] = N_("the same")};
 	if (row->state == IMPORT_REFUSED)
 		return text_format(out, cap, _("refused: %s"), row->why);
+	if (row->finding != NULL)
+		return row->hard ? _("wrong: see below") : _("check: see below");
 	if (row->state == IMPORT_DIFFERS && row->take)
 		return _("differs: the file's is taken");
 	return _(says[row->state]);
@@ -104,9 +106,21 @@ static void draw_row(const struct imported *s, struct paint *p, int y, int at)
 		paint_text(p, y, 16, 16, role, plan->elements[row->element].short_name);
 	paint_right(p, y, 32, 10, ROLE_TEXT, row->present != NULL ? row->present : "");
 	paint_right(p, y, 43, 9, ROLE_TEXT, row->text != NULL ? row->text : "");
-	if (writes)
-		paint_right(p, y, 53, 8, ROLE_TEXT, entry_words_cell(plan, &row->result->after, text, sizeof text));
+	if (writes) {
+		struct entry after = row->result->after;
+		after.change = 1;                // as if it stood there
+		paint_right(p, y, 53, 8, ROLE_TEXT, entry_words_cell(plan, &after, text, sizeof text));
+	}
 	paint_text(p, y, 62, paint_cols(p) - 62, ROLE_TEXT, row_says(row, text, sizeof text));
+}
+
+// How much would be written, and what submission would ask about it.
+static char *title_words(const struct imported *s, char *out, size_t cap)
+{
+	const struct import *import = s->import;
+	if (import->hard + import->soft == 0)
+		return text_format(out, cap, _("to be written: %d cells"), to_write(s));
+	return text_format(out, cap, _("to be written: %d cells -- wrong %d, to check %d"), to_write(s), import->hard, import->soft);
 }
 
 static void draw_focused(const struct imported *s, struct paint *p, int y)
@@ -117,11 +131,14 @@ static void draw_focused(const struct imported *s, struct paint *p, int y)
 		return;
 	paint_rule(p, y, 0, paint_cols(p), text_format(text, sizeof text, _("line %d: stands %s, in the file %s"), row->line,
 		row->present != NULL ? row->present : "", row->text != NULL ? row->text : ""));
+	int end = y + 4, line = y + 1;
 	if (row->state == IMPORT_DIFFERS)
-		paint_text(p, y + 1, 1, paint_cols(p) - 1, ROLE_TEXT, _("1 keep what stands   2 take the file's   3 take the file's wherever it differs"));
-	else
-		paint_wrapped(p, y + 1, y + 4, 1, paint_cols(p) - 2, ROLE_TEXT, row_says(row, text, sizeof text));
-	paint_rule(p, y + 4, 0, paint_cols(p), text_format(text, sizeof text, _("to be written: %d cells"), to_write(s)));
+		paint_text(p, line++, 1, paint_cols(p) - 1, ROLE_TEXT, _("1 keep what stands   2 take the file's   3 take the file's wherever it differs"));
+	if (row->finding != NULL)
+		paint_wrapped(p, line, end, 1, paint_cols(p) - 2, row->hard ? ROLE_ERROR : ROLE_TEXT, row->finding);
+	else if (row->state != IMPORT_DIFFERS)
+		paint_wrapped(p, line, end, 1, paint_cols(p) - 2, ROLE_TEXT, row_says(row, text, sizeof text));
+	paint_rule(p, y + 4, 0, paint_cols(p), title_words(s, text, sizeof text));
 	paint_text(p, y + 5, 1, paint_cols(p) - 1, ROLE_TEXT, _("Written at once, taken back at once; lines that are refused stay out."));
 }
 
@@ -165,6 +182,8 @@ static unsigned take(struct imported *s, wchar_t digit)
 		row->take = digit == L'2';
 	else
 		return 0;
+	if (s->app->paper->check(s->app->paper->ctx, s->import) != ERR_OK)
+		screen_message(s->app, true, "%s", err_message());
 	return DRAWN;
 }
 
@@ -194,7 +213,7 @@ static unsigned ask_write(struct imported *s)
 		screen_message(s->app, false, _("Nothing to write: what stands is the same or is kept."));
 		return DRAWN;
 	}
-	prompt_choose(s->app, text_format(title, sizeof title, _("to be written: %d cells"), to_write(s)), choices, 2, 0, write_now, s);
+	prompt_choose(s->app, title_words(s, title, sizeof title), choices, 2, 0, write_now, s);
 	return DRAWN;
 }
 
@@ -236,28 +255,36 @@ static const struct screen_ops scr_import = {
 
 // ------------------------------------------------------------ which file
 
-static unsigned read_file(struct app *app, const char *path)
+static bool read_file(struct app *app, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	struct asked asked = {NULL, slash != NULL ? slash + 1 : path};
 	int unit = app->unit == app->plan->root ? PLAN_NONE : app->unit;
 	if (app->paper->read(app->paper->ctx, path, unit, app->period, &asked.import) != ERR_OK)
-		screen_message(app, true, "%s", err_message());
-	else
-		screen_push(app, &scr_import, &asked);
-	return DRAWN;
+		return false;
+	screen_push(app, &scr_import, &asked);
+	return true;
 }
+
+static void type_path(struct app *app, const char *typed);
 
 static unsigned path_typed(void *ctx, const char *const *texts)
 {
-	return texts != NULL && texts[0][0] != '\0' ? read_file(ctx, texts[0]) : DRAWN;
+	struct app *app = ctx;
+	if (texts == NULL || texts[0][0] == '\0' || read_file(app, texts[0]))
+		return DRAWN;
+	char why[WORDS];
+	text_format(why, sizeof why, "%s", err_message());
+	type_path(app, texts[0]);
+	screen_hold_keys(app);
+	screen_message(app, true, "%s", why);
+	return DRAWN;
 }
 
-static unsigned type_path(struct app *app)
+static void type_path(struct app *app, const char *typed)
 {
-	const char *label = _("file"), *text = "";
-	prompt_text(app, _("Which file?"), &label, &text, 1, path_typed, app);
-	return DRAWN;
+	const struct prompt_path path = {_("Which file?"), _("file"), app->paper->complete, app->paper->ctx};
+	prompt_path(app, &path, typed, path_typed, app);
 }
 
 static unsigned file_chosen(void *ctx, int choice)
@@ -267,7 +294,11 @@ static unsigned file_chosen(void *ctx, int choice)
 	int len = app->paper->list(app->paper->ctx, names);
 	if (choice < 0)
 		return DRAWN;
-	return choice < len ? read_file(app, names[choice]) : type_path(app);
+	if (choice == len)
+		type_path(app, "");
+	else if (!read_file(app, names[choice]))
+		screen_message(app, true, "%s", err_message());
+	return DRAWN;
 }
 
 unsigned scr_import_ask(struct app *app)
@@ -279,8 +310,10 @@ unsigned scr_import_ask(struct app *app)
 		return DRAWN;
 	}
 	int len = app->paper->list(app->paper->ctx, names);
-	if (len == 0)
-		return type_path(app);
+	if (len == 0) {
+		type_path(app, "");
+		return DRAWN;
+	}
 	for (int i = 0; i < len; i++)
 		choices[i].text = names[i];
 	choices[len].text = _("another file, by its path");

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "exchange/decode.h"
@@ -103,6 +105,71 @@ static void test_large(void **state)
 	test_written_and_taken_back(50, 160);
 }
 
+// What import --dry-run tells beneath stands here beside the rows, and moves with what is taken.
+static void test_findings_stand_beside_the_rows(void **state)
+{
+	(void)state;
+	office_set("platforms", "yz", "2024Q1", "31");
+	office_set("platforms", "yz", "2024Q2", "32");
+	office_set("contracts", "yz", "2023Q2", "0.97");
+	write_file("指标,单位,报告期,填报数\n研发平台,禹州市,2024Q2,330\n技术合同成交额,禹州市,2024Q2,11.2\n高新技术企业,禹州市,2024Q2,70\n");
+	struct harness *h = open_import(24, 80);
+	harness_wait_row(h, 4, "技术合同成交额          空      11.2    11.20 核实:见下");
+	harness_wait(h, "将写入2格 -- 强制0 核实1");
+	harness_wait_row(h, 3, "330          不同:保留现有");
+	harness_type(h, "2");
+	harness_wait_row(h, 3, "核实:见下");
+	harness_wait(h, "是上期31的10.6倍");
+	harness_wait(h, "将写入3格 -- 强制0 核实2");
+	harness_type(h, "1");
+	harness_wait(h, "将写入2格 -- 强制0 核实1");
+	harness_send(h, "Down");
+	harness_wait(h, "是上年同期0.97的11.5倍");
+	harness_send(h, "F9");
+	harness_wait(h, "1 写入");
+	harness_wait(h, "── 将写入2格 -- 强制0 核实1");
+	harness_stop(h);
+}
+
+// As a shell does it; what cannot be read is asked again with what was typed.
+static void test_a_path_is_completed(void **state)
+{
+	(void)state;
+	char path[600];
+	write_file(table);
+	snprintf(path, sizeof path, "%s/二季度", office.folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	struct harness *h = office_start(24, 80);
+	harness_type(h, ":");
+	harness_wait(h, "导入文件中的数");
+	harness_type(h, "7");
+	harness_wait(h, "导入哪个文件");
+	harness_wait_row(h, 22, "Tab补全文件名");
+	snprintf(path, sizeof path, "%s/", office.folder);
+	harness_type(h, path);
+	harness_send(h, "Tab");
+	harness_wait_row(h, 22, "有2个以此开头：t.csv  二季度/");
+	harness_type(h, "二");
+	harness_send(h, "Tab");
+	harness_wait(h, "二季度/");
+	harness_send(h, "Tab");
+	harness_wait_row(h, 22, "没有以此开头的CSV文件或文件夹");
+	harness_type(h, "无.csv");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "无.csv");                      // why, and it can be mended
+	harness_wait(h, "二季度/无.csv");
+	harness_send(h, "^W ^U");
+	harness_type(h, path);
+	harness_type(h, "t");
+	harness_send(h, "Tab");
+	harness_wait(h, "t.csv");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 1, "t.csv  GB18030");
+	harness_stop(h);
+	snprintf(path, sizeof path, "%s/二季度", office.folder);
+	assert_int_equal(rmdir(path), 0);
+}
+
 static void test_nothing_changes(void **state)
 {
 	(void)state;
@@ -124,6 +191,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_small, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_large, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_findings_stand_beside_the_rows, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_path_is_completed, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_nothing_changes, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
