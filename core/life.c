@@ -42,7 +42,7 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 	struct collect *c = ctx;
 	bool told = false;
 	enum err err = make_room(c);
-	if (err == ERR_OK)
+	if (err == ERR_OK && !life_line_is_part(op, change))
 		err = life_line_of(c->store, c->plan, op, change, &c->life->lines[c->life->len], &told);
 	c->life->len += err == ERR_OK && told;
 	return err;

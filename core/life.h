@@ -24,6 +24,9 @@ struct life_line {
 // *OUT what the line CHANGE of OP says. False in *TOLD: nothing that a person did to a figure or report (the plan, a setting).
 must_check enum err life_line_of(struct store *store, const struct plan *plan, const struct store_op *op,
 	const struct store_change *change, struct life_line *out, bool *told);
+// Does another line of the same act tell it whole? An accepted correction writes the figure, its own row and its report's: a reader
+// of histories needs the figure alone, the log of the file has all three.
+bool life_line_is_part(const struct store_op *op, const struct store_change *change);
 
 struct life { struct life_line *lines; int len; };
 // Of one cell, oldest first; the steps of its report stand among them.

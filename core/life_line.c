@@ -68,6 +68,24 @@ static const char *entry_act(const struct telling *t, const struct entry *before
 	return before->change == 0 || before->kind == ENTRY_CLEARED ? N_("keyed in") : N_("changed");
 }
 
+// Why the figure was corrected: the accepted correction of the line before.
+static enum err add_reason(const struct correction *correction, void *ctx)
+{
+	const struct telling *t = ctx;
+	struct life_line *out = t->out;
+	if (correction->state != CORRECTION_ACCEPTED || correction->about != t->change->prev)
+		return ERR_OK;
+	text_join(out->text, sizeof out->text, "  ", "%s", correction->reason);
+	if (t->op->why[0] != '\0')
+		text_add(out->text, sizeof out->text, " -- %s", t->op->why);
+	return ERR_OK;
+}
+
+static bool is_correction(const struct store_op *op)
+{
+	return strcmp(op->action, "accept_correction") == 0;
+}
+
 static enum err tell_entry(const struct telling *t)
 {
 	struct life_line *out = t->out;
@@ -81,10 +99,14 @@ static enum err tell_entry(const struct telling *t)
 		out->act = entry_act(t, &before, &out->after);
 		entry_words(t->plan, &before, out->old, sizeof out->old);
 		entry_words(t->plan, &out->after, out->new, sizeof out->new);
-		text_format(out->text, sizeof out->text, "%s%s%s", out->after.doc, out->after.doc[0] != '\0' ? "  " : "",
-			out->after.note);
+		text_format(out->text, sizeof out->text, "%s", out->after.doc);
+		if (out->after.note[0] != '\0')
+			text_join(out->text, sizeof out->text, "  ", "%s", out->after.note);
 	}
 	out->after.note = out->after.doc = "";
+	struct telling telling = *t;
+	if (err == ERR_OK && is_correction(t->op))
+		err = store_each_correction(t->store, t->plan, STORE_OF_CELL, &out->after, add_reason, &telling);
 	free(buffers[0]);
 	free(buffers[1]);
 	return err;
@@ -308,6 +330,11 @@ static enum err text_before(struct store *store, const struct store_change *chan
 		return ERR_OK;
 	enum err err = store_cell_life(store, change->prev, keep_text, &previous);
 	return err == ERR_FINDINGS ? ERR_OK : err;
+}
+
+bool life_line_is_part(const struct store_op *op, const struct store_change *change)
+{
+	return is_correction(op) && (change->what == CHANGE_CORRECTION || change->what == CHANGE_REPORT);
 }
 
 enum err life_line_of(struct store *store, const struct plan *plan, const struct store_op *op, const struct store_change *change,

@@ -38,6 +38,8 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 		return ERR_FINDINGS;     // enough: ends the walk
 	if (change->what == CHANGE_PLAN)
 		return plan_past_pass(log->past, p->store, change);
+	if (life_line_is_part(op, change))
+		return ERR_OK;
 	enum err err = life_line_of(p->store, log->past, op, change, &line, &told);
 	if (err != ERR_OK || !told || (p->unit != p->plan->root && line.unit != p->unit))
 		return err;

@@ -57,7 +57,7 @@ static enum err take_line(const struct store_op *op, const struct store_change *
 	}
 	if (change->what == CHANGE_PLAN)
 		return plan_past_pass(log->past, c->app->store, change);
-	if (!passes_op(&c->filter, op))
+	if (!passes_op(&c->filter, op) || life_line_is_part(op, change))
 		return ERR_OK;
 	struct life_line *line = &c->life.lines[c->life.len];
 	enum err err = life_line_of(c->app->store, log->past, op, change, line, &told);

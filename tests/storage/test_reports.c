@@ -14,6 +14,7 @@
 #include "core/check.h"
 #include "core/findings.h"
 #include "core/intake.h"
+#include "core/life.h"
 #include "tests/storage/fixture.h"
 
 #define PERIOD 202306
@@ -147,6 +148,18 @@ static void test_way(void **state)
 	end(&clerk, &reviewer);
 }
 
+// The newest act in the life of the cell is told once, with its document and reason; nothing of it stands in other lines.
+static void assert_one_line(struct place *place, const char *act, const char *text)
+{
+	struct life life;
+	fixture_ok(life_load(place->context.store, place->context.plan, FIX_FIRMS, FIX_WD, PERIOD, &life));
+	const struct life_line *last = &life.lines[life.len - 1];
+	assert_string_equal(last->act, act);
+	assert_string_equal(last->text, text);
+	assert_string_equal(life.lines[life.len - 2].act, "correction proposed");
+	life_done(&life);
+}
+
 static void test_correction(void **state)
 {
 	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
@@ -169,6 +182,7 @@ static void test_correction(void **state)
 	assert_done(answer);
 	assert_int_equal(get(&clerk).figure, 35 * NUM_SCALE);
 	assert_true(get(&clerk).accepted);
+	assert_one_line(&clerk, "corrected", "鄢科〔2024〕5号  漏计");
 	fixture_ok(reviewer.desk->decide(reviewer.desk->ctx, 1, true, "", &answer));
 	assert_false(answer.done);
 	end(&clerk, &reviewer);
