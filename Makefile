@@ -168,7 +168,7 @@ matrix: all $(B)/tests/screen/test_matrix
 
 # Every line of tests/attacks.tsv over a real sshd; check takes a sample of it.
 attacks: all
-	@ATTACKS=whole $(RUNNER) tests/house/sshd.sh
+	@ATTACKS=whole TEST_SECONDS=1800 $(RUNNER) tests/house/sshd.sh
 
 # Paper in the programs that people open it with; check does it too where they are there.
 paper-check: all $(B)/tests/storage/test_paper_office
@@ -201,7 +201,7 @@ soak: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 		$(filter $(B)/tests/fault/%,$(TESTS)) $(FUZZ_TARGETS)
 
 # TTYBENCH=path of a measuring program that drives a pty; without it only the roll-up is timed.
-bench: all $(B)/tests/bench/generate $(B)/tests/bench/rollup
+bench: all $(B)/tests/bench/generate $(B)/tests/bench/rollup $(B)/tests/bench/publish
 	@VARIANT=$(VARIANT) TTYBENCH='$(TTYBENCH)' FLOORS='$(FLOORS)' sh tests/bench/run
 
 # The pictures of the README, from the real screens.
