@@ -22,12 +22,18 @@
 static struct context context;
 static struct report *report;
 
-static void write_file(const char *name, const char *text)
+static void expect_done(struct program_result result)
 {
-	FILE *file = fopen(fixture_path(name), "w");
-	assert_non_null(file);
-	fputs(text, file);
-	assert_int_equal(fclose(file), 0);
+	if (result.status != 0)
+		fail_msg("status %d: %s", result.status, result.err);
+}
+
+// An issued one, as it is shown again later.
+static void make_bulletin(void)
+{
+	expect_done(program_run("operator", "--name", "Wang", "--dept", "kjj", "--role", "planner", "--file", context.path));
+	expect_done(program_run("bulletin", "--issue", "--period", "2024H1", "--file", context.path));
+	expect_done(program_run("bulletin", "--show", "1", "--format", "html", "-o", fixture_path("b.html"), "--file", context.path));
 }
 
 static int make_papers(void **state)
@@ -44,6 +50,7 @@ static int make_papers(void **state)
 	assert_true(book != NULL && page != NULL);
 	fixture_ok(report_write_xlsx(report, book));
 	report_put_html(report, page);
+	make_bulletin();
 	return fclose(book) + fclose(page);
 }
 
@@ -162,7 +169,7 @@ static void test_libreoffice_shows_the_printed_figures(void **state)
 static const char frames[] =
 	"<!DOCTYPE html><meta charset=utf-8><body><pre id=told></pre><script>\n"
 	"const widths=[718,794,1200,400,360],told=document.getElementById('told');let left=widths.length;\n"
-	"for(const w of widths){const f=document.createElement('iframe');f.style.cssText=`width:${w}px;height:900px;border:0`;f.src='r.html';\n"
+	"for(const w of widths){const f=document.createElement('iframe');f.style.cssText=`width:${w}px;height:900px;border:0`;f.src='PAGE';\n"
 	"f.onload=()=>{const d=f.contentDocument,e=d.documentElement;let out=0;\n"
 	"for(const n of d.body.querySelectorAll('*')){const r=n.getBoundingClientRect();if(r.right>w+0.5&&!n.closest('thead'))out++}\n"
 	"told.textContent+=`width ${w}: scrolls ${e.scrollWidth>w} outside ${out} rows ${d.querySelectorAll('tbody tr').length} bars "
@@ -173,25 +180,34 @@ static const char frames[] =
 	"if(--left==0)told.textContent+='all told\\n'};document.body.appendChild(f)}\n"
 	"</script></body>\n";
 
-static void test_chromium_shows_the_page_at_any_width(void **state)
+static void write_frames(const char *page)
+{
+	char *text = strdup(frames), *at = strstr(text, "PAGE");
+	FILE *file = fopen(fixture_path("frames.html"), "w");
+	assert_non_null(file);
+	fprintf(file, "%.*s%s%s", (int)(at - text), text, page, at + strlen("PAGE"));
+	assert_int_equal(fclose(file), 0);
+	free(text);
+}
+
+// At each width nothing stands outside, the text is there, and the console says nothing.
+static void assert_page(const char *page)
 {
 	static const int widths[] = {718, 794, 1200, 400, 360};
 	size_t len;
-	(void)state;
-	need("chromium");
-	write_file("frames.html", frames);
+	write_frames(page);
 	run(CHROMIUM "--enable-logging=stderr --allow-file-access-from-files --virtual-time-budget=8000 --dump-dom file://\"$PWD\"/frames.html");
 	char *told = program_bytes(fixture_path("out"), &len), *errors = program_bytes(fixture_path("err"), &len);
 	char *end = strstr(told, "<script");
 	assert_non_null(end);
 	*end = '\0';
 	if (strstr(told, "all told") == NULL || strstr(told, "bar too long") != NULL)
-		fail_msg("the page is told as: %.2000s", told);
+		fail_msg("%s is told as: %.2000s", page, told);
 	for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
 		char line[128];
 		snprintf(line, sizeof line, "width %d: scrolls false outside 0 rows ", widths[i]);
 		if (strstr(told, line) == NULL)
-			fail_msg("\"%s\" is not in: %.2000s", line, told);
+			fail_msg("%s: \"%s\" is not in: %.2000s", page, line, told);
 	}
 	assert_int_equal(count(told, " text true"), 5);
 	if (strstr(errors, "CONSOLE") != NULL)
@@ -200,20 +216,54 @@ static void test_chromium_shows_the_page_at_any_width(void **state)
 	free(errors);
 }
 
+static void test_chromium_shows_the_page_at_any_width(void **state)
+{
+	(void)state;
+	need("chromium");
+	assert_page("r.html");
+}
+
+// The bulletin: the same, and every line of it as text.
+static void test_chromium_shows_the_bulletin_at_any_width(void **state)
+{
+	size_t len;
+	int lines = 0;
+	(void)state;
+	need("chromium");
+	assert_page("b.html");
+	run(CHROMIUM "--enable-logging=stderr --dump-dom file://\"$PWD\"/b.html");
+	char *page = program_bytes(fixture_path("out"), &len), *errors = program_bytes(fixture_path("err"), &len);
+	char *text = program_run("bulletin", "--show", "1", "--file", context.path).out, *rest;
+	for (char *line = strtok_r(text, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest), lines++)
+		if (strstr(page, line + strspn(line, " ")) == NULL)
+			fail_msg("the page does not say: %s", line);
+	assert_true(lines > 40);
+	assert_null(strstr(errors, "CONSOLE"));
+	free(page);
+	free(errors);
+}
+
+static void assert_printed(const char *page, int least, int most)
+{
+	char command[512], line[4096];
+	int pages = 0;
+	snprintf(command, sizeof command, CHROMIUM "--no-pdf-header-footer --print-to-pdf=p.pdf file://\"$PWD\"/%s", page);
+	run(command);
+	FILE *file = fopen(fixture_path("p.pdf"), "r");
+	assert_non_null(file);
+	while (fgets(line, sizeof line, file) != NULL)
+		pages += count(line, "/Type /Page\n");
+	fclose(file);
+	print_message("# %s: %d pages\n", page, pages);
+	assert_in_range(pages, least, most);
+}
+
 static void test_chromium_prints_it(void **state)
 {
 	(void)state;
 	need("chromium");
-	run(CHROMIUM "--no-pdf-header-footer --print-to-pdf=r.pdf file://\"$PWD\"/r.html");
-	FILE *file = fopen(fixture_path("r.pdf"), "r");
-	assert_non_null(file);
-	int pages = 0;
-	char line[4096];
-	while (fgets(line, sizeof line, file) != NULL)
-		pages += count(line, "/Type /Page\n");
-	fclose(file);
-	print_message("# %d pages\n", pages);
-	assert_in_range(pages, 3, 15);
+	assert_printed("r.html", 3, 15);
+	assert_printed("b.html", 2, 6);
 }
 
 int main(void)
@@ -221,6 +271,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_libreoffice_shows_the_printed_figures),
 		cmocka_unit_test(test_chromium_shows_the_page_at_any_width),
+		cmocka_unit_test(test_chromium_shows_the_bulletin_at_any_width),
 		cmocka_unit_test(test_chromium_prints_it),
 	};
 	setlocale(LC_ALL, "C.UTF-8");
