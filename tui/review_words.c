@@ -99,7 +99,8 @@ bool review_keep_remark(struct review *r, const struct explanation *remark)
 static unsigned remark_given(void *ctx, const char *const *texts)
 {
 	struct review *r = ctx;
-	if (texts == NULL)
+	const struct entry cell = {.element = r->remark.element, .unit = r->remark.unit, .change = r->remark.about};
+	if (texts == NULL || (texts[0][0] == '\0' && said_review(&r->findings.said, &cell)[0] == '\0'))
 		return DRAWN;
 	r->remark.text = texts[0];
 	if (review_keep_remark(r, &r->remark))

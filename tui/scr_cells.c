@@ -133,7 +133,8 @@ static void draw_row(const struct cells *c, struct paint *p, int y, int row)
 	text_format(name, sizeof name, "%s%s%s", many ? plan->units[cell->unit].short_name : "", many ? " " : "",
 		plan->elements[cell->element].name);
 	pick_draw(&c->pick, p, y, row, NAME_CELLS, name);
-	paint_text(p, y, FIGURE_AT, paint_cols(p) - FIGURE_AT, ROLE_TEXT, entry_words(plan, cell, figure, sizeof figure));
+	if (plan->elements[cell->element].kind != PLAN_STAGE)        // of a task the percent, which need not be given
+		paint_text(p, y, FIGURE_AT, paint_cols(p) - FIGURE_AT, ROLE_TEXT, entry_words(plan, cell, figure, sizeof figure));
 }
 
 static void cells_draw(const void *state, struct paint *p)

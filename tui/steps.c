@@ -25,6 +25,10 @@ static const struct { const char *name, *brief; enum asked asks; } step_rows[REP
 	[REPORT_EXTEND] = {N_("extend (with the reason and the new day)"), N_("extend"), ASKS_WHY_AND_DAY},
 };
 
+// As they are offered: a reviewer's 1 and 2 are here what they are in the review.
+static const enum report_step order[REPORT_STEPS] = {REPORT_SUBMIT, REPORT_ACCEPT, REPORT_RETURN, REPORT_WITHDRAW, REPORT_LOCK,
+	REPORT_UNLOCK, REPORT_EXTEND};
+
 struct steps {
 	struct app *app;
 	struct report report;
@@ -54,11 +58,13 @@ static enum err steps_load(void *state)
 		return err;
 	s->report.sentence = "";
 	s->refused_len = 0;
-	for (enum report_step step = REPORT_SUBMIT; step < REPORT_STEPS; step++)
+	for (int i = 0; i < REPORT_STEPS; i++) {
+		enum report_step step = order[i];
 		if (report_may(plan, &s->report, step, &who, s->why[s->refused_len], WHY))
 			s->offered[offered++] = step;
 		else
 			s->refused[s->refused_len++] = step;
+	}
 	list_resize(&s->pick.list, offered, REPORT_STEPS);
 	return ERR_OK;
 }
@@ -163,6 +169,20 @@ static void ask_again(struct steps *s, const char *const *texts, const char *why
 	screen_message(s->app, true, "%s", why);
 }
 
+// A return that says something of cells needs no reason: whether it does, the desk knows.
+static unsigned return_without_reason(struct steps *s, const char *const *texts)
+{
+	const struct report_key key = s->report.key;
+	const struct desk_step ask = {.step = REPORT_RETURN, .reports = &key, .reports_len = 1, .why = ""};
+	struct desk_answer answer = {.done = false};
+	if (take(s->app, &ask, &answer) == ERR_OK && !answer.done) {
+		ask_again(s, texts, _("Say why in one sentence."));
+		return DRAWN;
+	}
+	screen_close(s->app);
+	return DRAWN | SCREEN_RELOAD;
+}
+
 static unsigned words_given(void *ctx, const char *const *texts)
 {
 	struct steps *s = ctx;
@@ -175,6 +195,8 @@ static unsigned words_given(void *ctx, const char *const *texts)
 		ask_again(s, texts, err_message());
 	else if (step_rows[s->taken].asks == ASKS_WHY_AND_DAY && due == 0)
 		ask_again(s, texts, _("Say until which day, like 2024-07-15."));
+	else if (texts[0][0] == '\0' && s->taken == REPORT_RETURN)
+		return return_without_reason(s, texts);
 	else if (texts[0][0] == '\0')
 		ask_again(s, texts, _("Say why in one sentence."));
 	else
