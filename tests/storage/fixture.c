@@ -286,6 +286,18 @@ struct store *fixture_store_new(struct plan **plan)
 	return fixture_store(name, plan);
 }
 
+struct store *fixture_store_of_years(struct plan **plan)
+{
+	static const struct { int unit, period, firms; } years[] = {{FIX_WD, 202112, 50}, {FIX_JA, 202112, 40}, {FIX_OLD, 202112, 30},
+		{FIX_WD, 202212, 70}, {FIX_WD, 202312, 100}, {FIX_JA, 202312, 60}};
+	struct store *store = fixture_store_new(plan);
+	for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
+		struct entry entry = fixture_entry(FIX_FIRMS, years[i].unit, years[i].period, (int64_t)years[i].firms * NUM_SCALE);
+		fixture_ok(fixture_save(store, *plan, &entry, 0, NULL));
+	}
+	return store;
+}
+
 void fixture_store_done(struct store *store, struct plan *plan)
 {
 	int64_t lines;

@@ -32,6 +32,8 @@ struct store *fixture_store(const char *name, struct plan **plan);
 // The same under a name of its own; and its end: its chain is verified before it is closed.
 struct store *fixture_store_new(struct plan **plan);
 void fixture_store_done(struct store *store, struct plan *plan);
+// The same with FIX_FIRMS of three years. 旧区 was closed in 2022: 2021 is a sum of three, 2022 misses two, 2023 is a sum of two.
+struct store *fixture_store_of_years(struct plan **plan);
 int64_t fixture_lines(struct store *store);               // change lines so far
 struct store *fixture_open(const char *path, enum db_mode mode);
 struct entry fixture_entry(int element, int unit, int period, int64_t figure);

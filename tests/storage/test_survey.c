@@ -19,31 +19,17 @@ static const struct survey_query query = { .period = 202312, .today = 20240108, 
 static struct store *store;
 static struct plan *plan;
 
-static void key_in(int unit, int period, int firms)
-{
-	struct entry entry = fixture_entry(FIX_FIRMS, unit, period, (int64_t)firms * NUM_SCALE);
-	fixture_ok(fixture_save(store, plan, &entry, 0, NULL));
-}
-
-// 旧区 was closed in 2022: 2021 is a sum of three, 2022 misses two, 2023 is a sum of two.
 static int open_file(void **state)
 {
 	(void)state;
-	store = fixture_store("survey.db", &plan);
-	key_in(FIX_WD, 202112, 50);
-	key_in(FIX_JA, 202112, 40);
-	key_in(FIX_OLD, 202112, 30);
-	key_in(FIX_WD, 202212, 70);
-	key_in(FIX_WD, 202312, 100);
-	key_in(FIX_JA, 202312, 60);
+	store = fixture_store_of_years(&plan);
 	return 0;
 }
 
 static int close_file(void **state)
 {
 	(void)state;
-	plan_free(plan);
-	db_close(store);
+	fixture_store_done(store, plan);
 	fixture_folder_done();
 	return 0;
 }

@@ -45,14 +45,20 @@ static void expect_order(const struct ranking *ranking, const int *order, const 
 	}
 }
 
+static struct ranking ranked(const struct survey *survey, enum phrase_view view)
+{
+	struct ranking ranking;
+	assert_int_equal(rank_units(&plan, survey, view, all, UNITS, &ranking), ERR_OK);
+	return ranking;
+}
+
 static void test_ties_share_a_place_and_none_stand_last(void **state)
 {
 	(void)state;
 	static const int now[] = {500, -1, 900, 500, 100}, order[] = {2, 0, 3, 4, 1}, places[] = {1, 2, 2, 4, 0};
 	struct standing room[UNITS];
 	struct survey survey;
-	struct ranking ranking;
-	assert_int_equal(rank_units(&plan, survey_of(now, room, &survey), PHRASE_VIEW_DONE, all, UNITS, &ranking), ERR_OK);
+	struct ranking ranking = ranked(survey_of(now, room, &survey), PHRASE_VIEW_DONE);
 	assert_int_equal(ranking.len, UNITS);
 	assert_int_equal(ranking.ranked, 4);
 	expect_order(&ranking, order, places);
@@ -66,11 +72,10 @@ static void test_figures_are_compared_exactly(void **state)
 	static const int now[] = {0, 0, 0, 0, 0};
 	struct standing room[UNITS];
 	struct survey survey;
-	struct ranking ranking;
 	survey_of(now, room, &survey);
 	room[3].attainment = some(5001, 10000);
 	room[1].attainment = some(4999, 10000);
-	assert_int_equal(rank_units(&plan, &survey, PHRASE_VIEW_DONE, all, UNITS, &ranking), ERR_OK);
+	struct ranking ranking = ranked(&survey, PHRASE_VIEW_DONE);
 	assert_int_equal(ranking.rows[0].unit, 3);
 	assert_int_equal(ranking.rows[1].unit, 1);
 	assert_int_equal(ranking.rows[1].place, 2);
@@ -83,11 +88,8 @@ static void test_the_place_before_is_told(void **state)
 	static const int now[] = {500, 400, 900, 300, 100}, then[] = {500, 950, 900, -1, 100};
 	struct standing room[UNITS], room_then[UNITS];
 	struct survey survey, earlier;
-	struct ranking ranking, before;
-	survey_of(now, room, &survey);
-	survey_of(then, room_then, &earlier);
-	assert_int_equal(rank_units(&plan, &survey, PHRASE_VIEW_DONE, all, UNITS, &ranking), ERR_OK);
-	assert_int_equal(rank_units(&plan, &earlier, PHRASE_VIEW_DONE, all, UNITS, &before), ERR_OK);
+	struct ranking ranking = ranked(survey_of(now, room, &survey), PHRASE_VIEW_DONE);
+	struct ranking before = ranked(survey_of(then, room_then, &earlier), PHRASE_VIEW_DONE);
 	rank_compare(&ranking, &before);
 	ranking_done(&before);
 	static const int order[] = {2, 0, 1, 3, 4}, places[] = {1, 2, 3, 4, 5}, were[] = {2, 3, 1, 0, 4};
@@ -103,16 +105,14 @@ static void test_what_is_low_may_be_best(void **state)
 	static const int now[] = {500, 400, 900, 300, 100};
 	struct standing room[UNITS];
 	struct survey survey;
-	struct ranking ranking;
-	survey_of(now, room, &survey);
 	indicator.down = true;
-	assert_int_equal(rank_units(&plan, &survey, PHRASE_VIEW_VALUE, all, UNITS, &ranking), ERR_OK);
+	struct ranking ranking = ranked(survey_of(now, room, &survey), PHRASE_VIEW_VALUE);
 	indicator.down = false;
 	assert_int_equal(ranking.rows[0].unit, 4);
 	ranking_done(&ranking);
 	for (int i = 0; i < UNITS; i++)
 		room[i].gap = some(i == 2 ? -5 : i, 1);
-	assert_int_equal(rank_units(&plan, &survey, PHRASE_VIEW_GAP, all, UNITS, &ranking), ERR_OK);
+	ranking = ranked(&survey, PHRASE_VIEW_GAP);
 	assert_int_equal(ranking.rows[0].unit, 2);
 	ranking_done(&ranking);
 }
@@ -123,10 +123,9 @@ static void test_what_does_not_apply_is_not_ranked(void **state)
 	static const int now[] = {500, 400, 900, 300, 100};
 	struct standing room[UNITS];
 	struct survey survey;
-	struct ranking ranking;
 	survey_of(now, room, &survey);
 	room[2].not_applicable = true;
-	assert_int_equal(rank_units(&plan, &survey, PHRASE_VIEW_DONE, all, UNITS, &ranking), ERR_OK);
+	struct ranking ranking = ranked(&survey, PHRASE_VIEW_DONE);
 	assert_int_equal(ranking.len, UNITS - 1);
 	assert_int_equal(ranking.rows[0].unit, 0);
 	ranking_done(&ranking);
