@@ -159,6 +159,11 @@ const struct report_line *report_list_find(const struct report_list *list, int d
 	return NULL;
 }
 
+bool report_line_is_of(const struct plan *plan, const struct report_line *line, int unit)
+{
+	return unit == plan->root || (line->report.key.dept == 0 && line->report.key.unit == unit);
+}
+
 struct report_tally report_list_tally(const struct report_list *list)
 {
 	struct report_tally tally = {.owners = list->len};

@@ -29,6 +29,8 @@ must_check enum err report_list_states(struct report_list *list, struct store *s
 void report_list_done(struct report_list *list);
 // The line of an owner; NULL where nothing is asked of it.
 const struct report_line *report_list_find(const struct report_list *list, int dept, int unit);
+// Is the line told of where UNIT is looked at: of the root all are, of another unit its own alone.
+bool report_line_is_of(const struct plan *plan, const struct report_line *line, int unit);
 
 // How many stand how. By owner over several periods: added up by the caller.
 struct report_tally { int owners, by_state[REPORT_STATES], late, missed; };

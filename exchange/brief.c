@@ -25,7 +25,7 @@ static enum err read_owners(struct brief *brief, struct store *store, const stru
 	enum err err = report_list_load(&list, store, query->plan, &ask);
 	for (int i = 0; i < list.len && err == ERR_OK; i++) {
 		const struct report_line *line = &list.lines[i];
-		if (query->unit != query->plan->root && (line->report.key.dept != 0 || line->report.key.unit != query->unit))
+		if (!report_line_is_of(query->plan, line, query->unit))
 			continue;
 		brief->owners++;
 		if (line->waits)

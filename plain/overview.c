@@ -166,7 +166,7 @@ static void say_units(struct plain *p)
 
 static bool is_here(const struct plain *p, const struct report_line *line)
 {
-	return p->unit == p->plan->root || (line->report.key.dept == 0 && line->report.key.unit == p->unit);
+	return report_line_is_of(p->plan, line, p->unit);
 }
 
 static void say_owner(struct plain *p, const struct report_line *line)

@@ -79,9 +79,7 @@ static void draw_moved(const struct overview *o, struct told *told)
 
 static bool belongs(const struct overview *o, const struct report_line *line, bool waiting)
 {
-	const struct report_key *key = &line->report.key;
-	bool here = o->app->unit == o->app->plan->root || (key->dept == 0 && key->unit == o->app->unit);
-	return here && (waiting ? line->waits : line->report.state == REPORT_SUBMITTED);
+	return report_line_is_of(o->app->plan, line, o->app->unit) && (waiting ? line->waits : line->report.state == REPORT_SUBMITTED);
 }
 
 static const char *owner_name(const struct overview *o, const struct report_key *key)
