@@ -2,7 +2,8 @@
 // See palette.h. Made from two tables, the places of menu.c and core/action.def, when it is opened and not before.
 //
 // No number begins another one: a screen has one digit, those behind the ninth three from 090 on, an action three that begin
-// with 0. So a number that is complete is done at once, and it is the same on every screen. The rest of the keys is text that
+// with 0. So the number of a screen leads there at once, and it is the same on every screen. An action does something: its
+// number brings it to the cursor, with its words, and Enter does it. The rest of the keys is text that
 // narrows the list, since an input method may be on: Han, full-width letters and digits come as they are.
 #include "tui/palette.h"
 
@@ -206,7 +207,7 @@ static unsigned type(struct palette *p, enum action action, const struct key *ke
 	text_halve(p->typed);
 	narrow(p);
 	bool complete = only_digits(p->typed) && p->list.len == 1 && strcmp(focused(p)->number, p->typed) == 0;
-	return complete ? run(p) : DRAWN;
+	return complete && focused(p)->action == ACTION_NONE ? run(p) : DRAWN;
 }
 
 static unsigned palette_act(void *state, enum action action, const struct key *key)

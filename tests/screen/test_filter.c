@@ -126,6 +126,7 @@ static void test_rows_of_a_form(void **state)
 	harness_send(h, "F10");
 	harness_wait_row(h, 0, "命令表");
 	harness_type(h, "028");
+	harness_send(h, "Enter");
 	harness_wait_row(h, 22, "筛选 [");
 	harness_type(h, "pt");
 	harness_wait_row(h, 22, " 2/9");
@@ -163,6 +164,7 @@ static void test_units_of_a_definition(void **state)
 	harness_send(h, "F10");
 	harness_wait_row(h, 0, "命令表");
 	harness_type(h, "028");
+	harness_send(h, "Enter");
 	harness_wait_row(h, 22, "筛选 [");
 	harness_type(h, "无");
 	harness_wait_row(h, 22, " 0/11");

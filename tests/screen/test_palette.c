@@ -62,6 +62,8 @@ static void test_doing(void **state)
 	harness_wait_row(h, 5, "  093 总览:哪些落后");
 	harness_wait_row(h, 6, "  001 帮助");
 	harness_type(h, "０８");
+	harness_wait_row(h, 2, "> 008 转置");                // complete: what it names is seen, and Enter does it
+	harness_send(h, "Enter");
 	harness_wait_row(h, 2, ">   魏都区 0/7");            // turned, as by F6
 	open_list(h, "F10");
 	harness_type(h, "xygbgq");
@@ -95,6 +97,8 @@ static void test_what_does_nothing_here_says_why(void **state)
 	open_list(h, "F10");
 	harness_wait(h, "同上期                 tsq      same as the period before    F5 =           只在填报格中可用");
 	harness_type(h, "024");
+	harness_wait_row(h, 48, "只在填报格中可用");
+	harness_send(h, "Enter");
 	harness_wait_row(h, 48, "撤销：只在填报格中可用");
 	harness_wait_row(h, 0, "命令表");
 	harness_send(h, "Esc");
@@ -122,6 +126,9 @@ static void test_from_a_cell(void **state)
 	harness_wait_row(h, 0, "命令表");
 	assert_true(office_cell_is("platforms", "yz", "202406", "33"));
 	harness_type(h, "024");
+	harness_wait_row(h, 2, "> 024 撤销");
+	harness_wait_row(h, 0, "命令表");
+	harness_send(h, "Enter");
 	harness_wait_row(h, 0, "填报       禹州市");
 	harness_wait_gone(h, "[       33]");
 	harness_send(h, "Esc");
