@@ -2,7 +2,6 @@
 // The bulletin by the work itself: whose reports are out, late or missing; what was corrected since the last bulletin; what is
 // needed now. Nobody is blamed: what is asked for, of whom and by when.
 #include "core/bulletin_part.h"
-#include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/period.h"
 #include "core/text.h"
@@ -68,86 +67,6 @@ enum err bulletin_reports(struct bulletin_work *work)
 		bulletin_put(work, "%s", _("."));
 		err = bulletin_end(work, BULLETIN_ITEM);
 	}
-	return err;
-}
-
-// ------------------------------------------------------------ corrections
-
-struct corrected {
-	const struct plan *plan;
-	struct bulletin *out;
-	const struct bulletin *of;           // NULL: every cell concerns it
-	int64_t after;                       // the line of the last bulletin
-	int said;
-};
-
-static bool is_beneath(const struct plan *plan, int unit, int above)
-{
-	while (unit != PLAN_NONE && unit != above)
-		unit = plan->units[unit].parent;
-	return unit == above;
-}
-
-// Does the cell go into a figure that OF printed?
-static bool concerns(const struct corrected *corrected, const struct correction *c)
-{
-	if (corrected->of == NULL)
-		return true;
-	for (int i = 0; i < corrected->of->len && c->period <= corrected->of->period; i++)
-		for (int r = 0; r < corrected->of->lines[i].rests_len; r++) {
-			const struct bulletin_rest *rest = &corrected->of->lines[i].rests[r];
-			if (rest->indicator != PLAN_NONE && rest->unit != PLAN_NONE && is_beneath(corrected->plan, c->unit, rest->unit) &&
-					survey_uses(corrected->plan, rest->indicator, c->element))
-				return true;
-		}
-	return false;
-}
-
-static enum err say_correction(const struct correction *c, void *ctx)
-{
-	struct corrected *corrected = ctx;
-	char name[256], old[ENTRY_WORDS], new[ENTRY_WORDS], text[2 * PHRASE_LONG + 2048];
-	struct entry cell = {.element = c->element, .unit = c->unit, .period = c->period, .kind = c->old_kind, .figure = c->old,
-		.note = "", .doc = "", .change = c->about};
-	if (c->state != CORRECTION_ACCEPTED || c->change <= corrected->after || !concerns(corrected, c))
-		return ERR_OK;
-	entry_words_name(corrected->plan, &cell, name, sizeof name);
-	entry_words(corrected->plan, &cell, old, sizeof old);
-	cell.kind = ENTRY_VALUE;
-	cell.figure = c->figure;
-	entry_words(corrected->plan, &cell, new, sizeof new);
-	text_format(text, sizeof text, c->doc[0] != '\0' ? _("Correction: %s from %s to %s, by %s.") : _("Correction: %s from %s to %s."),
-		name, old, new, c->doc);
-	corrected->said++;
-	return bulletin_add(corrected->out, BULLETIN_ITEM, text);
-}
-
-enum err bulletin_after(struct bulletin *out, struct store *store, const struct plan *plan, const struct bulletin *of)
-{
-	struct corrected corrected = {plan, out, of, of->change, 0};
-	return store_each_correction(store, plan, STORE_ALL, NULL, say_correction, &corrected);
-}
-
-static enum err take_newest(const struct bulletin *bulletin, const char *body, void *ctx)
-{
-	int64_t *newest = ctx;
-	(void)body;
-	if (bulletin->change > *newest)
-		*newest = bulletin->change;
-	return ERR_OK;
-}
-
-enum err bulletin_corrections(struct bulletin_work *work)
-{
-	struct corrected corrected = {work->plan, work->out, NULL, 0, 0};
-	enum err err = bulletin_say(work, BULLETIN_HEAD, _("6. Corrections"));
-	if (err == ERR_OK)
-		err = store_each_bulletin(work->store, take_newest, &corrected.after);
-	if (err == ERR_OK)
-		err = store_each_correction(work->store, work->plan, STORE_ALL, NULL, say_correction, &corrected);
-	if (err == ERR_OK && corrected.said == 0)
-		err = bulletin_say(work, BULLETIN_TEXT,
-			corrected.after != 0 ? _("None since the last bulletin.") : _("No accepted figure was corrected."));
 	return err;
 }
 

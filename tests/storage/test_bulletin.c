@@ -13,6 +13,7 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "cli/demo.h"
 #include "core/bulletin.h"
 #include "core/period.h"
 #include "core/phrase.h"
@@ -302,6 +303,49 @@ static void test_issued_ones_stay(void **state)
 	expect(run("bulletin", "--show", "9"), 2, "No. 9");
 }
 
+// What a correction changes in the whole: the two figures that the report gives as known before it and after it.
+static void test_a_correction_tells_the_whole(void **state)
+{
+	static const char *const days[] = {"2024-06-27", "2024-06-28"};
+	char value[2][32], wanted[256];
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct program_result report = program_run("report", "--demo", "--period", "2023Q3", "--as-of", days[i], "--format", "csv");
+		const char *name = ",g8,每万人口高价值发明专利拥有量,", *at = strstr(report.out, name);
+		assert_non_null(at);
+		at += strlen(name);
+		snprintf(value[i], sizeof value[i], "%.*s", (int)strcspn(at, ","), at);
+	}
+	assert_string_not_equal(value[0], value[1]);
+	snprintf(wanted, sizeof wanted, "魏都区, 高价值发明专利, at the end of 2023-09 from 106件 to 107件, 全市每万人口高价值发明专利拥有量 from %s件 "
+		"to %s件, by 演示文号〔2024〕5号.", value[0], value[1]);
+	struct program_result bulletin = program_run("bulletin", "--demo");
+	if (strstr(bulletin.out, wanted) == NULL)
+		fail_msg("\"%s\" is not in: %s", wanted, bulletin.out);
+}
+
+// The worked sentence of a sum: 鄢陵县's waiting correction is taken in, and the whole differs by as much.
+static void test_a_correction_of_a_sum(void **state)
+{
+	struct context demo;
+	(void)state;
+	fixture_ok(context_init(&demo));
+	fixture_ok(demo_make(&demo));
+	snprintf(database, sizeof database, "%s", demo.path);
+	expect(run("operator", "--name", "Wang", "--dept", "kjj", "--role", "planner"), 0, "planner");
+	char *waiting = strstr(run("corrections").out, "鄢陵县");
+	assert_non_null(waiting);
+	for (int id = 1; id < 9; id++) {
+		char number[8];
+		snprintf(number, sizeof number, "%d", id);
+		run("corrections", "--accept", number);
+	}
+	expect(run("bulletin", "--period", "2024H1"), 0,
+		"鄢陵县, 技术合同成交额, the whole of 2023 from 0.47亿元 to 0.49亿元, 全市 from 13.60亿元 to 13.62亿元, by 演示文号〔2024〕5号.");
+	demo_done(&demo);
+	context_done(&demo);
+}
+
 static void test_altered_ones_are_found(void **state)
 {
 	(void)state;
@@ -336,6 +380,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_number_is_the_surveys),
 		cmocka_unit_test_setup(test_issued_ones_stay, new_database),
+		cmocka_unit_test_setup(test_a_correction_tells_the_whole, new_database),
+		cmocka_unit_test_setup(test_a_correction_of_a_sum, new_database),
 		cmocka_unit_test_setup(test_altered_ones_are_found, new_database),
 		cmocka_unit_test_setup(test_what_is_refused, new_database),
 	};
