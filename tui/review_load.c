@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/life.h"
 #include "core/text.h"
@@ -126,8 +127,10 @@ static enum err look_who(struct review *r, const struct finding_row *row)
 static enum err look_cell(struct review *r, const struct check_finding *finding)
 {
 	struct entry entry;
+	const struct entry nothing = {.element = finding->element, .unit = finding->unit, .note = "", .doc = ""};
 	struct life life;
-	char at[32];
+	char at[32], none[ENTRY_WORDS];
+	entry_words(r->app->plan, &nothing, none, sizeof none);
 	enum err err = store_get_entry(r->app->store, r->app->plan, finding->element, finding->unit, finding->period, &entry);
 	if (err != ERR_OK || entry.change == 0)
 		return err;
@@ -136,7 +139,7 @@ static enum err look_cell(struct review *r, const struct check_finding *finding)
 	if (err != ERR_OK)
 		return err;
 	for (int i = 0; i < life.len; i++)
-		if (life.lines[i].seq == entry.change && strcmp(life.lines[i].act, "keyed in") != 0)
+		if (life.lines[i].seq == entry.change && strcmp(life.lines[i].old, none) != 0)
 			text_format(r->about.before, sizeof r->about.before, _("%s (changed %s, %s)"), life.lines[i].old,
 				stamp_words(life.lines[i].at, at, sizeof at), life.lines[i].name);
 	life_done(&life);
