@@ -103,7 +103,7 @@ static void ask_annual(struct plain *p, void *at)
 	const struct aim *aim = at;
 	char typed[PLAIN_LINE];
 	int last = target_last_year(p->plan, aim->indicator, aim->unit);
-	if (plain_ask(p, _("year"), _("A year between the base year and the target year."), typed) != PLAIN_GIVEN)
+	if (plain_ask(p, _("the year"), _("A year between the base year and the target year."), typed) != PLAIN_GIVEN)
 		return;
 	int year = plain_number(typed, last);
 	if (year > p->plan->base_year)
