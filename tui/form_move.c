@@ -22,8 +22,10 @@ static int next_of_department(const struct form *f)
 {
 	const struct plan *plan = f->app->plan;
 	const struct who *who = &f->app->who;
-	int dept = plan->elements[f->element].owner;
-	if (!f->turned || f->by_years || dept == 0 || !who->known || who->dept != dept)
+	if (!f->turned || f->by_years || !who->known)
+		return PLAN_NONE;
+	int dept = plan->elements[f->element].owner;             // only a turned form is of one element
+	if (dept == 0 || who->dept != dept)
 		return PLAN_NONE;
 	for (int element = f->element + 1; element < plan->elements_len; element++)
 		if (plan->elements[element].owner == dept && plan->elements[element].kind != PLAN_STAGE &&
