@@ -193,6 +193,11 @@ build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/all.a
 	$(call quiet,CC)clang -fsanitize=fuzzer,address,undefined $^ -o $@ $(LIBS)
 fuzz: $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(RUNNER) $(FUZZ_TARGETS)
+	$(MAKE) VARIANT=asan keys
+
+# Any bytes as keys to the screens that only read; with VARIANT=asan under the sanitizers.
+keys: all $(B)/tests/fault/test_keys
+	@SOAK=$(FUZZ_SECONDS) TEST_SECONDS=$$(($(FUZZ_SECONDS) + 240)) $(RUNNER) $(B)/tests/fault/test_keys
 
 # All that is random, for as long as SOAK_SECONDS each: kills, storms, fuzzing.
 SOAK_SECONDS ?= 600
@@ -224,5 +229,5 @@ help:
 	@sed -n '2,9s/^# \{0,1\}//p' Makefile
 
 FORCE:
-.PHONY: all setup run install po check matrix attacks paper-check layers fuzz soak bench pictures lint clean help FORCE
+.PHONY: all setup run install po check matrix attacks keys paper-check layers fuzz soak bench pictures lint clean help FORCE
 -include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)
