@@ -5,6 +5,7 @@
 #define TUI_PART_EXPLAIN_H
 
 #include "core/plan.h"
+#include "core/share.h"
 #include "core/standing.h"
 #include "core/survey.h"
 #include "tui/paint.h"
@@ -17,6 +18,7 @@ struct explain {
 	const struct standing *s;              // NULL: nothing is explained
 	int place;                             // row of the document; PLAN_NONE
 	struct survey *units;                  // the indicator over all units; NULL: not asked
+	struct shares shares;                  // of UNITS in what the explained one lacks
 	struct survey_point history[PART_HISTORY];
 	int history_len;
 	struct part_stage stage;

@@ -14,6 +14,7 @@
 #include "tui/part_flow.h"
 #include "tui/part_rows.h"
 
+#define LEAST_EXPLAINED 4           // rows of what explains an indicator
 #define NUMBER_CELLS 2
 #define TITLE_CELLS 24
 #define WORST_FROM 57
@@ -203,6 +204,22 @@ int part_home_latest(struct paint *p, int y, int x, int width, int rows, const s
 	return paint_wrapped(p, next, y + rows, x + 1, width - 2, ROLE_TEXT, figures->latest) - y;
 }
 
+// What is explained, over the units, and the matrix beneath where there is room for both.
+static void draw_beneath(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)
+{
+	int units = figures->explained.units != NULL ? app->plan->units_len + 1 : 0, matrix = home_matrix_rows(&figures->matrix);
+	int room = rows - units - matrix - 1, end = y + rows;
+	if (matrix == 0 || room < LEAST_EXPLAINED) {
+		matrix = 0;
+		room = rows;
+	}
+	y += explain_draw(p, y, x, width, room, &figures->explained);
+	if (figures->explained.s != NULL)
+		explain_units(p, y + 1, x, width, end - y - 1 - matrix, &figures->explained);
+	if (matrix > 0)
+		home_matrix_draw(p, end - matrix, x, width, app, &figures->matrix);
+}
+
 int part_home_indicators(struct paint *p, int y, int x, int width, int rows, const struct app *app, const struct home_figures *figures)
 {
 	const struct plan *plan = app->plan;
@@ -216,10 +233,7 @@ int part_home_indicators(struct paint *p, int y, int x, int width, int rows, con
 		part_rows_row(p, y + used, x, width, plan, survey_at(figures->city, plan->places[i].indicator),
 			part_rows_name(width, indicator->name, indicator->short_name), false);
 	}
-	used++;
-	if (used + 2 < rows)
-		used += explain_draw(p, y + used + 1, x, width, rows - used - 1, &figures->explained) + 1;
-	if (figures->explained.s != NULL)
-		explain_units(p, y + used + 1, x, width, rows - used - 1, &figures->explained);
-	return used;
+	if (used + 3 < rows)
+		draw_beneath(p, y + used + 2, x, width, rows - used - 2, app, figures);
+	return rows;
 }

@@ -8,6 +8,7 @@
 #include "core/survey.h"
 #include "tui/copy.h"
 #include "tui/part_explain.h"
+#include "tui/part_home_matrix.h"
 #include "tui/screen.h"
 
 #define PART_HOME_PANE 45              // cells of the left pane where there are panes
@@ -34,6 +35,7 @@ struct home_figures {                  // owned by the screen; read anew by each
 	struct home_reports reports;
 	struct survey_overdue overdue; // nodes, as of today
 	char latest[512];              // the latest saved change in words
+	struct home_matrix matrix;     // where there is room for it
 	struct explain explained;      // of the worst indicator, over the units; only where there are panes
 	char draft[256];               // what an earlier session typed and did not save; "" nothing
 	struct desk_draft draft_of;    // its text is not kept

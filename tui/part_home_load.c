@@ -212,6 +212,8 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 		err = survey_overdue(app->store, f->city, app->unit, app->today, &f->overdue);
 	if (err == ERR_OK)
 		err = load_explained(f, app, &query);
+	if (err == ERR_OK && home_matrix_fits(app))
+		err = home_matrix_load(&f->matrix, app);
 	load_draft(f, app);
 	return err == ERR_OK ? store_each_change(app->store, 1, latest_line, &latest) : err;
 }
@@ -219,6 +221,7 @@ enum err home_figures_load(struct home_figures *f, struct app *app, const int *c
 void home_figures_done(struct home_figures *f)
 {
 	explain_done(&f->explained);
+	home_matrix_done(&f->matrix);
 	survey_free(f->city);
 	free(f->chapters);
 	free(f->units);

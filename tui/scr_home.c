@@ -260,7 +260,8 @@ static unsigned home_act(void *state, enum action action, const struct key *key)
 {
 	struct home *h = state;
 	fit(h);
-	if (part_home_has_panes(h->app) && !h->figures.panes)      // the screen has grown
+	if ((part_home_has_panes(h->app) && !h->figures.panes) ||                // the screen has grown
+		(home_matrix_fits(h->app) && home_matrix_rows(&h->figures.matrix) == 0))
 		reload(h);
 	unsigned result = act(h, action, key);
 	see(h);

@@ -9,6 +9,7 @@
 
 #include "tests/screen/harness.h"
 #include "tests/screen/office.h"
+#include "tests/storage/program.h"
 
 // The city behind by a third: 150 at the end of 2020, 208 now, 300 asked for.
 static void give_platforms(void)
@@ -134,6 +135,28 @@ static void test_in_english(void **state)
 	harness_stop(h);
 }
 
+// At 160x50 each unit's part of the gap and the whole matrix; where there is no room for all of it, none of it.
+static void test_the_matrix_on_a_high_terminal(void **state)
+{
+	const char *const argv[] = {program_path(), "--demo", NULL};
+	(void)state;
+	struct harness *h = harness_start_with(argv, 50, 160, office.folder, NULL);
+	harness_wait_row(h, 27, "! 禹州 占18.5%      ~33/50个");
+	harness_wait_row(h, 36, "── 矩阵 完成率%");
+	harness_wait_row(h, 37, "指标               全市    魏都    建安    禹州    长葛    鄢陵    襄城    示范区  经开区  东城    本级");
+	harness_wait_row(h, 41, "科技型中小企业23年 *101.2  *103.6  + 95.0  *101.4  *105.3");
+	harness_wait_row(h, 43, "研发平台           X 69.3~ = 78.1  X 64.0~ ! 66.0~");
+	harness_wait_row(h, 47, "万人高价值专利     + 88.6  = 83.9");
+	harness_resize(h, 47, 160);
+	harness_wait_gone(h, "── 矩阵");
+	harness_wait(h, "! 禹州 占18.5%");
+	harness_resize(h, 50, 160);
+	harness_wait_row(h, 43, "研发平台           X 69.3~");
+	harness_signal(h, 15);
+	harness_wait_exit(h);
+	harness_stop(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -141,6 +164,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_units_instead_of_chapters, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_digits_and_menu, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_panes_on_a_wide_terminal, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_the_matrix_on_a_high_terminal, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_small_terminals, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_in_english, office_open, office_close),
 	};
