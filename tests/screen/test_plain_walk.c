@@ -35,7 +35,7 @@ static const struct walk {
 	{"the whole city, or one unit", "F10 4", "选单位", 2, NULL, "12\n", NULL},
 	{"the plan's text, chapter by chapter", "F10 5", "规划", 2, NULL, "2\n1\n0\n0\n7\n1\n11\n0\n", NULL},
 	{"rows with a node overdue today", "F10 6", "节点逾期", 2, "──", "24\n", NULL},
-	{"figures from a file", "F10 7", "工作台", ROWS - 3, NULL, "10\n\n", NULL},
+	{"figures from a file", "F10 7", "工作台", ROWS - 3, NULL, "10\n\n", "导入哪个文件"},
 	{"review: findings, accept, return", "F10 8", "审核", 2, "──", "9\n", NULL},
 	{"who has reported, reminders", "F10 9", "催报", 2, "──", "8\n", NULL},
 	{"matrix: indicators and units", "F10 090", "矩阵", 2, "~未审核", "21\n1\n", NULL},
