@@ -106,6 +106,7 @@ bool db_unsafe_filesystem(unsigned long type);                  // statfs f_type
 // ------------------------------------------------------------ db/connection.c
 
 void db_wait_for_others(struct store *store);                   // a busy file is tried again until patience_ms have passed
+void db_set_up_library(void);                               // before SQLite is first used
 must_check enum err db_set_up(struct store *store);             // ERR_IO: a setting does not hold
 
 // ------------------------------------------------------------ db/db.c

@@ -111,6 +111,14 @@ static enum err set_guards(struct store *store)
 	return ERR_OK;
 }
 
+// One thread, and nobody asks SQLite how much memory it has: no lock and no count at each of its allocations. It is settled at the
+// first use of the library; later calls are refused and change nothing.
+void db_set_up_library(void)
+{
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 enum err db_set_up(struct store *store)
 {
 	enum err err = set_guards(store);

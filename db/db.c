@@ -76,6 +76,7 @@ static enum err open_plain(struct store *store)
 
 static enum err open_file(struct store *store)
 {
+	db_set_up_library();
 	enum err err = store->snapshot ? db_snapshot_open(store) : open_plain(store);
 	if (err == ERR_OK)
 		err = db_set_up(store);
