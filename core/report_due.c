@@ -34,11 +34,11 @@ int report_element_due(const struct plan *plan, int element, int period)
 static bool asked_of(const struct plan *plan, const struct report_key *key, int element)
 {
 	int len;
-	const int *units = plan_element_units(plan, element, &len);
 	if (plan->elements[element].owner != key->dept || !plan_element_open(plan, element, key->period))
 		return false;
 	if (key->dept == 0)
 		return plan_element_asked(plan, element, key->unit, key->period);
+	const int *units = plan_element_units(plan, element, &len);
 	for (int i = 0; i < len; i++)
 		if (plan_unit_valid(plan, units[i], key->period))
 			return true;
@@ -53,16 +53,27 @@ bool report_asked(const struct plan *plan, const struct report_key *key)
 	return false;
 }
 
-int report_due(const struct plan *plan, const struct report *report, int today)
+void report_element_days(const struct plan *plan, int period, int *days)
+{
+	for (int element = 0; element < plan->elements_len; element++)
+		days[element] = plan_element_open(plan, element, period) ? report_element_due(plan, element, period) : 0;
+}
+
+int report_due_by(const struct plan *plan, const int *days, const struct report *report, int today)
 {
 	int next = 0, last = 0;
 	for (int element = 0; element < plan->elements_len; element++) {
-		if (!asked_of(plan, &report->key, element))
+		if ((days != NULL && days[element] == 0) || !asked_of(plan, &report->key, element))
 			continue;
-		int day = report_element_due(plan, element, report->key.period);
+		int day = days != NULL ? days[element] : report_element_due(plan, element, report->key.period);
 		last = day > last ? day : last;
 		next = day >= today && (next == 0 || day < next) ? day : next;
 	}
 	int due = next != 0 ? next : last;
 	return report->due > due ? report->due : due;
+}
+
+int report_due(const struct plan *plan, const struct report *report, int today)
+{
+	return report_due_by(plan, NULL, report, today);
 }

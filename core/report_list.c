@@ -12,6 +12,7 @@ struct counting {
 	const struct plan *plan;
 	struct report_list *list;
 	int *place;                      // of a unit, then of a department: its line; PLAN_NONE
+	int *days;                       // on which elements are due
 };
 
 static struct report_line *line_of(const struct counting *c, int element, int unit)
@@ -73,12 +74,13 @@ static enum err take_report(const struct report *report, void *ctx)
 	return err;
 }
 
-static void tell_days(const struct plan *plan, const struct report_ask *ask, struct report_line *line)
+static void tell_days(const struct counting *c, const struct report_ask *ask, struct report_line *line)
 {
+	const struct plan *plan = c->plan;
 	const struct report *report = &line->report;
 	int submitted = report->first_submitted == 0 ? 0 : ask->day_of(report->first_submitted);
-	bool past = report_is_late(plan, report, submitted != 0 ? submitted : ask->today);
-	line->due = report_due(plan, report, ask->today);
+	bool past = report_is_late(plan, c->days, report, submitted != 0 ? submitted : ask->today);
+	line->due = report_due_by(plan, c->days, report, ask->today);
 	line->left = period_days_between(ask->today, line->due);
 	line->waits = report->state == REPORT_FILLING || report->state == REPORT_RETURNED;
 	line->late = past && submitted != 0;
@@ -93,11 +95,13 @@ static enum err owners(struct counting *c, int period)
 	size_t most = (size_t)(plan->units_len + plan->depts_len);
 	struct report_key *keys = calloc(most, sizeof *keys);
 	c->place = malloc(most * sizeof *c->place);
+	c->days = calloc((size_t)plan->elements_len + 1, sizeof *c->days);
 	c->list->lines = calloc(most, sizeof *c->list->lines);
-	if (keys == NULL || c->place == NULL || c->list->lines == NULL) {
+	if (keys == NULL || c->place == NULL || c->days == NULL || c->list->lines == NULL) {
 		free(keys);
 		return err_set(ERR_MEMORY, "%s", _("out of memory"));
 	}
+	report_element_days(plan, period, c->days);
 	for (size_t i = 0; i < most; i++)
 		c->place[i] = PLAN_NONE;
 	c->list->len = report_owners(plan, period, keys);
@@ -126,8 +130,9 @@ static enum err load(struct counting *c, struct store *store, const struct repor
 	if (err == ERR_OK)
 		err = store_each_report(store, c->plan, ask->period, take_report, c);
 	for (int i = 0; i < c->list->len && err == ERR_OK; i++)
-		tell_days(c->plan, ask, &c->list->lines[i]);
+		tell_days(c, ask, &c->list->lines[i]);
 	free(c->place);
+	free(c->days);
 	return err;
 }
 
