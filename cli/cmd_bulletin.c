@@ -152,7 +152,7 @@ static enum err remind(struct context *context)
 	struct report_ask ask = {0, context->today, stamp_day};
 	struct report_list list = {0};
 	struct output output;
-	enum err err = context_period(context, &ask.period);
+	enum err err = context_period_of_plan(context, CONTEXT_BEGUN, &ask.period);
 	if (err == ERR_OK)
 		err = report_list_load(&list, context->store, context->plan, &ask);
 	if (err == ERR_OK)

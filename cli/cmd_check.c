@@ -162,9 +162,11 @@ enum err cmd_check(struct context *context, int argc, char **argv)
 	(void)argv;
 	enum err err = context_open(context, DB_READ);
 	if (err == ERR_OK)
-		err = context_period(context, &listing.period);
+		err = context_period_of_plan(context, CONTEXT_BEGUN, &listing.period);
 	if (err == ERR_OK)
 		err = context_unit(context, PLAN_NONE, &listing.unit);
+	if (err == ERR_OK)
+		err = context_unit_exists(context, listing.unit, listing.period);
 	if (err == ERR_OK)
 		err = (context->option[OPTION_JSON] != NULL ? list_json : list_text)(&listing);
 	said_done(&listing.said);

@@ -147,7 +147,7 @@ enum err cmd_reports(struct context *context, int argc, char **argv)
 		return err_set(ERR_USAGE, _("--format: text or json is expected, not \"%s\""), format);
 	enum err err = context_open(context, DB_READ);
 	if (err == ERR_OK)
-		err = context_period(context, &period);
+		err = context_period_of_plan(context, CONTEXT_BEGUN, &period);
 	if (err == ERR_OK)
 		err = store_begin(context->store);
 	if (err != ERR_OK)

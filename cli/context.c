@@ -154,6 +154,46 @@ enum err context_period(const struct context *context, int *out)
 	return ERR_OK;
 }
 
+static bool is_begun(const struct context *context, int period)
+{
+	return period_first_day(period_add(period, 1 - shortest_frequency(context->plan))) <= context->today;
+}
+
+enum err context_period_of_plan(const struct context *context, enum context_when when, int *out)
+{
+	const struct plan *plan = context->plan;
+	char words[PERIOD_TEXT];
+	enum err err = context_period(context, out);
+	if (err != ERR_OK)
+		return err;
+	period_format(*out, PERIOD_REPORT, words);
+	if (period_year(*out) < plan->base_year)
+		return err_set(ERR_REFUSED, _("there are no figures of %s: those of this plan begin with %d; name a later period"), words,
+			plan->base_year);
+	if (when == CONTEXT_BEGUN && !is_begun(context, *out))
+		return err_set(ERR_REFUSED, _("there are no figures of %s yet: that period ends with %d-%02d; name one that has begun"), words,
+			period_year(*out), period_month(*out));
+	if (when == CONTEXT_AHEAD && period_year(*out) > plan->target_year)
+		return err_set(ERR_REFUSED, _("nothing is asked of %s: the plan ends with %d; name an earlier period"), words, plan->target_year);
+	return ERR_OK;
+}
+
+enum err context_unit_exists(const struct context *context, int unit, int period)
+{
+	const struct plan *plan = context->plan;
+	const struct plan_unit *of = unit == PLAN_NONE ? NULL : &plan->units[unit];
+	if (of == NULL || plan_unit_valid(plan, unit, period))
+		return ERR_OK;
+	if (period < of->from)
+		return err_set(ERR_REFUSED, _("%s: there is no such unit before %d-%02d; name another unit or a later period"), of->name,
+			period_year(of->from), period_month(of->from));
+	if (of->successor == PLAN_NONE)
+		return err_set(ERR_REFUSED, _("%s: there is no such unit after %d-%02d; name another unit or an earlier period"), of->name,
+			period_year(of->to), period_month(of->to));
+	return err_set(ERR_REFUSED, _("%s: there is no such unit after %d-%02d; since then it is %s"), of->name, period_year(of->to),
+		period_month(of->to), plan->units[of->successor].name);
+}
+
 // "魏都区(wd) 建安区(ja) ..." of as many as fit a sentence.
 static void list_units(const struct plan *plan, char *out, size_t cap)
 {

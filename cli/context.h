@@ -54,8 +54,14 @@ void context_done(struct context *context);
 
 // --period, else the newest period of the plan's shortest frequency that has ended.
 must_check enum err context_period(const struct context *context, int *out);
+// The same, of which there can be figures. ERR_REFUSED: it lies before the plan's base year; it has not begun, or where it is asked
+// AHEAD (a form to be printed) it lies behind the plan's end.
+enum context_when { CONTEXT_BEGUN, CONTEXT_AHEAD };
+must_check enum err context_period_of_plan(const struct context *context, enum context_when when, int *out);
 // --unit, else FALLBACK.
 must_check enum err context_unit(const struct context *context, int fallback, int *out);
+// Is there such a unit in PERIOD? ERR_REFUSED: till when it was, with its successor, or from when it is. PLAN_NONE: no unit is asked.
+must_check enum err context_unit_exists(const struct context *context, int unit, int period);
 // Plan index by what was typed; the sentence of a refusal lists what there is.
 must_check enum err context_find_unit(const struct context *context, const char *word, int *out);
 must_check enum err context_find_element(const struct context *context, const char *word, int *out);

@@ -7,9 +7,12 @@ static enum err read_query(const struct context *context, struct report_query *q
 	const char *chapter = context->option[OPTION_CHAPTER];
 	*query = (struct report_query){.today = context->today, .chapter = PLAN_NONE,
 		.figures = context_figures(context, false)};
-	enum err err = context_period(context, &query->period);
+	enum err err = context_period_of_plan(context, CONTEXT_BEGUN, &query->period);
 	if (err == ERR_OK)
 		err = context_unit(context, context->plan->root, &query->unit);
+	// What it had said stays its own and is told; that it is gone is said beside.
+	if (err == ERR_OK && context_unit_exists(context, query->unit, query->period) != ERR_OK)
+		fprintf(stderr, "%s\n", err_message());
 	if (err == ERR_OK && chapter != NULL)
 		err = report_find_chapter(context->plan, chapter, &query->chapter);
 	return err;

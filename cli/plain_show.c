@@ -33,6 +33,6 @@ enum err plain_show_run(const struct context *context, const struct plain_show *
 		plain.idle = show->idle;
 		setvbuf(stdin, NULL, _IONBF, 0);     // what a buffer holds cannot be waited for
 	}
-	enum err err = context_period(context, &plain.period);
+	enum err err = context_period_of_plan(context, CONTEXT_BEGUN, &plain.period);
 	return err == ERR_OK ? plain_run(&plain) : err;
 }

@@ -12,7 +12,9 @@ static enum err find_sheet(const struct context *context, struct sheet **out)
 	if (err == ERR_OK && unit == PLAN_NONE)
 		err = err_set(ERR_USAGE, "%s", _("a form is of one unit; say which by --unit"));
 	if (err == ERR_OK)
-		err = context_period(context, &period);
+		err = context_period_of_plan(context, CONTEXT_AHEAD, &period);
+	if (err == ERR_OK)
+		err = context_unit_exists(context, unit, period);
 	return err == ERR_OK ? sheet_read(context->store, context->plan, unit, period, out) : err;
 }
 

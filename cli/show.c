@@ -21,7 +21,7 @@ enum err show_run(const struct context *context, struct show *show)
 		.desk = show->desk, .paper = show->paper, .past = show->past, .today = context->today, .account = context->who, .begin = show->begin,
 		.figures = context_figures(context, show->desk != NULL), .across = show->across, .idle = show->idle,
 		.state = show->desk != NULL ? "" : _("read-only"), .settings = &context->settings};
-	enum err err = context_period(context, &app.period);
+	enum err err = context_period_of_plan(context, CONTEXT_BEGUN, &app.period);
 	if (err == ERR_OK)
 		err = who_read(&app);
 	if (err == ERR_OK)

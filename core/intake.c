@@ -113,6 +113,8 @@ static bool rule_unit(struct request *request)
 	period_format(request->unit->to, PERIOD_ASCII, to);
 	if (request->unit->to == PLAN_ALWAYS_TO)
 		return refuse(request, _("not saved: %s reports from %s on"), request->unit->name, from);
+	if (request->unit->from <= PLAN_ALWAYS_FROM)
+		return refuse(request, _("not saved: %s reports until %s only"), request->unit->name, to);
 	return refuse(request, _("not saved: %s reports from %s to %s only"), request->unit->name, from, to);
 }
 
