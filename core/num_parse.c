@@ -10,7 +10,6 @@
 #include "core/num_typed.h"
 #include "core/text.h"
 
-#define QUOTE_MOST 24
 #define READING_MAX 24                        // of digits: two readings of more cannot be told apart at a glance
 #define RUNS_MAX 16
 #define WHOLE_MAX 20                          // digits before the point: more are too large in any measure
@@ -85,7 +84,7 @@ static bool typed_take(struct typed *typed, const char *text)
 	size_t len = trimmed_length(text);
 	bool fits = len < sizeof typed->text && text_valid_utf8(text, len) == len;
 	snprintf(typed->text, sizeof typed->text, "%.*s", fits ? (int)len : 0, text);
-	text_quote(fits ? typed->text : text, QUOTE_MOST, typed->quote, sizeof typed->quote);
+	text_quote(fits ? typed->text : text, TYPED_QUOTE_MOST, typed->quote, sizeof typed->quote);
 	text_halve(typed->text);
 	normalise(typed->text);
 	return fits;

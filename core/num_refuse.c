@@ -33,8 +33,9 @@ bool typed_refuse_stop(struct typed *typed)
 		const char *at = strstr(typed->text, stops[i]), *behind = at == NULL ? NULL : at + strlen(stops[i]);
 		if (at == NULL || at == typed->text || at[-1] < '0' || at[-1] > '9' || *behind < '0' || *behind > '9')
 			continue;
-		char meant[TYPED_MAX];
-		snprintf(meant, sizeof meant, "%.*s.%s", (int)(at - typed->text), typed->text, behind);
+		char whole[TYPED_MAX], meant[TYPED_QUOTE];
+		snprintf(whole, sizeof whole, "%.*s.%s", (int)(at - typed->text), typed->text, behind);
+		text_quote(whole, TYPED_QUOTE_MOST, meant, sizeof meant);
 		REFUSE(typed, _("\"%s\": \"%s\" is no decimal point; not saved. If it is %s, type it with a point (input method to English "
 			"punctuation, or the keypad)."), typed->quote, stops[i], meant);
 		return true;

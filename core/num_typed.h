@@ -7,6 +7,7 @@
 
 #define TYPED_MAX 192                         // bytes of a figure with its words; anything longer is none
 #define TYPED_QUOTE 512
+#define TYPED_QUOTE_MOST 24                   // characters of it in a sentence; more are cut
 
 struct typed {
 	char text[TYPED_MAX];                 // trimmed, half width; every minus is -, every blank is one of ASCII

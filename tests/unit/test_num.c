@@ -156,6 +156,7 @@ static void refusals_say_what_is_wrong(void **state)
 		{ "100000000000", "元", 0, "too large" },
 		{ "一百二十", "家", 0, "is not a figure" }, { "\033[2J", "家", 0, "<U+001B>[2J" },
 		{ "1\xFF", "家", 0, "1<FF>" },
+		{ "\x1c" "1。2", "家", 0, "If it is <U+001C>1.2, type" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct num_typed typed;
