@@ -62,10 +62,24 @@ bool bulletin_put_field(struct bulletin_work *work, const char *before, const st
 	return true;
 }
 
+// Where sentences are Chinese, names out of the plan take their signs, whatever the plan's columns have.
+static enum err add(struct bulletin_work *work, enum bulletin_kind kind)
+{
+	const char *text = work->len > 0 ? work->text : "";
+	size_t cap = 3 * strlen(text) + 1;
+	if (strcmp(_("."), ".") == 0)
+		return bulletin_add(work->out, kind, text);
+	char *full = malloc(cap);
+	if (full == NULL)
+		return err_set(ERR_MEMORY, "%s", _("out of memory"));
+	enum err err = bulletin_add(work->out, kind, text_full_signs(text, full, cap));
+	free(full);
+	return err;
+}
+
 enum err bulletin_end(struct bulletin_work *work, enum bulletin_kind kind)
 {
-	enum err err = work->failed ? err_set(ERR_MEMORY, "%s", _("out of memory"))
-		: bulletin_add(work->out, kind, work->len > 0 ? work->text : "");
+	enum err err = work->failed ? err_set(ERR_MEMORY, "%s", _("out of memory")) : add(work, kind);
 	for (int i = 0; i < work->rests_len && err == ERR_OK; i++)
 		err = bulletin_rest_on(work->out, work->rests[i].indicator, work->rests[i].unit);
 	work->len = 0;

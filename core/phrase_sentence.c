@@ -17,7 +17,10 @@ void phrase_put_period(const struct phrase *p, int period, char *out, size_t cap
 	char text[PERIOD_TEXT];
 	if (p->ind->formula == PLAN_GROWTH) {
 		int base = p->s->base_year != 0 ? p->s->base_year : p->plan->base_year;
-		text_format(out, cap, _("%d-%d"), base + 1, period_year(period));
+		if (period_year(period) == base + 1)
+			text_format(out, cap, _("in %d"), base + 1);
+		else
+			text_format(out, cap, _("%d-%d"), base + 1, period_year(period));
 	} else if (is_flow(p) && period_month(period) == 12) {
 		text_format(out, cap, _("in %d"), period_year(period));
 	} else {

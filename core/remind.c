@@ -119,7 +119,7 @@ static void due_words(const struct report_line *line, char *out, size_t cap)
 		text_format(out, cap, _("it is due on %02d-%02d"), month, day);
 }
 
-char *remind_words(const struct plan *plan, const struct report_line *line, const struct remind *lacks, char *out, size_t cap)
+static char *words(const struct plan *plan, const struct report_line *line, const struct remind *lacks, char *out, size_t cap)
 {
 	const struct report *report = &line->report;
 	char period[PERIOD_TEXT], lack[2 * REMIND_NAMES + 256], due[128];
@@ -136,4 +136,11 @@ char *remind_words(const struct plan *plan, const struct report_line *line, cons
 	return text_format(out, cap, line->left < 0 ? _("%s: the report of %s %s; %s. Please submit it at once.")
 			: _("%s: the report of %s %s; %s. Please submit it in time."),
 		report_owner_name(plan, &report->key), period, lack, due);
+}
+
+char *remind_words(const struct plan *plan, const struct report_line *line, const struct remind *lacks, char *out, size_t cap)
+{
+	char text[REMIND_TEXT];
+	words(plan, line, lacks, text, sizeof text);
+	return strcmp(_("."), ".") == 0 ? text_format(out, cap, "%s", text) : text_full_signs(text, out, cap);
 }

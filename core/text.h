@@ -40,6 +40,8 @@ bool text_has_controls(const char *s);
 // Full-width digits, letters, signs and blank to half width; others unchanged. Of a string: in place, never longer.
 uint32_t text_half(uint32_t code);
 void text_halve(char *s);
+// The signs , ; : ? ( ) as a Chinese sentence has them: full width where they stand beside Han. Returns OUT.
+char *text_full_signs(const char *s, char *out, size_t cap);
 // Wrap at CELLS by East Asian rules (any Han boundary, no ，。；：、）》 at a line's start); calls FN per line with bytes [start,len).
 void text_wrap(const char *s, int cells, void (*fn)(const char *line, size_t len, void *ctx), void *ctx);
 must_check enum err text_dup(const char *s, char **out);   // owned; ERR_MEMORY

@@ -36,6 +36,45 @@ void text_halve(char *s)
 	*to = '\0';
 }
 
+#define HAN_FIRST 0x2e80             // radicals, Han, the signs between them
+
+static const char *full_sign(uint32_t code)
+{
+	static const struct { uint32_t half; const char *full; } signs[] = {
+		{',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'(', "（"}, {')', "）"}};
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (signs[i].half == code)
+			return signs[i].full;
+	return NULL;
+}
+
+// A bracket that closes is as wide as the one that opened: OPEN holds a bit for each that is open.
+static bool is_widened(uint32_t code, bool beside, unsigned *open)
+{
+	bool full = code == ')' && *open > 1 ? (*open & 1) != 0 : beside;
+	if (code == '(')
+		*open = *open << 1 | full;
+	else if (code == ')' && *open > 1)
+		*open >>= 1;
+	return full;
+}
+
+char *text_full_signs(const char *s, char *out, size_t cap)
+{
+	uint32_t before = 0, code, after;
+	unsigned open = 1;
+	out[0] = '\0';
+	for (size_t len; (len = text_next(s, &code)) > 0; s += len, before = code) {
+		if (text_next(s + len, &after) == 0)
+			after = 0;
+		if (full_sign(code) != NULL && is_widened(code, before >= HAN_FIRST || after >= HAN_FIRST, &open))
+			text_add(out, cap, "%s", full_sign(code));
+		else
+			text_add(out, cap, "%.*s", (int)len, s);
+	}
+	return out;
+}
+
 static bool is_one_of(uint32_t code, const char *set)
 {
 	uint32_t other;

@@ -47,7 +47,7 @@ static void test_read_issue_and_show(void **state)
 	harness_wait_row(h, 1, "还没有已编号的通报");
 	harness_wait_row(h, 2, ">未编号");
 	harness_send(h, "Enter");
-	harness_wait(h, "2024年上半年执行情况通报");
+	harness_wait(h, "2024年上半年执行情况的通报");
 	harness_wait(h, "一、总体情况");
 	harness_send(h, "Esc F9 1");
 	harness_wait_row(h, 22, "通报已写成当前文件夹中的tongbao-2024H1.txt");

@@ -79,7 +79,7 @@ static void test_filters(void **state)
 	struct harness *h = open_list(24, 80, NULL);
 	harness_send(h, "F4 3");
 	harness_wait_row(h, 0, "催报       待审核");
-	harness_wait(h, "现只列“待审核”:没有；其余13家未列，F4再按1全部列出");
+	harness_wait(h, "现只列“待审核”：没有；其余13家未列，F4再按1全部列出");
 	harness_send(h, "F9");
 	harness_wait(h, "1 催报全部未上报的单位");
 	harness_send(h, "Esc F4 4");

@@ -130,7 +130,7 @@ static void test_the_whole_way_over_two_desks(void **state)
 	sit("张三", "许昌市", "reviewer");
 	harness_wait(bureau, "待审 禹州   (整张报表)");
 	harness_send(bureau, "F9");
-	harness_wait(bureau, "3 通过全部无待处理问题的报表(1家，其中1家有核实说明)");
+	harness_wait(bureau, "3 通过全部无待处理问题的报表(1家,其中1家有核实说明)");
 	harness_send(bureau, "3");
 	harness_wait_row(bureau, 22, "禹州市：已通过");
 
@@ -232,7 +232,7 @@ static void test_an_explanation_keeps_its_name(void **state)
 	harness_wait(h, "均已说明,可通过");
 	harness_wait(h, "核实说明 撤并2个  李四");
 	harness_send(h, "F9");
-	harness_wait(h, "3 通过全部无待处理问题的报表(1家，其中1家有核实说明)");
+	harness_wait(h, "3 通过全部无待处理问题的报表(1家,其中1家有核实说明)");
 	harness_send(h, "Esc F8");
 	harness_wait(h, "3 另写核实说明，取代李四");
 	harness_send(h, "3 Enter");                             // the same words
@@ -308,11 +308,11 @@ static void test_a_correction_is_refused(void **state)
 	harness_wait(h, ">订正 禹州   研发平台       数据订正                  41      30 漏计");
 	harness_wait(h, "影响 全市已报1/10家，合计30个；订正后1家，合计41个");
 	harness_send(h, "F9");
-	harness_wait(h, "1 同意这条订正：41，原30(系您本人提出，变更记录将注明)");
+	harness_wait(h, "1 同意这条订正：41，原30（系本人提出，变更记录将注明）");
 	harness_send(h, "2");
 	harness_type(h, "无依据");
 	harness_send(h, "Enter");
-	harness_wait(h, "现只列“待审核”:没有。");
+	harness_wait(h, "现只列“待审核”：没有。");
 	assert_true(office_cell_is("platforms", "yz", "202406", "30,"));
 	leave_form(h);
 }
@@ -326,7 +326,7 @@ static void test_a_long_name_hides_no_period(void **state)
 	harness_send(h, "F7");
 	wait_for_review(h);
 	harness_send(h, "F4 2");
-	harness_wait(h, "现只列“待审核”:没有。");
+	harness_wait(h, "现只列“待审核”：没有。");
 	harness_wait_row(h, 0, " 审核       待审核     2024年上半年");
 	harness_wait_row(h, 0, "强制90 核实0 未列90");
 	leave_form(h);
@@ -346,8 +346,8 @@ static void test_nothing_found_and_nothing_written(void **state)
 	harness_resize(h, 50, 160);
 	harness_wait_row(h, 48, "回车到该格");
 	harness_send(h, "F4 6");
-	harness_wait(h, "现只列“全市 只看数据订正”:没有。");
-	harness_wait(h, "未列90条(强制90 核实0 订正0);F4再按1全部列出");
+	harness_wait(h, "现只列“全市 只看数据订正”：没有。");
+	harness_wait(h, "未列90条（强制90 核实0 订正0）；F4再按1全部列出");
 	harness_send(h, "F4 1");
 	harness_wait(h, "必报");
 	harness_send(h, "Enter");

@@ -258,9 +258,21 @@ static void what_is_added_stands_behind(void **state)
 	assert_string_equal(text_add(out, sizeof out, "%d", 3), "1; 2许");
 }
 
+static void signs_beside_han_are_full(void **state)
+{
+	static const struct { const char *half, *full; } rows[] = {
+		{"省级创新型县(市)取得重大进展", "省级创新型县（市）取得重大进展"}, {"节点,统筹", "节点，统筹"}, {"疑按单季:请核对;好?", "疑按单季：请核对；好？"},
+		{"1,234家", "1,234家"}, {"1:00到2:00", "1:00到2:00"}, {"R&D (x, y)", "R&D (x, y)"}, {"达(2)", "达（2）"}, {"f(x)是", "f(x)是"}, {"甲)乙", "甲）乙"}, {"", ""}};
+	char out[128];
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		assert_string_equal(text_full_signs(rows[i].half, out, sizeof out), rows[i].full);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(signs_beside_han_are_full),
 		cmocka_unit_test(only_strict_utf8_is_valid), cmocka_unit_test(every_code_point_reads_back),
 		cmocka_unit_test(what_a_terminal_would_obey_is_spelt_out), cmocka_unit_test(marks_are_few_and_have_a_letter),
 		cmocka_unit_test(text_is_cut_at_cells_and_room), cmocka_unit_test(cells_are_those_drawn),
