@@ -17,10 +17,11 @@ static bool shown_in(const struct plan *plan, const struct plan_place *place, in
 		(place->also != PLAN_NONE && beneath(plan, place->also, outline));
 }
 
-static bool has_row(const struct plan *plan, int indicator, int outline)
+// Another place of its indicator has been counted already.
+static bool counted_before(const struct plan *plan, int place, int outline)
 {
-	for (int i = 0; i < plan->places_len; i++)
-		if (plan->places[i].indicator == indicator && shown_in(plan, &plan->places[i], outline))
+	for (int i = 0; i < place; i++)
+		if (plan->places[i].indicator == plan->places[place].indicator && shown_in(plan, &plan->places[i], outline))
 			return true;
 	return false;
 }
@@ -53,6 +54,13 @@ static bool on_pace(const struct standing *s)
 
 // ------------------------------------------------------------ counting
 
+// Instead of the worst so far: of two alike the first indicator of the plan.
+static bool is_named(const struct survey *survey, int indicator, int worst)
+{
+	const struct standing *a = &survey->standings[indicator], *b = &survey->standings[worst];
+	return worse(a, b) || (indicator < worst && !worse(b, a));
+}
+
 static void count_row(const struct survey *survey, int indicator, struct survey_count *out)
 {
 	const struct standing *s = &survey->standings[indicator];
@@ -61,16 +69,17 @@ static void count_row(const struct survey *survey, int indicator, struct survey_
 	out->by_status[s->status]++;
 	out->on_pace += on_pace(s);
 	out->not_judged += s->status == STANDING_NO_DATA;
-	if (severity(s->status) > 0 && (out->worst == PLAN_NONE || worse(s, &survey->standings[out->worst])))
+	if (severity(s->status) > 0 && (out->worst == PLAN_NONE || is_named(survey, indicator, out->worst)))
 		out->worst = indicator;
 }
 
 void survey_count_chapter(const struct survey *survey, int outline, struct survey_count *out)
 {
 	*out = (struct survey_count){ .worst = PLAN_NONE };
-	for (int i = 0; i < survey->len; i++)
-		if (has_row(survey->plan, i, outline))
-			count_row(survey, i, out);
+	const struct plan *plan = survey->plan;
+	for (int i = 0; i < plan->places_len; i++)
+		if (shown_in(plan, &plan->places[i], outline) && !counted_before(plan, i, outline))
+			count_row(survey, plan->places[i].indicator, out);
 }
 
 void survey_count_indicators(const struct survey *survey, struct survey_count *out)
