@@ -33,11 +33,11 @@ static enum err check_element(const struct walk *walk, enum check_level level, i
 {
 	const struct plan *plan = walk->plan;
 	const struct report_key *key = walk->key;
-	int len;
-	const int *units = plan_element_units(plan, element, &len);
+	int len = plan_element_applies(plan, element, key->unit);
+	const int *units = key->dept != 0 ? plan_element_units(plan, element, &len) : &key->unit;
 	enum err err = ERR_OK;
 	for (int i = 0; i < len && err == ERR_OK; i++)
-		if ((key->dept != 0 || units[i] == key->unit) && plan_unit_valid(plan, units[i], key->period))
+		if (plan_unit_valid(plan, units[i], key->period))
 			err = check_one(walk, level, element, units[i]);
 	if (err == ERR_OK && key->unit == plan->root && !plan_element_applies(plan, element, plan->root))
 		err = check_one(walk, level, element, plan->root);
