@@ -154,6 +154,23 @@ static void test_wrong_answers_and_ends(void **state)
 	program_run("verify", "--file", database);
 }
 
+// Standard input that is closed, or is no file of answers, is the end of the answers.
+static void test_no_input_at_all(void **state)
+{
+	static const char *const inputs[] = {"<&-", "</dev/null", "</"};
+	(void)state;
+	for (size_t i = 0; i < sizeof inputs / sizeof inputs[0]; i++) {
+		char command[2048];
+		size_t len;
+		snprintf(command, sizeof command, "LC_ALL=C.UTF-8 LANGUAGE=en %s --plain %s %s >%s 2>&1", program_path(), database, inputs[i],
+			fixture_path("said"));
+		assert_int_equal(system(command), 0);
+		char *said = program_bytes(fixture_path("said"), &len);
+		assert_non_null(strstr(said, "All that was entered is saved. Ended."));
+		free(said);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -163,6 +180,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_supposed_value_is_told_and_not_stored, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_it_is_dropped_or_keyed_in, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_wrong_answers_and_ends, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_no_input_at_all, new_database, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
