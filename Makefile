@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# duibiao. Targets: all setup run check matrix attacks paper-check install bench fuzz soak lint layers pictures po clean.
+# duibiao. Targets: all setup run check matrix attacks readers keys paper-check install bench fuzz soak lint layers pictures po clean.
 #
 #   VARIANT=release|debug|asan|cov   each in its own folder build/VARIANT
 #   CC=clang CFLAGS=... LDFLAGS=...  as usual; a change of flags rebuilds
@@ -170,6 +170,11 @@ matrix: all $(B)/tests/screen/test_matrix
 attacks: all
 	@ATTACKS=whole TEST_SECONDS=1800 $(RUNNER) tests/house/sshd.sh
 
+# A hundred readers beside four desks; check has ten.
+readers: all $(B)/tests/fault/test_readers
+	@READERS=100 SOAK=60 $(RUNNER) $(B)/tests/fault/test_readers
+	@grep readers: $(B)/log/fault.test_readers.log
+
 # Paper in the programs that people open it with; check does it too where they are there.
 paper-check: all $(B)/tests/storage/test_paper_office
 	@for p in soffice chromium; do command -v $$p >/dev/null || { \
@@ -229,5 +234,5 @@ help:
 	@sed -n '2,9s/^# \{0,1\}//p' Makefile
 
 FORCE:
-.PHONY: all setup run install po check matrix attacks keys paper-check layers fuzz soak bench pictures lint clean help FORCE
+.PHONY: all setup run install po check matrix attacks keys readers paper-check layers fuzz soak bench pictures lint clean help FORCE
 -include $(shell find $(B) build/fuzz -name '*.d' 2>/dev/null)
