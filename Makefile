@@ -163,8 +163,8 @@ check: all $(TESTS) $(addprefix build/fuzz/,$(FUZZ_TARGETS))
 	@FUZZ_SECONDS=5 $(RUNNER) $(TESTS) $(HOUSE_TESTS) $(FUZZ_TARGETS)
 
 # Every tier, locale, TERM, screen and size; check takes a sample of it.
-matrix: all $(B)/tests/screen/test_matrix
-	@MATRIX=whole TEST_SECONDS=7200 $(RUNNER) $(B)/tests/screen/test_matrix
+matrix: all $(B)/tests/screen/test_matrix $(B)/tests/screen/test_matrix_view
+	@MATRIX=whole TEST_SECONDS=7200 $(RUNNER) $(B)/tests/screen/test_matrix_view $(B)/tests/screen/test_matrix
 
 # Every line of tests/attacks.tsv over a real sshd; check takes a sample of it.
 attacks: all

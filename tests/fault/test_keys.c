@@ -6,15 +6,11 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <fcntl.h>
 #include <locale.h>
-#include <poll.h>
-#include <pty.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -24,13 +20,11 @@
 
 #include <cmocka.h>
 
-#include <curses.h>
-
 #include "cli/context.h"
 #include "cli/show.h"
+#include "tests/fault/inside.h"
 #include "tests/screen/harness.h"
 #include "tests/storage/program.h"
-#include "tui/term_signals.h"
 
 #define SECONDS 5
 #define BATCH 100                   // runs of one process
@@ -84,81 +78,23 @@ static void make_keys(uint64_t number)
 	}
 }
 
-// ------------------------------------------------------------ the terminal, in the place of tui/term_signals.c
-
-static int master = -1;
-static unsigned pending;
-
-void term_signals_take_over(void) {}
-void term_signals_give_back(void) {}
-void term_signals_stop(void) {}
-
-bool term_signals_seen(unsigned flags)
-{
-	return (pending & flags) != 0;
-}
-
-unsigned term_signals_take(void)
-{
-	unsigned seen = pending;
-	pending = 0;
-	return seen;
-}
-
-// In the place of curses': the rest of a sequence is there at once or not at all.
-int set_escdelay(int ms)
-{
-	(void)ms;
-	return 0;
-}
-
-static void swallow(void)
-{
-	char bytes[65536];
-	while (read(master, bytes, sizeof bytes) > 0)
-		continue;
-}
-
 static void resize(void)
 {
-	static const struct winsize sizes[] = {{24, 80, 0, 0}, {5, 20, 0, 0}, {50, 160, 0, 0}, {70, 240, 0, 0}, {1, 1, 0, 0}, {24, 79, 0, 0}};
-	assert_int_equal(ioctl(master, TIOCSWINSZ, &sizes[random_below(6)]), 0);
+	static const struct { int rows, cols; } sizes[] = {{24, 80}, {5, 20}, {50, 160}, {70, 240}, {1, 1}, {24, 79}};
+	unsigned i = random_below(sizeof sizes / sizeof sizes[0]);
+	inside_resize(sizes[i].rows, sizes[i].cols);
 }
 
-static void press(void)
+static size_t press(void *ctx, char *bytes)
 {
 	size_t len = 1 + random_below(12), left = keys_len - keys_at;
+	(void)ctx;
 	len = len < left ? len : left;
-	assert_int_equal(write(master, keys + keys_at, len), len);
+	memcpy(bytes, keys + keys_at, len);
 	keys_at += len;
-	if (random_below(40) == 0) {
+	if (len > 0 && random_below(40) == 0)
 		resize();
-		pending = TERM_RESIZE;
-	}
-}
-
-int term_signals_poll(struct pollfd *fd, int timeout)
-{
-	(void)timeout;
-	swallow();
-	if ((fd->events & POLLIN) != 0 && poll(fd, 1, 0) == 0 && keys_at < keys_len)
-		press();
-	return poll(fd, 1, 0);
-}
-
-// Nothing more comes: it hangs up.
-int term_signals_wait(int fd, short events, int timeout)
-{
-	struct pollfd waiting = {fd, events, 0};
-	swallow();
-	if (poll(&waiting, 1, 0) > 0)
-		return waiting.revents;
-	if (timeout == 0)
-		return 0;
-	if (keys_at == keys_len)
-		return POLLHUP;
-	press();
-	return poll(&waiting, 1, 0) > 0 ? waiting.revents : 0;
+	return len;
 }
 
 // ------------------------------------------------------------ one process
@@ -168,22 +104,11 @@ static char files[2][600];                  // a small plan, and the demonstrati
 struct shared { uint64_t number, runs, bytes; };
 static struct shared *shared;
 
-static void open_terminal(void)
-{
-	int slave;
-	assert_int_equal(openpty(&master, &slave, NULL, NULL, &(struct winsize){24, 80, 0, 0}), 0);
-	assert_int_equal(fcntl(master, F_SETFL, O_NONBLOCK), 0);
-	dup2(slave, STDIN_FILENO);
-	dup2(slave, STDOUT_FILENO);
-	close(slave);
-	setenv("TERM", "xterm-256color", 1);
-	setenv("ESCDELAY", "0", 1);
-}
-
 static void run_batch(uint64_t first)
 {
 	struct context context = {.today = 20240715, .terminal = true, .out = stderr, .path = files[first / BATCH % 2], .who = "x"};
-	open_terminal();
+	inside_open(&(struct inside){.keys = press});
+	setenv("TERM", "xterm-256color", 1);
 	if (context_open(&context, DB_READ) != ERR_OK)
 		_exit(2);
 	for (uint64_t number = first; number < first + BATCH; number++) {

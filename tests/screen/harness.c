@@ -91,6 +91,15 @@ static void open_terminal(struct harness *h, int rows, int cols)
 	vterm_screen_reset(h->screen, 1);
 }
 
+struct harness *harness_of_terminal(int fd, int rows, int cols)
+{
+	struct harness *h = calloc(1, sizeof *h);
+	assert_non_null(h);
+	open_terminal(h, rows, cols);
+	h->fd = fd;
+	return h;
+}
+
 struct harness *harness_start_with(const char *const *argv, int rows, int cols, const char *folder, const char *const *extra)
 {
 	struct harness *h = calloc(1, sizeof *h);

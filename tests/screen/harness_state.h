@@ -22,6 +22,8 @@ struct harness {
 	char row_text[8192];
 };
 
+// The screen alone, of a terminal whose other end is FD.
+struct harness *harness_of_terminal(int fd, int rows, int cols);
 // What came from the program, onto the screen.
 void harness_charset_show(struct harness *h, const char *bytes, size_t len);
 void harness_charset_free(struct harness_charset *charset);
