@@ -67,7 +67,7 @@ static void test_it_is_answered_with_an_input_method(void **state)
 	harness_type(h, "４");                                 // 禹州市, full-width
 	harness_wait(h, "李四,禹州市:请选角色");
 	harness_type(h, "１");
-	harness_wait_row(h, 22, "已登记操作员李四");
+	harness_wait_row(h, 22, "已登记操作员李四：禹州市，填报员");
 	harness_wait_row(h, 0, "禹州 李四");
 	leave(h);
 	h = office_start(24, 80);                              // it is asked once
