@@ -77,12 +77,21 @@ static unsigned keep(struct form *f)
 	return DRAWN;
 }
 
+// What was strange about the typed figure is not true of the one that takes its place.
+static void put_cure(struct form *f)
+{
+	edit_set(&f->edit, f->finding.cure, false);
+	screen_message(f->app, false, _("%s stands in the cell instead of %s, not saved yet: Enter saves it, or type it anew."),
+		f->finding.cure, f->finding.left);
+	f->finding.text[0] = '\0';
+}
+
 static unsigned retype(struct form *f)
 {
 	f->asking = false;
-	if (f->finding.cure[0] != '\0')
-		edit_set(&f->edit, f->finding.cure, false);
 	f->edit.fresh = f->finding.cure[0] == '\0';
+	if (!f->edit.fresh)
+		put_cure(f);
 	form_keep_draft(f);
 	return DRAWN;
 }
