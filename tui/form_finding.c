@@ -140,7 +140,7 @@ enum err form_finding_count(struct form *f)
 		struct form_cell *cell = &f->cells[i];
 		struct marked marked = {&f->said, cell};
 		cell->hard = cell->soft = cell->said = 0;
-		if (cell->now.change != 0 && cell->now.kind == ENTRY_VALUE)
+		if (cell->now.change != 0 && cell->now.kind != ENTRY_CLEARED)
 			err = check(f, &cell->now, add_mark, &marked);
 	}
 	return err;
