@@ -58,6 +58,13 @@ const struct check_rule *check_rules(int *len);
 must_check enum err check_report(const struct plan *plan, const struct check_source *source, const struct report_key *key, int due,
 	check_fn *fn, void *ctx);
 
+// All reports of a period at once, what is found told with the index of its report: element by element, each cell's hard findings
+// before its soft ones, so that SOURCE is asked for one element's months only (core/check_runs.h).
+struct check_report_due { struct report_key key; int due; };
+typedef enum err check_of_report_fn(int report, const struct check_finding *finding, void *ctx);
+must_check enum err check_reports(const struct plan *plan, const struct check_source *source, const struct check_report_due *reports,
+	int len, check_of_report_fn *fn, void *ctx);
+
 // An explanation answers the finding of its rule at its cell while the figure it was written about stands.
 struct explanation {
 	int period, unit, element;

@@ -20,10 +20,10 @@ static bool is_published(const struct check *check)
 enum err check_rule_asked(struct check *check)
 {
 	const struct entry *entry = check->entry;
-	struct check_finding finding = check_finding_of(check);
 	bool figure = entry->kind != ENTRY_CLEARED && check->element->kind != PLAN_STAGE;
 	if (!figure || is_published(check) || plan_element_asked(check->plan, entry->element, entry->unit, entry->period))
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	text_format(finding.why, sizeof finding.why, _("%s is not asked of %s for this period"), check->element->short_name,
 		check->unit->name);
 	return check_tell(check, &finding);
@@ -31,9 +31,9 @@ enum err check_rule_asked(struct check *check)
 
 enum err check_rule_decimals(struct check *check)
 {
-	struct check_finding finding = check_finding_of(check);
 	if (check->entry->figure % check_step(check->element) == 0)
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	check_write_number(check->element, check->entry->figure, finding.left);
 	text_format(finding.right, sizeof finding.right, "%d", check->element->decimals);
 	num_format(check->entry->figure, check->element->decimals, finding.cure);
@@ -67,10 +67,10 @@ enum err check_rule_range(struct check *check)
 
 enum err check_rule_sign(struct check *check)
 {
-	struct check_finding finding = check_finding_of(check);
 	const struct plan_element *element = check->element;
 	if (check->entry->figure >= 0 || element->has_low || element->kind == PLAN_PUBLISHED || element->rollup != PLAN_ROLLUP_SUM)
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	check_write_number(element, check->entry->figure, finding.left);
 	text_format(finding.right, sizeof finding.right, "0");
 	text_format(finding.why, sizeof finding.why, "%s", _("it is below zero"));
@@ -124,18 +124,18 @@ enum err check_rule_falls(struct check *check)
 
 enum err check_rule_reason(struct check *check)
 {
-	struct check_finding finding = check_finding_of(check);
 	if (check->entry->kind != ENTRY_NOT_APPLICABLE || check->noted)
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	text_format(finding.why, sizeof finding.why, "%s", _("its reason is missing"));
 	return check_tell(check, &finding);
 }
 
 enum err check_rule_promise(struct check *check)
 {
-	struct check_finding finding = check_finding_of(check);
 	if (check->entry->kind != ENTRY_NOT_REPORTED || check->entry->promised != 0)
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	text_format(finding.left, sizeof finding.left, "%s", _("not reported"));
 	text_format(finding.why, sizeof finding.why, "%s", _("the day on which it will come is missing"));
 	return check_tell(check, &finding);
@@ -143,10 +143,10 @@ enum err check_rule_promise(struct check *check)
 
 enum err check_rule_late(struct check *check)
 {
-	struct check_finding finding = check_finding_of(check);
 	int promised = check->entry->promised;
 	if (check->entry->kind != ENTRY_NOT_REPORTED || promised == 0 || promised >= check->source->today)
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	text_format(finding.left, sizeof finding.left, "%s", _("not reported"));
 	text_format(finding.right, sizeof finding.right, "%02d-%02d", promised / 100 % 100, promised % 100);
 	text_format(finding.why, sizeof finding.why, _("it was to come by %d-%02d-%02d, %d days ago"), promised / 10000, promised / 100 % 100,
@@ -156,10 +156,10 @@ enum err check_rule_late(struct check *check)
 
 enum err check_rule_empty(struct check *check)
 {
-	struct check_finding finding = check_finding_of(check);
 	bool owed = check->entry->kind == ENTRY_CLEARED && check->element->kind != PLAN_STAGE;
 	if (!owed || !check->owed)
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	text_format(finding.right, sizeof finding.right, "%s", _("empty"));
 	text_format(finding.why, sizeof finding.why, "%s", _("it has to be reported and is empty"));
 	return check_tell(check, &finding);
@@ -167,9 +167,9 @@ enum err check_rule_empty(struct check *check)
 
 enum err check_rule_copied(struct check *check)
 {
-	struct check_finding finding = check_finding_of(check);
 	if (!check->entry->copied)
 		return ERR_OK;
+	struct check_finding finding = check_finding_of(check);
 	check_write_number(check->element, check->entry->figure, finding.left);
 	text_format(finding.why, sizeof finding.why, "%s", _("it is the last period's figure, taken over and not confirmed"));
 	return check_tell(check, &finding);

@@ -12,6 +12,7 @@
 #define CHECK_LEAP 400                   // percent: five times as much, or a fifth
 #define CHECK_SMALL 20                   // counts of the last decimal under this are left alone
 
+struct check_change { int64_t high, low; int64_t from, to; int period; };   // high >= low >= 0; what changed into what, when
 struct check_figure { bool has; int period; int64_t figure; };
 struct check_row;
 struct check {
@@ -27,6 +28,7 @@ struct check {
 	bool strange;                    // a rule about its size has found something: one is enough
 	struct check_figure past[CHECK_PAST + 1];      // by steps back, 1 up
 	bool known[CHECK_PAST + 1];
+	struct { bool known; struct check_change most; int len; } spread;      // of check_spread, once it was asked for
 	check_fn *fn;
 	void *ctx;
 };
@@ -68,7 +70,6 @@ must_check enum err check_this_year(struct check *check, struct check_figure *ou
 
 // ------------------------------------------------------------ sizes of change (check_size.c)
 
-struct check_change { int64_t high, low; int64_t from, to; int period; };   // high >= low >= 0; what changed into what, when
 struct check_change check_change_of(int64_t from, int64_t to, int period);
 // Is A's relative change (high - low) / low more than N / D times that of B?
 bool check_change_beyond(const struct check_change *a, const struct check_change *b, int n, int d);

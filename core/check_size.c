@@ -49,7 +49,7 @@ bool check_change_over(const struct check_change *a, int percent)
 	return (num_i128)(a->high - a->low) * 100 > (num_i128)a->low * percent;
 }
 
-enum err check_spread(struct check *check, struct check_change *out, int *len)
+static enum err find_spread(struct check *check, struct check_change *out, int *len)
 {
 	int apart = check_is_flow(check) ? check_year_steps(check) : 1;
 	*out = (struct check_change){ 1, 1, 1, 1, 0 };
@@ -69,4 +69,14 @@ enum err check_spread(struct check *check, struct check_change *out, int *len)
 			*out = change;
 	}
 	return ERR_OK;
+}
+
+// Five rules ask for it one after another.
+enum err check_spread(struct check *check, struct check_change *out, int *len)
+{
+	enum err err = check->spread.known ? ERR_OK : find_spread(check, &check->spread.most, &check->spread.len);
+	check->spread.known = err == ERR_OK;
+	*out = check->spread.most;
+	*len = check->spread.len;
+	return err;
 }

@@ -10,65 +10,51 @@
 #include "core/i18n.h"
 #include "core/text.h"
 
-enum err findings_add(struct findings *f, struct finding_row **out)
+static enum err grow(struct findings *f)
 {
-	if (f->len == f->cap) {
-		int cap = f->cap == 0 ? 16 : f->cap * 2;
-		struct finding_row *grown = realloc(f->rows, (size_t)cap * sizeof *grown);
-		if (grown == NULL)
-			return err_set(ERR_MEMORY, "%s", _("out of memory"));
-		f->rows = grown;
-		f->cap = cap;
-	}
-	*out = &f->rows[f->len++];
-	**out = (struct finding_row){.said = ""};
+	int cap = f->cap == 0 ? 16 : f->cap * 2;
+	struct finding_row *grown = realloc(f->rows, (size_t)cap * sizeof *grown);
+	if (grown == NULL)
+		return err_set(ERR_MEMORY, "%s", _("out of memory"));
+	f->rows = grown;
+	f->cap = cap;
 	return ERR_OK;
 }
 
-// ------------------------------------------------------------ findings
-
-static enum err take_finding(const struct check_finding *finding, void *ctx)
+// Findings of one rule come one after another: their texts are held against those of the row before.
+static enum err keep(struct findings *f, const struct check_finding *finding, struct finding_kept *out)
 {
-	const struct gathering *g = ctx;
-	struct findings *f = g->findings;
-	struct finding_row *row;
-	enum err err = findings_add(f, &row);
+	static const struct finding_kept none = { .rule = NULL };
+	const struct finding_kept *last = f->len > 0 ? &f->rows[f->len - 1].finding : &none;
+	*out = (struct finding_kept){ .element = finding->element, .unit = finding->unit, .period = finding->period,
+		.about = finding->about };
+	const struct { const char *text, *last, **out; } texts[] = {
+		{ finding->rule, last->rule, &out->rule }, { finding->name, last->name, &out->name },
+		{ finding->left, last->left, &out->left }, { finding->right, last->right, &out->right },
+		{ finding->text, NULL, &out->text },
+	};
+	enum err err = ERR_OK;
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0] && err == ERR_OK; i++)
+		err = findings_texts_keep(&f->texts, texts[i].text, texts[i].last, texts[i].out);
+	return err;
+}
+
+enum err findings_add(struct findings *f, const struct check_finding *finding, struct finding_row **out)
+{
+	struct finding_kept kept;
+	enum err err = f->len == f->cap ? grow(f) : ERR_OK;
+	if (err == ERR_OK)
+		err = keep(f, finding, &kept);
 	if (err != ERR_OK)
 		return err;
-	row->level = finding->level == CHECK_HARD ? FINDINGS_HARD : FINDINGS_SOFT;
-	row->report = g->report;
-	row->finding = *finding;
-	for (int i = 0; i < f->said.len && row->said_change == 0; i++)
-		if (check_explained(finding, &f->said.rows[i], 1)) {
-			row->said = f->said.rows[i].text;
-			row->said_change = f->said.rows[i].change;
-		}
-	f->open[g->report].hard += row->level == FINDINGS_HARD;
-	bool explained = row->level == FINDINGS_SOFT && row->said_change != 0;
-	f->open[g->report].soft += row->level == FINDINGS_SOFT && !explained;
-	f->open[g->report].explained += explained;
-	f->explained += explained;
+	*out = &f->rows[f->len++];
+	**out = (struct finding_row){.said = "", .finding = kept};
 	return ERR_OK;
 }
 
 static bool is_same(const struct report_key *a, const struct report_key *b)
 {
 	return a->period == b->period && a->dept == b->dept && a->unit == b->unit;
-}
-
-static enum err check_reports(struct gathering *g, const struct report_key *only)
-{
-	struct check_store at = {g->store, g->plan, g->ask->today};
-	const struct check_source source = check_source_of_store(&at);
-	const struct report_list *list = &g->findings->reports;
-	enum err err = ERR_OK;
-	for (int i = 0; i < list->len && err == ERR_OK; i++) {
-		const struct report *report = &list->lines[i].report;
-		g->report = i;
-		if (only == NULL || is_same(only, &report->key))
-			err = check_report(g->plan, &source, &report->key, report_due(g->plan, report, g->ask->today), take_finding, g);
-	}
-	return err;
 }
 
 // ------------------------------------------------------------ corrections and clean reports
@@ -102,10 +88,12 @@ static enum err take_correction(const struct correction *correction, void *ctx)
 	const struct gathering *g = ctx;
 	const struct report_key key = report_of_cell(g->plan, correction->element, correction->unit, correction->period);
 	int line = line_of(g->findings, &key);
+	struct check_finding finding;
 	struct finding_row *row;
 	if (line == PLAN_NONE || (g->report != PLAN_NONE && g->report != line))
 		return ERR_OK;
-	enum err err = findings_add(g->findings, &row);
+	tell_correction(g->plan, correction, &finding);
+	enum err err = findings_add(g->findings, &finding, &row);
 	if (err != ERR_OK)
 		return err;
 	row->level = FINDINGS_CORRECTION;
@@ -113,10 +101,7 @@ static enum err take_correction(const struct correction *correction, void *ctx)
 	row->correction = correction->id;
 	row->figure = correction->figure;
 	row->said_change = correction->change;
-	tell_correction(g->plan, correction, &row->finding);
-	err = text_dup(correction->reason, &row->owned);
-	row->said = err == ERR_OK ? row->owned : "";
-	return err;
+	return findings_texts_keep(&g->findings->texts, correction->reason, NULL, &row->said);
 }
 
 static enum err add_waiting(const struct gathering *g, const struct report_key *only)
@@ -125,17 +110,17 @@ static enum err add_waiting(const struct gathering *g, const struct report_key *
 	enum err err = ERR_OK;
 	for (int i = 0; i < f->reports.len && err == ERR_OK; i++) {
 		const struct report_key *key = &f->reports.lines[i].report.key;
+		struct check_finding finding = {.element = PLAN_NONE, .unit = key->unit, .period = key->period};
 		struct finding_row *row;
 		if (!findings_is_clean(f, i) || (only != NULL && !is_same(only, key)))
 			continue;
-		err = findings_add(f, &row);
+		text_format(finding.name, sizeof finding.name, "%s",
+			f->open[i].explained > 0 ? _("all explained, to be accepted") : _("nothing wrong, to be accepted"));
+		err = findings_add(f, &finding, &row);
 		if (err != ERR_OK)
 			continue;
 		row->level = FINDINGS_WAITING;
 		row->report = i;
-		row->finding = (struct check_finding){.element = PLAN_NONE, .unit = key->unit, .period = key->period};
-		text_format(row->finding.name, sizeof row->finding.name, "%s",
-			f->open[i].explained > 0 ? _("all explained, to be accepted") : _("nothing wrong, to be accepted"));
 	}
 	return err;
 }
@@ -172,9 +157,9 @@ enum err findings_load(struct findings *f, struct store *store, const struct pla
 	f->open = calloc((size_t)f->reports.len + 1, sizeof *f->open);
 	if (err == ERR_OK && f->open == NULL)
 		err = err_set(ERR_MEMORY, "%s", _("out of memory"));
-	if (err == ERR_OK)
-		err = check_reports(&g, only);
 	g.report = only != NULL ? line_of(f, only) : PLAN_NONE;
+	if (err == ERR_OK && (only == NULL || g.report != PLAN_NONE))
+		err = findings_check(&g);
 	if (err == ERR_OK)
 		err = store_each_correction(store, plan, STORE_PENDING, NULL, take_correction, &g);
 	if (err == ERR_OK)
@@ -188,9 +173,8 @@ enum err findings_load(struct findings *f, struct store *store, const struct pla
 
 void findings_done(struct findings *f)
 {
-	for (int i = 0; i < f->len; i++)
-		free(f->rows[i].owned);
 	free(f->rows);
+	findings_texts_done(&f->texts);
 	free(f->open);
 	said_done(&f->said);
 	report_list_done(&f->reports);

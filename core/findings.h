@@ -6,21 +6,26 @@
 #define CORE_FINDINGS_H
 
 #include "core/check.h"
+#include "core/findings_text.h"
 #include "core/report_list.h"
 #include "core/said.h"
 
 enum findings_level { FINDINGS_HARD, FINDINGS_CORRECTION, FINDINGS_SOFT, FINDINGS_REMARK, FINDINGS_CHANGED, FINDINGS_WAITING,
 	FINDINGS_LEVELS };                   // in their order
+struct finding_kept {                    // of struct check_finding what a row tells; its texts are the findings'
+	const char *rule, *name, *left, *right, *text;
+	int element, unit, period;
+	int64_t about;
+};
 struct finding_row {
 	enum findings_level level;
 	int report;                          // its line in the list of reports
 	// Of a correction and a change the cell, both figures (left the new one) and its sentence; of a remark the cell; of a waiting
 	// report only period and unit, and element PLAN_NONE.
-	struct check_finding finding;
+	struct finding_kept finding;
 	const char *said;                    // what explains it, the correction's reason, of a change what the reviewer had said; "" none
 	int64_t said_change;                 // of that line; 0 none
 	int64_t correction, figure;          // its id, 0 none; the figure it brings
-	char *owned;
 };
 struct findings_open { int hard, soft, explained, remarks; };      // of one report; soft ones without and with an explanation
 struct findings {
@@ -28,6 +33,7 @@ struct findings {
 	struct report_list reports;
 	struct findings_open *open;          // by line of reports
 	struct said said;
+	struct findings_texts texts;
 	struct finding_row *rows;
 	int len, cap, counts[FINDINGS_LEVELS];
 	int explained;                       // of the soft ones

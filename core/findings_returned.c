@@ -53,17 +53,17 @@ static enum err add_remark(const struct gathering *g, const struct explanation *
 	f->open[line].remarks++;
 	if (has_row(f, said))
 		return ERR_OK;
-	err = findings_add(f, &row);
+	struct check_finding finding = {.element = said->element, .unit = said->unit, .period = said->period, .about = said->about};
+	text_format(finding.name, sizeof finding.name, "%s", strcmp(said->rule, SAID_REVIEW) == 0
+		? _("to be told at the return")
+		: f->reports.lines[line].report.state == REPORT_SUBMITTED ? _("unchanged since returned") : _("told at the return"));
+	text_format(finding.text, sizeof finding.text, "%s", said->text);
+	entry_words_cell(g->plan, &now, finding.left, sizeof finding.left);
+	err = findings_add(f, &finding, &row);
 	if (err != ERR_OK)
 		return err;
 	row->level = FINDINGS_REMARK;
 	row->report = line;
-	row->finding = (struct check_finding){.element = said->element, .unit = said->unit, .period = said->period, .about = said->about};
-	text_format(row->finding.name, sizeof row->finding.name, "%s", strcmp(said->rule, SAID_REVIEW) == 0
-		? _("to be told at the return")
-		: f->reports.lines[line].report.state == REPORT_SUBMITTED ? _("unchanged since returned") : _("told at the return"));
-	text_format(row->finding.text, sizeof row->finding.text, "%s", said->text);
-	entry_words_cell(g->plan, &now, row->finding.left, sizeof row->finding.left);
 	return ERR_OK;
 }
 
@@ -128,21 +128,21 @@ static enum err add_change(const struct gathering *g, int line, const struct ent
 	struct entry after = *now;
 	after.note = after.doc = "";
 	enum err err = store_cell_life(g->store, now->change, find_before, &before);
-	err = err == ERR_FINDINGS ? ERR_OK : err;
-	if (err == ERR_OK)
-		err = findings_add(g->findings, &row);
+	if (err != ERR_OK && err != ERR_FINDINGS)
+		return err;
+	struct check_finding finding = {.element = now->element, .unit = now->unit, .period = now->period, .about = now->change};
+	text_format(finding.name, sizeof finding.name, "%s", _("changed since returned"));
+	entry_words_cell(g->plan, &after, finding.left, sizeof finding.left);
+	entry_words_cell(g->plan, &before.entry, finding.right, sizeof finding.right);
+	text_format(finding.text, sizeof finding.text, _("Since the return %s was changed from %s to %s"),
+		entry_words_name(g->plan, &after, cell, sizeof cell), entry_words(g->plan, &before.entry, from, sizeof from),
+		entry_words(g->plan, &after, to, sizeof to));
+	err = findings_add(g->findings, &finding, &row);
 	if (err != ERR_OK)
 		return err;
 	row->level = FINDINGS_CHANGED;
 	row->report = line;
 	row->said = said_before(g->findings, &before.entry);
-	row->finding = (struct check_finding){.element = now->element, .unit = now->unit, .period = now->period, .about = now->change};
-	text_format(row->finding.name, sizeof row->finding.name, "%s", _("changed since returned"));
-	entry_words_cell(g->plan, &after, row->finding.left, sizeof row->finding.left);
-	entry_words_cell(g->plan, &before.entry, row->finding.right, sizeof row->finding.right);
-	text_format(row->finding.text, sizeof row->finding.text, _("Since the return %s was changed from %s to %s"),
-		entry_words_name(g->plan, &after, cell, sizeof cell), entry_words(g->plan, &before.entry, from, sizeof from),
-		entry_words(g->plan, &after, to, sizeof to));
 	return ERR_OK;
 }
 

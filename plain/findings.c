@@ -17,7 +17,7 @@ static const char *const levels[FINDINGS_LEVELS] = {
 // What the bureau says of a cell tells neither which cell nor its figure.
 static const char *what_words(const struct plain *p, const struct finding_row *at, char *out, size_t cap)
 {
-	const struct check_finding *finding = &at->finding;
+	const struct finding_kept *finding = &at->finding;
 	if (at->level == FINDINGS_REMARK && finding->element != PLAN_NONE)
 		return text_format(out, cap, "%s %s", p->plan->elements[finding->element].name, finding->left);
 	return finding->text[0] != '\0' ? finding->text : finding->name;
@@ -50,7 +50,7 @@ struct looked { const struct findings *findings; const struct finding_row *row; 
 static void explain(struct plain *p, void *at)
 {
 	const struct finding_row *row = ((const struct looked *)at)->row;
-	const struct check_finding *finding = &row->finding;
+	const struct finding_kept *finding = &row->finding;
 	char text[WHY];
 	struct desk_answer answer = {.done = false};
 	text_format(text, sizeof text, "%s", row->said);
@@ -82,7 +82,7 @@ static void refuse_correction(struct plain *p, void *at)
 
 static void life(struct plain *p, void *at)
 {
-	const struct check_finding *finding = &((const struct looked *)at)->row->finding;
+	const struct finding_kept *finding = &((const struct looked *)at)->row->finding;
 	plain_say_life(p, finding->element, finding->unit, finding->period);
 }
 

@@ -82,7 +82,7 @@ static const char *unit_words(const struct review *r, const struct finding_row *
 static void draw_row(const struct review *r, struct paint *p, int y, const struct places *at, int i)
 {
 	const struct finding_row *row = &r->findings.rows[r->shown[find_row(&r->find, i)]];
-	const struct check_finding *finding = &row->finding;
+	const struct finding_kept *finding = &row->finding;
 	bool marked = i == r->list.focus, whole = finding->element == PLAN_NONE, wide = paint_cols(p) >= 120;
 	char text[LINE];
 	const char *element = whole ? _("(the whole report)")
@@ -135,7 +135,7 @@ static char *title_of(const struct review *r, const struct finding_row *row, cha
 {
 	const struct plan *plan = r->app->plan;
 	const struct report *report = review_report(r, row);
-	const struct check_finding *finding = &row->finding;
+	const struct finding_kept *finding = &row->finding;
 	struct entry cell = {.element = finding->element, .unit = finding->unit, .period = finding->period};
 	char name[ENTRY_SENTENCE], at[32];
 	if (finding->element == PLAN_NONE)

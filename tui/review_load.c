@@ -94,14 +94,15 @@ enum err review_load(struct review *r)
 		findings_done(&fresh);
 		return err;
 	}
-	findings_done(&r->findings);
+	struct findings before = r->findings;
 	r->findings = fresh;
 	err = show_rows(r);
-	if (err != ERR_OK)
-		return err;
-	focus_again(r, &was);
-	review_look(r);
-	return ERR_OK;
+	if (err == ERR_OK) {
+		focus_again(r, &was);
+		review_look(r);
+	}
+	findings_done(&before);          // it holds the texts of WAS
+	return err;
 }
 
 // ------------------------------------------------------------ the focused row
@@ -124,7 +125,7 @@ static enum err look_who(struct review *r, const struct finding_row *row)
 }
 
 // The document of the figure, and what stood there before.
-static enum err look_cell(struct review *r, const struct check_finding *finding)
+static enum err look_cell(struct review *r, const struct finding_kept *finding)
 {
 	struct entry entry;
 	const struct entry nothing = {.element = finding->element, .unit = finding->unit, .note = "", .doc = ""};
@@ -195,7 +196,7 @@ static void tell_after(struct review *r, const struct plan_element *element, con
 static enum err look_sum(struct review *r, const struct finding_row *row)
 {
 	const struct plan *plan = r->app->plan;
-	const struct check_finding *finding = &row->finding;
+	const struct finding_kept *finding = &row->finding;
 	const struct plan_element *element = &plan->elements[finding->element];
 	struct adding adding = {.plan = plan, .unit = finding->unit};
 	char sum[NUM_TEXT];

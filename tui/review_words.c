@@ -17,7 +17,7 @@ static bool is_open_of(const struct finding_row *row, int unit)
 
 static struct explanation explain(const struct finding_row *row, const char *text)
 {
-	const struct check_finding *finding = &row->finding;
+	const struct finding_kept *finding = &row->finding;
 	return (struct explanation){.period = finding->period, .unit = finding->unit, .element = finding->element, .rule = finding->rule,
 		.text = text, .about = finding->about};
 }
