@@ -147,6 +147,10 @@ static void draw_state(const struct form *f, struct canvas *c)
 		text_add(line, sizeof line, "%s",
 			f->app->across && f->cols > 1 ? _(" -- Enter goes right") : _(" -- Enter goes down"));
 	draw_title(c, line);
+	const int complete = form_report_complete(f);
+	if (complete > 0)
+		draw_wrapped(c, text_format(line, sizeof line, P_("its %d figure is there: F9 submits it", "all %d figures are there: F9 submits them",
+			(unsigned long)complete), complete));
 	if (f->skipped > 0)
 		draw_wrapped(c, text_format(line, sizeof line,
 					P_("%d element of another frequency is not asked for in this period",

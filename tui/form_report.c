@@ -89,6 +89,16 @@ void form_report_words(const struct form *f, char *out, size_t cap)
 	text_format(out, cap, "%s%d/%d%s", _(report_state_name(report->state)), filled, asked, days);
 }
 
+int form_report_complete(const struct form *f)
+{
+	bool open = f->report.state == REPORT_FILLING || f->report.state == REPORT_RETURNED;
+	int filled, asked;
+	if (!open || f->app->desk == NULL || f->by_years || f->turned || form_focused(f) == NULL)
+		return 0;
+	count(f, &filled, &asked);
+	return filled == asked ? asked : 0;
+}
+
 unsigned form_report_act(struct form *f)
 {
 	if (!report_asked(f->app->plan, &f->report.key)) {

@@ -42,6 +42,7 @@ static void test_steps_are_asked_by_digit(void **state)
 	fill("yz");
 	struct harness *h = office_form(24, 80);
 	harness_wait_row(h, 0, "填报中7/7 逾期");
+	harness_wait(h, "7项已填齐，按F9上报");
 	harness_send(h, "F9");
 	harness_wait(h, "办理 禹州市 2024年上半年报表 -- 填报中");
 	harness_wait(h, "1 上报");
