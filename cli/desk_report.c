@@ -334,7 +334,9 @@ static enum err put_operator(struct work *work, const void *ctx)
 	after.account = work->context->who;
 	if (after.name[strspn(after.name, " ")] == '\0')
 		return err_set(ERR_REFUSED, _("the name is missing"));
-	text_format(work->out->text, sizeof work->out->text, _("%s works here from now on"), after.name);
+	const struct report_key own = {0, after.dept, after.unit};
+	text_format(work->out->text, sizeof work->out->text, _("%s works here from now on: %s, %s"), after.name,
+		report_owner_name(work->context->plan, &own), _(report_role_name(after.role)));
 	return ledger_put_operator(work->context->store, work->context->plan, &after, work->who.change);
 }
 

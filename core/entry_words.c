@@ -95,6 +95,13 @@ char *entry_words_difference(const struct plan *plan, const struct entry *now, c
 	return cells > 0 && text_cells(out) > cells ? shortened(difference, cells, out, cap) : out;
 }
 
+static bool is_promised_anew(const struct entry *before, const struct entry *after)
+{
+	bool same = before->change != 0 && before->kind == ENTRY_NOT_REPORTED && before->promised == after->promised;
+	return after->kind == ENTRY_NOT_REPORTED && after->promised != 0 && !same;
+}
+
+// A day is said with its year: what was typed may have had none.
 char *entry_words_saved(const struct plan *plan, const struct entry *before, const struct entry *after, char *out, size_t cap)
 {
 	char place[256], old[ENTRY_WORDS], new[ENTRY_WORDS];
@@ -103,6 +110,9 @@ char *entry_words_saved(const struct plan *plan, const struct entry *before, con
 	entry_words_name(plan, &stands, place, sizeof place);
 	entry_words(plan, before, old, sizeof old);
 	entry_words(plan, &stands, new, sizeof new);
+	if (is_promised_anew(before, after))
+		return text_format(out, cap, _("Saved: %s: %s, to come by %d-%02d-%02d."), place, new, after->promised / 10000,
+			after->promised / 100 % 100, after->promised % 100);
 	if (strcmp(old, new) == 0)
 		return text_format(out, cap, _("Saved: %s: still %s, its note, document or mark changed."), place, new);
 	return text_format(out, cap, _("Saved: %s: %s (was %s)."), place, new, old);

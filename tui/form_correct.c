@@ -33,17 +33,22 @@ static unsigned propose(struct form *f, const char *const *texts, int64_t figure
 }
 
 // The new figure is read as any that is typed.
+static void read_figure(struct form *f, const char *text, struct intake_result *out)
+{
+	const struct form_cell *cell = form_focused(f);
+	struct entry present = form_present(f);
+	const struct intake_cell typed = {.element = cell->element, .unit = cell->unit, .period = cell->period, .text = text,
+		.kind = ENTRY_VALUE};
+	f->app->desk->read_cell(f->app->desk->ctx, &typed, &present, out);
+}
+
 static unsigned given(void *ctx, const char *const *texts)
 {
 	struct form *f = ctx;
-	const struct form_cell *cell = form_focused(f);
-	struct entry present = form_present(f);
 	struct intake_result read;
 	if (texts == NULL)
 		return DRAWN;
-	const struct intake_cell typed = {.element = cell->element, .unit = cell->unit, .period = cell->period, .text = texts[0],
-		.kind = ENTRY_VALUE};
-	f->app->desk->read_cell(f->app->desk->ctx, &typed, &present, &read);
+	read_figure(f, texts[0], &read);
 	if (read.verdict == INTAKE_REFUSED)
 		return ask_again(f, texts, read.why);
 	if (read.verdict != INTAKE_WRITE || read.after.kind != ENTRY_VALUE)
@@ -61,8 +66,10 @@ static void ask(struct form *f, const char *const *texts)
 	screen_hold_keys(f->app);
 }
 
+// What is no figure is refused in the cell: nothing can be said for it.
 bool form_correct_asks(struct form *f)
 {
+	struct intake_result read;
 	const struct form_cell *cell = form_focused(f);
 	struct report report = {.key = report_of_cell(f->app->plan, cell->element, cell->unit, cell->period), .sentence = ""};
 	bool figure = cell->now.change != 0 && cell->now.kind == ENTRY_VALUE;
@@ -72,6 +79,9 @@ bool form_correct_asks(struct form *f)
 	form_typed_text(f, text, sizeof text);
 	form_entry_text(f, cell, &cell->now, present);
 	if (text[0] == '\0' || strcmp(text, present) == 0)
+		return false;
+	read_figure(f, text, &read);
+	if (read.verdict == INTAKE_REFUSED)
 		return false;
 	const char *const texts[] = {text, "", ""};
 	ask(f, texts);

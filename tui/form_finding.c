@@ -77,12 +77,21 @@ static unsigned keep(struct form *f)
 	return DRAWN;
 }
 
+// What was strange about the typed figure is not true of the one that takes its place.
+static void put_cure(struct form *f)
+{
+	edit_set(&f->edit, f->finding.cure, false);
+	screen_message(f->app, false, _("%s stands in the cell instead of %s, not saved yet: Enter saves it, or type it anew."),
+		f->finding.cure, f->finding.left);
+	f->finding.text[0] = '\0';
+}
+
 static unsigned retype(struct form *f)
 {
 	f->asking = false;
-	if (f->finding.cure[0] != '\0')
-		edit_set(&f->edit, f->finding.cure, false);
 	f->edit.fresh = f->finding.cure[0] == '\0';
+	if (!f->edit.fresh)
+		put_cure(f);
 	form_keep_draft(f);
 	return DRAWN;
 }
@@ -131,7 +140,7 @@ enum err form_finding_count(struct form *f)
 		struct form_cell *cell = &f->cells[i];
 		struct marked marked = {&f->said, cell};
 		cell->hard = cell->soft = cell->said = 0;
-		if (cell->now.change != 0 && cell->now.kind == ENTRY_VALUE)
+		if (cell->now.change != 0 && cell->now.kind != ENTRY_CLEARED)
 			err = check(f, &cell->now, add_mark, &marked);
 	}
 	return err;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/behind.h"
 #include "core/i18n.h"
 #include "tui/matrix.h"
 #include "tui/stamp.h"
@@ -155,15 +156,10 @@ static enum err put_in_order(struct matrix *m)
 	return rank_worst_first(m->troubles, m->units_len, m->order);
 }
 
-static bool is_behind(const struct phrase_cell *cell)
-{
-	return cell->status == STANDING_BEHIND || cell->status == STANDING_CRITICAL || cell->status == STANDING_MISSED;
-}
-
 static bool line_behind(const struct matrix *m, int line)
 {
 	for (int i = 0; i <= m->units_len; i++)
-		if (is_behind(&m->lines[line].cells[i]))
+		if (behind_is(m->lines[line].cells[i].status))
 			return true;
 	return false;
 }
@@ -171,7 +167,7 @@ static bool line_behind(const struct matrix *m, int line)
 static bool unit_behind(const struct matrix *m, int unit)
 {
 	for (int line = 0; line < m->lines_len; line++)
-		if (is_behind(&m->lines[line].cells[unit + 1]))
+		if (behind_is(m->lines[line].cells[unit + 1].status))
 			return true;
 	return false;
 }

@@ -159,6 +159,8 @@ static void test_a_finding_is_asked_about_at_its_cell(void **state)
 	assert_null(office_cell("contracts", "yz", "202406"));
 	harness_send(h, "Esc");
 	harness_wait(h, "[1.12 ");
+	harness_wait_row(h, 22, "格内已改为1.12（原键入11.2");
+	harness_wait_gone(h, "核实 技术合同成交额");
 	harness_send(h, "Enter");
 	harness_wait(h, "[      126]");
 	leave(h);

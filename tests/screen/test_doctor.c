@@ -43,6 +43,10 @@ static void test_keys_are_named(void **state)
 	harness_wait(h, "[99;5u");
 	harness_type(h, "许");
 	harness_wait(h, "许  ");
+	harness_send(h, "F1 F2 F4 F6");                       // the newest are kept in sight
+	harness_wait(h, "F6  ");
+	harness_wait(h, "[99;5u");
+	harness_wait_gone(h, "Home  到首行");
 	harness_send(h, "Esc");
 	harness_wait(h, "Esc  返回上一屏");
 	harness_send(h, "Esc");
@@ -122,6 +126,7 @@ static void test_in_a_pipe_it_is_printed_at_once(void **state)
 	assert_int_equal(result.status, 0);
 	assert_non_null(strstr(result.out, "no terminal"));
 	assert_non_null(strstr(result.out, "TERM=xterm\n"));
+	assert_non_null(strstr(result.out, "\n= colours "));
 	result = program_run("doctor", "--format", "json");
 	assert_int_equal(result.status, 0);
 	assert_non_null(strstr(result.out, "\"charset\""));
@@ -131,6 +136,7 @@ static void test_in_a_pipe_it_is_printed_at_once(void **state)
 	result = program_run("doctor");
 	assert_int_equal(result.status, 1);
 	assert_non_null(strstr(result.out, "nonesuch, which terminfo does not know"));
+	assert_memory_equal(result.out, "! ", 2);
 	assert_string_equal(result.err, "");
 }
 

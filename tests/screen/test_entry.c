@@ -73,8 +73,9 @@ static void test_not_reported_with_its_day(void **state)
 {
 	(void)state;
 	struct harness *h = office_form(24, 80);
-	enter(h, "孵化平台", "未报（7月9日补报）", "[     未报]");
-	harness_wait(h, "07-09补报");
+	enter(h, "孵化平台", "未报（12月31日补报）", "[     未报]");
+	harness_wait(h, "12-31补报");
+	harness_wait_row(h, 22, "12月31日前补报");
 	office_go(h, "技术合同成交额");
 	harness_type(h, "1。12");
 	harness_send(h, "Enter");
@@ -214,8 +215,10 @@ static void test_choices_of_a_cell(void **state)
 	harness_send(h, "^U");
 	harness_type(h, "２０２４年７月９日");
 	harness_send(h, "Enter");
-	harness_wait(h, "未报]");
-	harness_wait(h, "07-09补报");
+	harness_wait(h, "未报]         核实:见下");              // the day has passed: nothing could be submitted so
+	harness_send(h, "Up");
+	harness_wait(h, "应于2024年7月9日前补报");
+	harness_send(h, "Down");
 	harness_wait(h, ">研发平台");
 	harness_send(h, "33 Enter Up");
 	harness_wait(h, ">研发平台");

@@ -103,6 +103,30 @@ static void screens_as_known_then(void **state)
 	harness_send(h, "Enter");
 	harness_wait_gone(h, "截至2023-11-20");
 	harness_wait(h, "147");
+	harness_send(h, ":");                                   // and files are read and written again
+	harness_type(h, "导入");
+	harness_wait(h, "导入文件中的数");
+	harness_send(h, "Enter");
+	harness_wait(h, "导入哪个文件");
+	harness_stop(h);
+}
+
+// What is keyed in is of now: a form is left before one looks back, and is asked about where something is typed in it.
+static void a_form_is_left_before(void **state)
+{
+	(void)state;
+	const char *const argv[] = {program_path(), "--period", "2021", fixture_path("then.db"), NULL};
+	struct harness *h = harness_start(argv, 24, 80);
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "F10 1");
+	harness_wait_row(h, 0, "选单位");
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "填报");
+	harness_send(h, "@");
+	harness_wait(h, "截至哪一天");
+	harness_send(h, "2");
+	harness_wait_row(h, 0, "工作台");
+	harness_wait_row(h, 22, "各屏均按当时所知的数显示");
 	harness_stop(h);
 }
 
@@ -144,6 +168,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_report_as_known_then, setup, teardown),
 		cmocka_unit_test_setup_teardown(screens_as_known_then, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_form_is_left_before, setup, teardown),
 		cmocka_unit_test(a_digit_a_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

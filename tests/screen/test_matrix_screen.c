@@ -77,6 +77,32 @@ static void test_views_go_round(void **state)
 	harness_stop(h);
 }
 
+// Turned, a row is a unit: figures of an earlier year are marked one by one, for no column says the year; the worst come first, and of
+// these only who is behind in the chapter that is looked at.
+static void test_turned_with_order_and_filters(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_send(h, "F6");
+	harness_wait_row(h, 3, " 魏都    ?    99~ !    67  ?    83  *   104' ?    57' =    78  =    83");
+	harness_send(h, "F4");
+	harness_wait(h, "8 只看一章");
+	harness_send(h, "8");
+	harness_wait(h, "5 构建资本资金支撑体系");
+	harness_send(h, "5");
+	harness_wait_row(h, 3, " 魏都    =  18.1'");
+	harness_send(h, "s");
+	harness_wait_row(h, 3, " 本级    X   6.0'");
+	harness_wait_row(h, 7, " 魏都    =  18.1'");
+	harness_send(h, "F4 7");
+	harness_wait_row(h, 0, "只看滞后,最差在先");
+	harness_wait_row(h, 3, " 本级    X   6.0'");
+	harness_wait_row(h, 6, " 襄城    !  17.1'");
+	harness_wait_gone(h, "魏都");
+	assert_null(strstr(harness_row(h, 7), "'"));
+	harness_stop(h);
+}
+
 // More columns than there is room for: names and 全市 stay.
 static void test_the_first_columns_stay(void **state)
 {
@@ -205,6 +231,7 @@ int main(void)
 		cmocka_unit_test(test_the_first_columns_stay),
 		cmocka_unit_test(test_worst_first_and_back),
 		cmocka_unit_test(test_turned_the_same_cell_stays),
+		cmocka_unit_test(test_turned_with_order_and_filters),
 		cmocka_unit_test(test_down_to_the_source_and_back),
 		cmocka_unit_test(test_filters),
 		cmocka_unit_test(test_wide_small_and_plain),

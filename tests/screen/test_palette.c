@@ -44,6 +44,14 @@ static void test_narrowing(void **state)
 	harness_type(h, "find_next");
 	harness_wait_row(h, 2, "> 029 下一处");
 	harness_send(h, "^U");
+	harness_type(h, "choose");                           // its whole name; the one before only begins so
+	harness_wait_row(h, 2, "  002 选报告期");
+	harness_wait(h, "> 006 选择");
+	harness_send(h, "^U");
+	harness_type(h, "重");                               // the first of them does nothing here
+	harness_wait_row(h, 2, "  025 重做");
+	harness_wait(h, "> 027 重画屏幕");
+	harness_send(h, "^U");
 	harness_type(h, "没有的");
 	harness_wait(h, "没有这样的屏或命令。");
 	harness_send(h, "Enter Esc");

@@ -58,6 +58,22 @@ static void test_units_are_ranked(void **state)
 	harness_stop(h);
 }
 
+// The life of the figure that is shown, though it is of a year before.
+static void test_the_life_of_what_is_shown(void **state)
+{
+	(void)state;
+	struct harness *h = start(24, 80, NULL);
+	harness_send(h, "F10 2");
+	harness_wait_row(h, 0, "指标");
+	office_go(h, "= 技术合同成交额");
+	harness_send(h, "s");
+	harness_wait_row(h, 0, "排名       技术合同");
+	harness_send(h, "H");
+	harness_wait_row(h, 0, "变更 ");
+	harness_wait_row(h, 1, "技术合同成交额 2023年");
+	harness_stop(h);
+}
+
 static void test_who_has_no_figure_has_no_place(void **state)
 {
 	(void)state;
@@ -128,6 +144,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_units_are_ranked),
+		cmocka_unit_test(test_the_life_of_what_is_shown),
 		cmocka_unit_test_setup_teardown(test_who_has_no_figure_has_no_place, office_open, office_close),
 		cmocka_unit_test(test_the_whole_path),
 		cmocka_unit_test(test_without_a_baseline),

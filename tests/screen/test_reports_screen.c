@@ -73,6 +73,32 @@ static void test_owners_and_periods(void **state)
 	leave(h);
 }
 
+// On the last day nothing is overdue yet. The demonstration's 禹州市 was late in that quarter; one looks back to the day.
+static void test_the_last_day(void **state)
+{
+	(void)state;
+	static const struct { const char *day, *left; } days[] = {{"2024-04-10", "剩0天"}, {"2024-04-11", "逾期1天"}};
+	const char *const argv[] = {program_path(), "--demo", NULL};
+	struct harness *h = harness_start(argv, 24, 80);
+	harness_wait_row(h, 0, "工作台");
+	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+		harness_send(h, "@");
+		harness_wait(h, "7 另选一天");
+		harness_send(h, "7");
+		harness_wait(h, ">日期");
+		harness_type(h, days[i].day);
+		harness_send(h, "Enter");
+		harness_wait_row(h, 0, days[i].day);
+		harness_send(h, "F10 9");
+		harness_wait_row(h, 0, "催报");
+		harness_wait(h, "禹州市");
+		harness_wait_row(h, 5, days[i].left);
+		harness_send(h, "Esc");
+		harness_wait_row(h, 0, "工作台");
+	}
+	harness_stop(h);
+}
+
 static void test_filters(void **state)
 {
 	(void)state;
@@ -269,6 +295,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_owners_and_periods, office_open, office_close),
+		cmocka_unit_test(test_the_last_day),
 		cmocka_unit_test_setup_teardown(test_filters, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_reminders, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_step_from_here, office_open, office_close),

@@ -289,6 +289,10 @@ static void test_a_correction_is_refused(void **state)
 	struct harness *h = office_form(24, 80);
 	harness_wait_row(h, 0, "已通过7/7");
 	office_go(h, "研发平台");
+	harness_type(h, "许科12号\r");                          // a document in place of a figure: nothing to propose
+	harness_wait(h, "未保存 研发平台");
+	harness_wait_gone(h, "研发平台已审核通过，提出");
+	harness_send(h, "Esc");
 	harness_send(h, "4 1 Enter");
 	harness_wait(h, "研发平台已审核通过");
 	harness_send(h, "Enter Enter Enter");                   // without a reason

@@ -104,6 +104,10 @@ static void test_standings_are_of_what_is_supposed(void **state)
 	harness_type(h, "301");
 	harness_send(h, "Enter");
 	harness_wait(h, "301/300个");
+	harness_send(h, "t 2");
+	harness_wait(h, "全市研发平台208/300个→~3");           // what is stored, beside what would be
+	harness_send(h, "Esc");
+	harness_wait_gone(h, "→~3");
 	harness_send(h, "t 3");
 	harness_wait(h, "208/300个");
 	harness_wait_gone(h, "301/300个");
@@ -129,6 +133,40 @@ static void test_a_supposed_value_is_keyed_in(void **state)
 	harness_wait_row(h, 0, "工作台");
 	harness_send(h, "q");
 	assert_int_equal(harness_wait_exit(h), 0);
+	harness_stop(h);
+}
+
+static void test_its_qualifier_is_keyed_in_with_it(void **state)
+{
+	(void)state;
+	struct harness *h = form();
+	suppose(h, "突破60");
+	harness_send(h, "t 2");
+	harness_wait(h, "已存33个,试算突破60个");
+	harness_send(h, "Enter");
+	harness_wait(h, "录入:存入数据");
+	harness_send(h, "3");
+	harness_wait_gone(h, "试算");
+	assert_true(office_cell_is("platforms", "yz", "202406", "60,突破"));
+	harness_signal(h, 15);
+	harness_wait_exit(h);
+	harness_stop(h);
+}
+
+// Of what is keyed in once a year it is the newest whole year that can be supposed, whatever period is shown.
+static void test_of_a_yearly_figure_its_year(void **state)
+{
+	const char *const argv[] = {program_path(), "--demo", NULL};
+	(void)state;
+	struct harness *h = harness_start_with(argv, 24, 80, office.folder, NULL);
+	harness_wait_row(h, 0, "工作台");
+	harness_send(h, "F10 2");
+	harness_wait_row(h, 0, "指标");
+	office_go(h, "! 研发活动覆盖率");
+	harness_send(h, "t");
+	harness_wait(h, "试算,不存入:许昌市研发活动规上企业截至2023年末");
+	harness_signal(h, 15);
+	harness_wait_exit(h);
 	harness_stop(h);
 }
 
@@ -209,6 +247,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_dropped_it_was_never_there, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_standings_are_of_what_is_supposed, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_supposed_value_is_keyed_in, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_its_qualifier_is_keyed_in_with_it, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_of_a_yearly_figure_its_year, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_read_only_supposes_as_well, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_at_a_definition_the_plan_and_a_task, office_open, office_close),
 	};

@@ -346,6 +346,65 @@ static void test_a_correction_of_a_sum(void **state)
 	context_done(&demo);
 }
 
+static int first_day(int64_t at)
+{
+	(void)at;
+	return 20230401;
+}
+
+static void draw_up(struct store *store, struct plan *plan, struct bulletin *out)
+{
+	const struct bulletin_ask ask = {202303, 20230410, first_day};
+	*out = (struct bulletin){0};
+	fixture_ok(bulletin_make(out, store, plan, &ask));
+}
+
+static enum err issue(struct store *store, const struct plan *plan, struct bulletin *bulletin, int year, int64_t *seq)
+{
+	const struct ledger_op op = fixture_op("bulletin");
+	int no;
+	fixture_ok(ledger_begin(store, &op));
+	fixture_ok(ledger_next_bulletin(store, year, &no));
+	fixture_ok(bulletin_number(bulletin, year, no, year * 10000 + 410));
+	enum err err = ledger_put_bulletin(store, plan, bulletin);
+	if (err == ERR_OK)
+		fixture_ok(ledger_commit(store, seq));
+	else
+		ledger_rollback(store);
+	return err;
+}
+
+// What was read before another desk saved is not issued, the numbers begin anew each year, and none is ever taken back.
+static void test_of_one_moment_and_for_good(void **state)
+{
+	(void)state;
+	struct plan *plan;
+	struct bulletin bulletin, stale;
+	int64_t seq;
+	struct store *store = fixture_open(database, DB_WRITE);
+	fixture_ok(store_read_plan(store, &plan));
+	draw_up(store, plan, &bulletin);
+	draw_up(store, plan, &stale);
+	fixture_ok(issue(store, plan, &bulletin, 2023, &seq));
+	assert_int_equal(issue(store, plan, &stale, 2023, &seq), ERR_CONFLICT);
+	assert_int_equal(bulletin.no, 1);
+	for (int year = 2023; year <= 2024; year++) {
+		bulletin_done(&bulletin);
+		draw_up(store, plan, &bulletin);
+		fixture_ok(issue(store, plan, &bulletin, year, &seq));
+		assert_int_equal(bulletin.no, year == 2023 ? 2 : 1);
+	}
+	const struct ledger_op undo = fixture_op("undo");
+	fixture_ok(ledger_begin(store, &undo));
+	assert_int_equal(ledger_restore(store, plan, ledger_next_change(store) - 1), ERR_REFUSED);
+	assert_non_null(strstr(err_message(), "cannot be taken back"));
+	ledger_rollback(store);
+	bulletin_done(&bulletin);
+	bulletin_done(&stale);
+	plan_free(plan);
+	db_close(store);
+}
+
 static void test_altered_ones_are_found(void **state)
 {
 	(void)state;
@@ -382,6 +441,7 @@ int main(void)
 		cmocka_unit_test_setup(test_issued_ones_stay, new_database),
 		cmocka_unit_test_setup(test_a_correction_tells_the_whole, new_database),
 		cmocka_unit_test_setup(test_a_correction_of_a_sum, new_database),
+		cmocka_unit_test_setup(test_of_one_moment_and_for_good, new_database),
 		cmocka_unit_test_setup(test_altered_ones_are_found, new_database),
 		cmocka_unit_test_setup(test_what_is_refused, new_database),
 	};

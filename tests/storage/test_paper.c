@@ -120,6 +120,15 @@ static void test_an_explanation_dies_with_its_figure(void **state)
 	assert_says(run("report", "--period", "2023Q1", "--unit", "wd").out, "No 8");
 }
 
+// What was said of a figure that nobody has accepted yet is no more for readers than the figure is.
+static void test_an_explanation_waits_for_its_figure(void **state)
+{
+	(void)state;
+	assert_says(program_run("report", "--demo", "--unaccepted", "--period", "2024Q2").out, "演示数据:1家孵化器6月被取消备案");
+	expect(program_run("report", "--demo", "--period", "2024Q2"), "demo data");
+	assert_null(strstr(program_run("report", "--demo", "--period", "2024Q2").out, "被取消备案"));
+}
+
 static void test_rows_point_to_their_notes(void **state)
 {
 	(void)state;
@@ -193,6 +202,7 @@ static void test_the_short_form_fits_half_a_page(void **state)
 	static const char *const formats[] = {"text", "md", "html"};
 	static const char *const told[] = {
 		"Indicators: 13 rows early 1 faster 1 expected 2 behind 4 critical 1 no base 2 unjudged 1 in words 1",
+		"Milestones, projects and tasks: 77 rows early 7 expected 51 behind 7 critical 4 unjudged 3 in words 5",
 		"国家级、省级研发平台: ~208/300个, 31.3 points behind pace, since first quarter of 2022; 92个 off, needed a year from here on: "
 		"gain 61.3个, in the last year: up 17.",
 		"主要科技创新指标高于全省平均水平: 7 of 9 comparable, 3 not above the province; of 2 no provincial figure is published, behind. "
@@ -233,6 +243,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_was_said_stands_beneath),
 		cmocka_unit_test(test_an_explanation_dies_with_its_figure),
+		cmocka_unit_test(test_an_explanation_waits_for_its_figure),
 		cmocka_unit_test(test_rows_point_to_their_notes),
 		cmocka_unit_test(test_carried_and_partial_figures_are_told),
 		cmocka_unit_test(test_the_page_is_whole_and_alone),

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "core/bulletin.h"
 #include "core/check.h"
 #include "core/report.h"
 #include "db/past.h"
@@ -78,6 +79,18 @@ static enum err tell_correction(const struct correction *c, void *out)
 	return ERR_OK;
 }
 
+static enum err tell_stage(const struct stage *s, void *out)
+{
+	fprintf(out, "stage %d %d %d %d %s %lld\n", s->element, s->unit, s->period, (int)s->stage, s->progress, (long long)s->change);
+	return ERR_OK;
+}
+
+static enum err tell_bulletin(const struct bulletin *b, const char *body, void *out)
+{
+	fprintf(out, "bulletin %d %d %s %s\n", b->year, b->no, b->code, body);
+	return ERR_OK;
+}
+
 static enum err tell_change(const struct store_op *op, const struct store_change *change, void *out)
 {
 	fprintf(out, "change %lld %lld %s %s\n", (long long)op->seq, (long long)change->seq, op->action, change->text);
@@ -100,10 +113,12 @@ static char *all_of(struct store *from)
 		fixture_ok(store_each_entry(from, plan, element, 202112, tell_entry, out));
 		fixture_ok(store_each_figure(from, plan, element, 202012, true, tell_entry, out));
 		fixture_ok(store_each_node(from, plan, element, tell_node, out));
+		fixture_ok(store_each_stage(from, plan, element, 202112, tell_stage, out));
 	}
 	fixture_ok(store_each_report(from, plan, 0, tell_report, out));
 	fixture_ok(store_each_explanation(from, plan, 202112, PLAN_NONE, tell_explanation, out));
 	fixture_ok(store_each_correction(from, plan, STORE_ALL, NULL, tell_correction, out));
+	fixture_ok(store_each_bulletin(from, tell_bulletin, out));
 	fixture_ok(store_each_change(from, 0, tell_change, out));
 	store_end(from);
 	plan_free(targets);
@@ -188,9 +203,43 @@ static enum err put_correction(void)
 	return entry.change == 0 ? ERR_OK : ledger_put_correction(store, plan, &c, 0, NULL);
 }
 
+static enum err find_stage(const struct stage *s, void *ctx)
+{
+	struct stage *of = ctx;
+	if (s->unit == of->unit)
+		of->change = s->change;
+	return ERR_OK;
+}
+
+static enum err put_stage(void)
+{
+	struct stage stage = { FIX_STAGE, FIX_WD, 202112, (enum stage_kind)any(3), any(2) == 0 ? "开工" : "完成过半", "", "", 0 };
+	struct entry entry;
+	fixture_ok(store_each_stage(store, plan, FIX_STAGE, 202112, find_stage, &stage));
+	fixture_ok(store_get_entry(store, plan, FIX_STAGE, FIX_WD, 202112, &entry));
+	int64_t saw = entry.change;
+	entry.kind = ENTRY_CLEARED;
+	entry.note = entry.doc = "";
+	return ledger_put_stage(store, plan, &entry, &stage, saw, stage.change);
+}
+
+static enum err put_bulletin(void)
+{
+	struct bulletin bulletin = { .year = 2022, .period = 202112, .code = "abcdef" };
+	struct store_op last;
+	fixture_ok(store_last_op(store, &last));
+	bulletin.seen = last.seq;
+	fixture_ok(bulletin_add(&bulletin, BULLETIN_TITLE, "关于执行情况的通报"));
+	fixture_ok(ledger_next_bulletin(store, bulletin.year, &bulletin.no));
+	enum err err = ledger_put_bulletin(store, plan, &bulletin);
+	bulletin_done(&bulletin);
+	return err;
+}
+
 static void act(void)
 {
-	static enum err (*const puts[])(void) = { put_entry, put_entry, put_report, put_explanation, put_target, put_node, put_correction };
+	static enum err (*const puts[])(void) = { put_entry, put_entry, put_report, put_explanation, put_target, put_node, put_correction,
+		put_stage, put_bulletin };
 	const struct ledger_op op = fixture_op("set");
 	int64_t seq;
 	fixture_ok(ledger_begin(store, &op));

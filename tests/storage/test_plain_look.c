@@ -171,6 +171,20 @@ static void test_no_input_at_all(void **state)
 	}
 }
 
+// What other people's files hold is not obeyed by a terminal or a screen reader: it is spelt out.
+static void test_what_a_terminal_would_obey_is_spelt_out(void **state)
+{
+	(void)state;
+	char plan[600], command[1400];
+	snprintf(plan, sizeof plan, "%s", fixture_path("hidden.ini"));
+	snprintf(command, sizeof command, "sed 's/^name = 魏都区/name = 魏\xe2\x80\xae都区/' tests/plans/sample.ini >'%s'", plan);
+	assert_int_equal(system(command), 0);
+	assert_int_equal(program_run("plan", "apply", plan, "--yes", "--file", database).status, 0);
+	struct program_result result = answer("4\n");
+	says_not(result, "\xe2\x80\xae");
+	says(result, "魏<U+202E>都区");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -181,6 +195,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_it_is_dropped_or_keyed_in, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_wrong_answers_and_ends, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_no_input_at_all, new_database, remove_folder),
+		cmocka_unit_test_setup_teardown(test_what_a_terminal_would_obey_is_spelt_out, new_database, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

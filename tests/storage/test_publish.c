@@ -15,6 +15,9 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "core/check.h"
+#include "core/report.h"
+#include "db/publish.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 
@@ -254,6 +257,117 @@ static void test_a_later_one_is_taken_up(void **state)
 	keep_going("passed over");
 }
 
+// ------------------------------------------------------------ what is said on the way of a report
+
+#define PERIOD 202306
+
+static void put(struct store *store, const struct plan *plan, struct entry entry, int64_t saw)
+{
+	fixture_ok(ledger_put_entry(store, plan, &entry, saw));
+}
+
+static void tell(struct store *store, const struct plan *plan, int unit, const char *text)
+{
+	const struct entry entry = { .element = FIX_STAGE, .unit = unit, .period = PERIOD, .kind = ENTRY_CLEARED, .note = "", .doc = "" };
+	const struct stage stage = { FIX_STAGE, unit, PERIOD, STAGE_UNDER_WAY, text, "", "", 0 };
+	fixture_ok(ledger_put_stage(store, plan, &entry, &stage, 0, 0));
+}
+
+static void put_sourced(struct store *store, const struct plan *plan, int unit, int64_t figure, const char *doc)
+{
+	struct entry entry = fixture_entry(FIX_PUBLISHED, unit, 202212, figure);
+	entry.doc = doc;
+	put(store, plan, entry, 0);
+}
+
+// What was said of the figure: why it is so, that it shall be another, and why its report was returned before.
+static int64_t say(struct store *store, const struct plan *plan)
+{
+	struct entry entry;
+	fixture_ok(store_get_entry(store, plan, FIX_FIRMS, FIX_WD, PERIOD, &entry));
+	const struct explanation said = { PERIOD, FIX_WD, FIX_FIRMS, "jump", "said-in-confidence", entry.change, 0 };
+	const struct correction ask = { .element = FIX_FIRMS, .unit = FIX_WD, .period = PERIOD, .about = entry.change,
+		.figure = 77, .reason = "wrong-for-months", .doc = "" };
+	const struct report report = { .key = { PERIOD, 0, FIX_WD }, .state = REPORT_ACCEPTED, .accepted = 1,
+		.sentence = "a-scolding", .upto = ledger_next_change(store) - 1 };
+	fixture_ok(ledger_put_explanation(store, plan, &said, 0));
+	fixture_ok(ledger_put_correction(store, plan, &ask, 0, NULL));
+	fixture_ok(ledger_put_report(store, plan, &report, 0));
+	return entry.change;
+}
+
+// 魏都区's report is accepted, 建安区's and the city's are not; then 魏都区's figure is keyed in anew.
+static void whole_way(struct store *store, const struct plan *plan)
+{
+	const struct ledger_op op = fixture_op("edit");
+	int64_t seq;
+	fixture_ok(ledger_begin(store, &op));
+	put(store, plan, fixture_entry(FIX_FIRMS, FIX_JA, PERIOD, 40 * NUM_SCALE), 0);
+	put(store, plan, fixture_entry(FIX_FIRMS, FIX_WD, PERIOD, 31 * NUM_SCALE), 0);
+	tell(store, plan, FIX_WD, "accepted-progress");
+	tell(store, plan, FIX_CITY, "progress-not-accepted");
+	put_sourced(store, plan, FIX_CITY, 480000, "tongji-gongbao");
+	put_sourced(store, plan, FIX_PROVINCE, 470000, "");
+	int64_t accepted = say(store, plan);
+	fixture_ok(ledger_commit(store, &seq));
+	const struct ledger_op later = fixture_op("edit");
+	fixture_ok(ledger_begin(store, &later));
+	struct entry anew = fixture_entry(FIX_FIRMS, FIX_WD, 202303, 9 * NUM_SCALE);
+	anew.note = "keyed-in-later";
+	put(store, plan, anew, 0);
+	anew = fixture_entry(FIX_FIRMS, FIX_WD, PERIOD, 32 * NUM_SCALE);
+	put(store, plan, anew, accepted);
+	fixture_ok(ledger_commit(store, &seq));
+}
+
+static void test_what_is_said_on_the_way_stays_with_the_desks(void **state)
+{
+	static const char *const secrets[] = {"said-in-confidence", "wrong-for-months", "a-scolding", "progress-not-accepted", "keyed-in-later"};
+	(void)state;
+	struct plan *plan;
+	struct store *store = fixture_store("way.db", &plan);
+	snprintf(database, sizeof database, "%s", fixture_path("way.db"));
+	snprintf(folder, sizeof folder, "%s", fixture_path("readers"));
+	snprintf(snapshot, sizeof snapshot, "%s/way.db", folder);
+	mkdir(folder, 0755);
+	whole_way(store, plan);
+	mode_t umask_before = umask(077);                    // a desk's own umask must not shut readers out
+	fixture_ok(db_publish(store, folder, "way.db", 1));
+	umask(umask_before);
+	struct stat st;
+	assert_int_equal(stat(snapshot, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0640);
+	for (size_t i = 0; i < sizeof secrets / sizeof secrets[0]; i++)
+		if (holds(secrets[i]))
+			fail_msg("readers may read: %s", secrets[i]);
+	assert_true(holds("accepted-progress"));
+	assert_true(holds("tongji-gongbao"));
+	assert_int_equal(number("SELECT count(*) FROM stage"), 1);
+	assert_int_equal(number("SELECT count(*) FROM entry WHERE period = 202212"), 1);     // a figure without its source is nobody's
+	assert_int_equal(number("SELECT count(*) FROM entry WHERE period IN (202303, 202306) AND figure IS NOT NULL"), 0);
+	assert_int_equal(number("SELECT freelist_count FROM pragma_freelist_count"), 0);
+	plan_free(plan);
+	db_close(store);
+}
+
+// A folder that is full half way: the snapshot that stood there stands, and nothing half made is left beside it.
+static void test_a_failure_leaves_nothing_behind(void **state)
+{
+	(void)state;
+	char command[1400];
+	work();
+	expect(run("publish", folder), 0, "Published");
+	int64_t before = number("SELECT max(seq) FROM op");
+	expect(run("set", "hitech_va", "wd", "2023Q3", "30"), 0, "30");
+	snprintf(command, sizeof command, "ulimit -f 8; trap '' XFSZ; exec '%s' publish '%s' --file '%s' 2>/dev/null", program_path(), folder,
+		database);
+	assert_int_not_equal(system(command), 0);
+	snprintf(command, sizeof command, "test -z \"$(ls -A '%s' | grep -v '^t.db$')\"", folder);
+	assert_int_equal(system(command), 0);
+	assert_int_equal(number("SELECT max(seq) FROM op"), before);
+	expect(program_run("verify", "--file", snapshot), 0, "whole");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -264,6 +378,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_copy_of_the_file_reaches_no_readers, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_what_is_followed_by_a_publishing, new_database, remove_folder),
 		cmocka_unit_test_setup_teardown(test_a_later_one_is_taken_up, new_database, remove_folder),
+		cmocka_unit_test_teardown(test_what_is_said_on_the_way_stays_with_the_desks, remove_folder),
+		cmocka_unit_test_setup_teardown(test_a_failure_leaves_nothing_behind, new_database, remove_folder),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,6 +117,26 @@ static void test_filled_and_told(void **state)
 	report_list_done(&list);
 }
 
+// A figure that was taken back is lacking again.
+static void test_what_is_cleared_is_not_filled(void **state)
+{
+	(void)state;
+	struct entry entry;
+	int64_t change;
+	struct report_list list = load(IN_TIME);
+	int before = report_list_find(&list, 1, PLAN_NONE)->filled;
+	report_list_done(&list);
+	fixture_ok(store_get_entry(store, plan, FIX_VA, FIX_WD, PERIOD, &entry));
+	int64_t saw = entry.change;
+	entry = (struct entry){ .element = FIX_VA, .unit = FIX_WD, .period = PERIOD, .kind = ENTRY_CLEARED, .note = "", .doc = "" };
+	fixture_ok(fixture_save(store, plan, &entry, saw, &change));
+	list = load(IN_TIME);
+	assert_int_equal(report_list_find(&list, 1, PLAN_NONE)->filled, before - 1);
+	report_list_done(&list);
+	entry = fixture_entry(FIX_VA, FIX_WD, PERIOD, 5);
+	fixture_ok(fixture_save(store, plan, &entry, change, &change));
+}
+
 // A percent need not be given: the stage is the answer.
 static void test_a_task_without_a_percent_is_told(void **state)
 {
@@ -153,6 +173,21 @@ static void test_late_and_missed(void **state)
 	report_list_done(&list);
 }
 
+// The base year's figures are what the plan begins with: nobody has missed a report of it.
+static void test_nobody_reported_before_the_plan(void **state)
+{
+	(void)state;
+	const struct report_ask before = { plan->base_year * 100 + 12, PAST, same_day }, first = { (plan->base_year + 1) * 100 + 3, PAST, same_day };
+	struct report_list list = { 0 };
+	fixture_ok(report_list_load(&list, store, plan, &before));
+	assert_true(list.len > 0);
+	assert_int_equal(report_list_tally(&list).missed, 0);
+	report_list_done(&list);
+	fixture_ok(report_list_load(&list, store, plan, &first));
+	assert_int_equal(report_list_tally(&list).missed, list.len);
+	report_list_done(&list);
+}
+
 static void test_states_alone_and_the_day_they_wait_for(void **state)
 {
 	(void)state;
@@ -163,6 +198,10 @@ static void test_states_alone_and_the_day_they_wait_for(void **state)
 	fixture_ok(report_list_states(&list, store, plan, &in_time));
 	assert_int_equal(list.lines[0].filled + list.lines[0].asked + list.lines[0].tasks, 0);
 	assert_int_equal(report_list_due(&list, IN_TIME), 20230715);
+	list.lines[0].waits = true;
+	list.lines[0].due = 20230720;
+	assert_int_equal(report_list_due(&list, 20230715), 20230715);    // today counts
+	assert_int_equal(report_list_due(&list, 20230716), 20230720);
 	fixture_ok(ledger_begin(store, &op));
 	for (int i = 0; i < list.len; i++) {
 		struct report report = list.lines[i].report;
@@ -262,6 +301,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_filled_and_told, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_what_is_cleared_is_not_filled, open_store, close_store),
+		cmocka_unit_test_setup_teardown(test_nobody_reported_before_the_plan, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_a_task_without_a_percent_is_told, open_store, close_store),
 		cmocka_unit_test_setup_teardown(test_states_alone_and_the_day_they_wait_for, open_store, close_store),
 		cmocka_unit_test_setup(test_late_and_missed, open_store),

@@ -24,7 +24,7 @@ struct place {
 	struct desk_session *session;
 	const struct desk *desk;
 };
-static const struct report_key of_wd = { PERIOD, 0, FIX_WD };
+static const struct report_key of_wd = { PERIOD, 0, FIX_WD }, of_ja = { PERIOD, 0, FIX_JA };
 
 static void open_desk(struct place *place, const char *path, const char *who, enum report_role role, int unit)
 {
@@ -264,6 +264,33 @@ static void test_findings(void **state)
 	assert_string_equal(found.rows[0].finding.right, "31");
 	assert_string_equal(found.rows[0].said, "漏计");
 	findings_done(&found);
+	gather(&reviewer, &of_ja, &found);
+	assert_int_equal(found.counts[FINDINGS_CORRECTION], 0);                  // it is of another's report
+	assert_int_equal(found.counts[FINDINGS_HARD], found.len);
+	findings_done(&found);
+	end(&clerk, &reviewer);
+}
+
+// A word explains what is strange. What is wrong stays wrong, whatever was said of it.
+static void test_what_is_wrong_cannot_be_explained(void **state)
+{
+	struct place clerk = { .desk = NULL }, reviewer = { .desk = NULL };
+	struct desk_answer answer;
+	struct findings found;
+	(void)state;
+	begin(&clerk, &reviewer, "explained.db");
+	gather(&clerk, &of_wd, &found);
+	const struct check_finding wrong = found.rows[0].finding;
+	int hard = found.open[found.rows[0].report].hard;
+	const struct explanation said = { .period = PERIOD, .unit = wrong.unit, .element = wrong.element, .rule = wrong.rule, .text = "属实",
+		.about = wrong.about };
+	findings_done(&found);
+	fixture_ok(clerk.desk->explain(clerk.desk->ctx, &said, 1, &answer));
+	gather(&clerk, &of_wd, &found);
+	assert_int_equal(found.explained, 0);
+	assert_int_equal(found.open[found.rows[0].report].hard, hard);
+	assert_int_equal(found.open[found.rows[0].report].explained, 0);
+	findings_done(&found);
 	end(&clerk, &reviewer);
 }
 
@@ -354,7 +381,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_way), cmocka_unit_test(test_correction), cmocka_unit_test(test_supplied_later),
-		cmocka_unit_test(test_findings), cmocka_unit_test(test_remarks), cmocka_unit_test(test_changed_since_a_return),
+		cmocka_unit_test(test_findings), cmocka_unit_test(test_what_is_wrong_cannot_be_explained),
+		cmocka_unit_test(test_remarks), cmocka_unit_test(test_changed_since_a_return),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
 }

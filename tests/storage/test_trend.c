@@ -89,12 +89,58 @@ static void without_a_baseline_there_is_no_path(void **state)
 	expect_point(202212, "70", "", "");
 }
 
+// What has been keyed in for a later year is not of the path as it is looked at.
+static void nothing_stands_after_the_period(void **state)
+{
+	(void)state;
+	static const int units[] = {FIX_WD, FIX_JA};
+	for (int i = 0; i < 2; i++) {
+		const struct entry later = fixture_entry(FIX_FIRMS, units[i], 202412, 95 * NUM_SCALE);
+		fixture_ok(fixture_save(store, plan, &later, 0, NULL));
+	}
+	fixture_ok(trend_load(store, plan, &query, FIX_COUNT, FIX_CITY, &trend));
+	expect_point(202412, "", "185", "");
+}
+
+// 160 and 169.2 are better than 169.2 and worse than 160 where less is better; what lacks is rounded up, what is over down, and a
+// figure that has not reached its target never reads as if it had.
+static void where_less_is_better(void **state)
+{
+	struct trend_point point = {.value = {true, rat_of_int(160)}, .path = {true, {508, 3}}};
+	char text[NUM_TEXT];
+	(void)state;
+	fixture_ok(trend_load(store, plan, &query, FIX_COUNT, FIX_CITY, &trend));
+	plan->indicators[FIX_COUNT].decimals = 1;
+	assert_string_equal(trend_distance(plan, &trend, &point, text, sizeof text), "short by 9.4");
+	plan->indicators[FIX_COUNT].down = true;
+	assert_string_equal(trend_distance(plan, &trend, &point, text, sizeof text), "over by 9.3");
+	point.value.v = (struct rat){20001, 100};
+	assert_string_equal(trend_figure(plan, &trend, point.value, text, sizeof text), "200.1");
+	point.value.v = (struct rat){19999, 100};
+	assert_string_equal(trend_figure(plan, &trend, point.value, text, sizeof text), "200.0");
+	plan->indicators[FIX_COUNT].down = false;
+	assert_string_equal(trend_figure(plan, &trend, point.value, text, sizeof text), "199.9");
+}
+
+// An average growth has grown by nothing yet in its base year.
+static void a_growth_has_no_path_in_its_base_year(void **state)
+{
+	(void)state;
+	plan->indicators[FIX_COUNT].formula = PLAN_GROWTH;
+	fixture_ok(trend_load(store, plan, &query, FIX_COUNT, FIX_CITY, &trend));
+	assert_false(point_of(202012)->path.has);
+	assert_true(point_of(202112)->path.has);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(from_base_year_to_target_year, open_file, close_file),
 		cmocka_unit_test_setup_teardown(a_bar_never_looks_longer_than_the_figure, open_file, close_file),
 		cmocka_unit_test_setup_teardown(without_a_baseline_there_is_no_path, open_file, close_file),
+		cmocka_unit_test_setup_teardown(nothing_stands_after_the_period, open_file, close_file),
+		cmocka_unit_test_setup_teardown(where_less_is_better, open_file, close_file),
+		cmocka_unit_test_setup_teardown(a_growth_has_no_path_in_its_base_year, open_file, close_file),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,12 +75,32 @@ static void test_there_is_an_end(void **state)
 	assert_int_equal(suppose_find(&set, 0, 8, 202406)->figure, 8);
 }
 
+// 突破60 supposed is 突破60 when it is keyed in; what is no figure is told and supposes nothing.
+static void test_it_is_read_as_a_figure_is_typed(void **state)
+{
+	(void)state;
+	char measure[] = "个";
+	struct plan_element element = {.measure = measure};
+	const struct plan plan = {.elements = &element, .elements_len = 1};
+	struct entry entry = {.element = 0, .unit = 1, .period = 202406, .qualifier = NUM_ABOUT};
+	assert_true(suppose_read(&plan, "突破60", &entry));
+	assert_int_equal(entry.kind, ENTRY_VALUE);
+	assert_int_equal(entry.figure, 60 * NUM_SCALE);
+	assert_int_equal(entry.qualifier, NUM_ABOVE);
+	assert_true(suppose_read(&plan, "61", &entry));
+	assert_int_equal(entry.qualifier, NUM_EXACT);
+	assert_false(suppose_read(&plan, "未报", &entry));
+	assert_false(suppose_read(&plan, "1,12", &entry));
+	assert_int_equal(entry.figure, 61 * NUM_SCALE);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_cell_has_one),
 		cmocka_unit_test(test_they_are_sorted),
 		cmocka_unit_test(test_there_is_an_end),
+		cmocka_unit_test(test_it_is_read_as_a_figure_is_typed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
