@@ -31,7 +31,8 @@ static void test_there_and_back(void **state)
 	harness_wait_row(h, 0, "填报");
 	harness_wait(h, ">研发平台");
 	harness_send(h, "H");
-	harness_wait_row(h, 0, "变更");
+	harness_wait_row(h, 0, "变更       禹州");
+	harness_wait_row(h, 1, "国家级、省级研发平台 截至2024年6月末");
 	harness_wait(h, "用在哪里");
 	harness_send(h, "Esc");
 	harness_wait_row(h, 0, "填报");
