@@ -85,7 +85,7 @@ static enum err sit_at_desk(const char *file, struct savers *savers, int desk)
 		int64_t began = now_us();
 		err = put(store, plan, element, unit);
 		savers->saves[desk].us[savers->saves[desk].len++] = (int32_t)(now_us() - began);
-		usleep(1000 * ((unsigned)rand() % (2 * (unsigned)savers->think_ms)));
+		usleep(1000 * ((unsigned)rand() % (2 * (unsigned)savers->think_ms)));     // a pace; nothing is waited for
 	}
 	if (err != ERR_OK)
 		fprintf(stderr, "desk %d: %s\n", desk, err_message());

@@ -34,7 +34,7 @@ static void start_and_kill(long after_us)
 			execl(program_path(), program_path(), "log", "--limit", "1", (char *)NULL);
 		_exit(125);
 	}
-	nanosleep(&(struct timespec){0, after_us * 1000}, NULL);
+	nanosleep(&(struct timespec){0, after_us * 1000}, NULL);    // nothing is waited for: each kill falls at a moment of its own
 	kill(child, SIGKILL);
 	assert_int_equal(waitpid(child, &status, 0), child);
 }

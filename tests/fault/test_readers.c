@@ -156,7 +156,7 @@ static pid_t publish_all_the_time(void)
 		struct program_result result = program_run("publish", readers_folder, "--file", file);
 		if (result.status != 0)
 			_exit(1);
-		usleep(300000);
+		usleep(300000);                                  // a pace; nothing is waited for
 	}
 	return pid;
 }
