@@ -38,15 +38,12 @@ static void rest_on_all(struct bulletin_work *work, bool numbers)
 			bulletin_rest(work, survey_at(work->city, i));
 }
 
-static enum err say_tasks(struct bulletin_work *work, const struct survey_count *figures)
+static enum err say_tasks(struct bulletin_work *work)
 {
 	struct survey_count tasks;
-	survey_count_chapter(work->city, PLAN_NONE, &tasks);
-	tasks.rows -= figures->rows;
+	survey_count_stages(work->city, &tasks);
 	if (tasks.rows == 0)
 		return ERR_OK;
-	for (int i = 0; i < STANDING_STATUSES; i++)
-		tasks.by_status[i] -= figures->by_status[i];
 	bulletin_put(work, _("Of %d milestones, projects and tasks: "), tasks.rows);
 	put_count(work, &tasks);
 	bulletin_put(work, "%s", _("."));
@@ -69,7 +66,7 @@ enum err bulletin_overall(struct bulletin_work *work)
 	rest_on_all(work, true);
 	err = bulletin_end(work, BULLETIN_TEXT);
 	if (err == ERR_OK)
-		err = say_tasks(work, &figures);
+		err = say_tasks(work);
 	if (err != ERR_OK)
 		return err;
 	bulletin_put(work, _("All figures of this bulletin are accepted ones, as known on %s."),

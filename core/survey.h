@@ -51,9 +51,8 @@ struct survey_count {
 void survey_count_chapter(const struct survey *survey, int outline, struct survey_count *out);
 // The same over the number indicators and comparisons only (全市指标13项).
 void survey_count_indicators(const struct survey *survey, struct survey_count *out);
-// Milestones, projects and tasks by what is told of them; a row that several units keep is done when it is done by all.
-struct survey_work { int rows, by_stage[3], silent; };
-void survey_count_work(const struct survey *survey, struct survey_work *out);
+// The same over milestones, projects and tasks only (定性目标、工程和任务77项): what is told of them everywhere.
+void survey_count_stages(const struct survey *survey, struct survey_count *out);
 
 // Nodes overdue TODAY, whatever the period asked, of rows that are not done: of UNIT, of all units where it is the root. SURVEY
 // made by survey_unit of it. DAYS: of the node late longest; LATEST: the rows that are late longest, the worst first.

@@ -82,33 +82,20 @@ void survey_count_chapter(const struct survey *survey, int outline, struct surve
 			count_row(survey, plan->places[i].indicator, out);
 }
 
-void survey_count_indicators(const struct survey *survey, struct survey_count *out)
+static void count_kind(const struct survey *survey, bool stages, struct survey_count *out)
 {
 	*out = (struct survey_count){ .worst = PLAN_NONE };
 	for (int i = 0; i < survey->len; i++)
-		if (survey->plan->indicators[i].kind != PLAN_STAGES)
+		if ((survey->plan->indicators[i].kind == PLAN_STAGES) == stages)
 			count_row(survey, i, out);
 }
 
-static void count_work(const struct standing *s, struct survey_work *out)
+void survey_count_indicators(const struct survey *survey, struct survey_count *out)
 {
-	int told = 0;
-	for (int i = 0; i < 3; i++)
-		told += s->stage_counts[i];
-	out->rows++;
-	if (s->has_stage)
-		out->by_stage[s->stage]++;
-	else if (told > 0)
-		out->by_stage[s->stage_counts[STAGE_DONE] == told ? STAGE_DONE :
-			s->stage_counts[STAGE_NOT_STARTED] == told ? STAGE_NOT_STARTED : STAGE_UNDER_WAY]++;
-	else
-		out->silent++;
+	count_kind(survey, false, out);
 }
 
-void survey_count_work(const struct survey *survey, struct survey_work *out)
+void survey_count_stages(const struct survey *survey, struct survey_count *out)
 {
-	*out = (struct survey_work){0};
-	for (int i = 0; i < survey->len; i++)
-		if (survey->plan->indicators[i].kind == PLAN_STAGES)
-			count_work(&survey->standings[i], out);
+	count_kind(survey, true, out);
 }

@@ -60,16 +60,13 @@ static void behind_words(const struct report *report, const struct behind_row *r
 
 static void put_counts(const struct report *report, report_brief_fn *put, void *ctx)
 {
-	struct survey_count all, figures;
+	struct survey_count tasks, figures;
 	char text[REPORT_TEXT], words[REPORT_TEXT];
 	survey_count_indicators(report->survey, &figures);
-	survey_count_chapter(report->survey, PLAN_NONE, &all);
+	survey_count_stages(report->survey, &tasks);
 	text_format(text, sizeof text, _("Indicators: %s"), report_count_words(&figures, words, sizeof words));
 	put(ctx, REPORT_BRIEF_TEXT, text, NULL);
-	all.rows -= figures.rows;
-	for (int i = 0; i < STANDING_STATUSES; i++)
-		all.by_status[i] -= figures.by_status[i];
-	text_format(text, sizeof text, _("Milestones, projects and tasks: %s"), report_count_words(&all, words, sizeof words));
+	text_format(text, sizeof text, _("Milestones, projects and tasks: %s"), report_count_words(&tasks, words, sizeof words));
 	put(ctx, REPORT_BRIEF_TEXT, text, NULL);
 }
 

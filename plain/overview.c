@@ -17,28 +17,30 @@
 #define LARGEST 3
 
 // ------------------------------------------------------------ the unit
+static void say_statuses(struct plain *p, const struct survey_count *count)
+{
+	for (int status = 0; status < STANDING_STATUSES; status++)
+		if (count->by_status[status] > 0)
+			plain_say(p, "%s %d", status == STANDING_NO_DATA ? _("not judged") : phrase_status((enum standing_status)status, false),
+				count->by_status[status]);
+}
+
 static void say_counts(struct plain *p, const struct survey *survey)
 {
 	struct survey_count count;
 	survey_count_indicators(survey, &count);
 	plain_say(p, _("%s, %d indicators"), p->plan->units[p->unit].name, count.rows);
-	for (int status = 0; status < STANDING_STATUSES; status++)
-		if (count.by_status[status] > 0)
-			plain_say(p, "%s %d", phrase_status((enum standing_status)status, false), count.by_status[status]);
+	say_statuses(p, &count);
 }
 
 static void say_work(struct plain *p, const struct survey *survey)
 {
-	struct survey_work work;
-	survey_count_work(survey, &work);
-	if (work.rows == 0)
+	struct survey_count count;
+	survey_count_stages(survey, &count);
+	if (count.rows == 0)
 		return;
-	plain_say(p, _("%d tasks and milestones"), work.rows);
-	for (int stage = STAGE_DONE; stage >= STAGE_NOT_STARTED; stage--)
-		if (work.by_stage[stage] > 0)
-			plain_say(p, "%s %d", phrase_stage((enum stage_kind)stage), work.by_stage[stage]);
-	if (work.silent > 0)
-		plain_say(p, _("not reported %d"), work.silent);
+	plain_say(p, _("%d tasks and milestones"), count.rows);
+	say_statuses(p, &count);
 }
 
 // The largest with their ties first, in the order of their places.

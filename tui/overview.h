@@ -23,7 +23,7 @@ struct overview {
 	bool changes;                    // the list shows what has changed since the period before
 	struct survey *now, *then;       // of the unit shown; at the period before
 	struct survey_count figures;     // indicators
-	struct survey_work work;
+	struct survey_count work;
 	int quarterly, yearly;           // the newest period of figures asked for more than once a year, and of the others; 0 none
 	struct survey_overdue overdue;
 	struct behind behind;

@@ -40,10 +40,10 @@ static void end_flow(struct told *told, struct flow *flow)
 static void draw_overdue(const struct overview *o, struct told *told)
 {
 	char text[PHRASE_LONG], name[PHRASE_LONG];
-	int cells = told->spare > 0 ? 26 : (paint_cols(told->p) - 12) / SURVEY_LATEST - 8;
+	int cells = told->spare > 0 ? 26 : (paint_cols(told->p) - 14) / SURVEY_LATEST - 8;
 	if (o->overdue.rows == 0)
 		return;
-	struct flow flow = begin_flow(told, _("nodes overdue"));
+	struct flow flow = begin_flow(told, text_format(text, sizeof text, _("nodes overdue: %d rows"), o->overdue.rows));
 	for (int i = 0; i < o->overdue.rows && i < SURVEY_LATEST; i++) {
 		const struct survey_late *late = &o->overdue.latest[i];
 		text_fit(o->app->plan->indicators[late->indicator].short_name, cells > 12 ? cells : 12, false, false, name, sizeof name);

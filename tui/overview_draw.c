@@ -96,37 +96,36 @@ static void draw_date(const struct overview *o, struct paint *p)
 	}
 }
 
-static void draw_standings(const struct overview *o, struct paint *p)
+// The statuses that COUNT has, the worst first, and by the words that every paper uses.
+static void put_statuses(struct flow *flow, const struct survey_count *count)
 {
 	static const enum standing_status order[STANDING_STATUSES] = {STANDING_MISSED, STANDING_CRITICAL, STANDING_BEHIND,
 		STANDING_ON_TRACK, STANDING_AHEAD, STANDING_MET, STANDING_NO_BASE, STANDING_NO_DATA, STANDING_NO_TARGET};
 	char text[PHRASE_TEXT];
+	for (int i = 0; i < STANDING_STATUSES; i++) {
+		enum standing_status status = order[i];
+		if (count->by_status[status] > 0)
+			flow_item(flow, part_status_role(status), text_format(text, sizeof text, "%c %s %d", standing_letter[status],
+				status == STANDING_NO_DATA ? _("not judged") : part_status_word(status), count->by_status[status]));
+	}
+}
+
+static void draw_standings(const struct overview *o, struct paint *p)
+{
+	char text[PHRASE_TEXT];
 	struct flow flow = {p, 2, 4, 1, 1, paint_cols(p)};
 	flow_item(&flow, ROLE_HEADING, text_format(text, sizeof text, _("%d indicators"), o->figures.rows));
-	for (int i = 0; i < STANDING_STATUSES; i++) {
-		int n = o->figures.by_status[order[i]];
-		if (n > 0)
-			flow_item(&flow, part_status_role(order[i]),
-				text_format(text, sizeof text, "%c %s %d", standing_letter[order[i]], part_status_word(order[i]), n));
-	}
+	put_statuses(&flow, &o->figures);
 }
 
 static void draw_work(const struct overview *o, struct paint *p)
 {
-	static const enum stage_kind order[] = {STAGE_DONE, STAGE_UNDER_WAY, STAGE_NOT_STARTED};
 	char text[PHRASE_TEXT];
 	struct flow flow = {p, 4, 5, 1, 1, paint_cols(p)};
 	if (o->work.rows == 0)
 		return;
 	flow_item(&flow, ROLE_HEADING, text_format(text, sizeof text, _("%d tasks and milestones"), o->work.rows));
-	for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
-		if (o->work.by_stage[order[i]] > 0)
-			flow_item(&flow, ROLE_TEXT,
-				text_format(text, sizeof text, "%s %d", phrase_stage(order[i]), o->work.by_stage[order[i]]));
-	if (o->work.silent > 0)
-		flow_item(&flow, ROLE_TEXT, text_format(text, sizeof text, _("not reported %d"), o->work.silent));
-	if (o->overdue.rows > 0)
-		flow_item(&flow, ROLE_BEHIND, text_format(text, sizeof text, _("of these with a node overdue %d"), o->overdue.rows));
+	put_statuses(&flow, &o->work);
 }
 
 // ------------------------------------------------------------ the list

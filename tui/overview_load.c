@@ -43,7 +43,7 @@ static void take_date(struct overview *o, const struct standing *s)
 static void count_rows(struct overview *o)
 {
 	survey_count_indicators(o->now, &o->figures);
-	survey_count_work(o->now, &o->work);
+	survey_count_stages(o->now, &o->work);
 	for (int i = 0; i < survey_len(o->now); i++) {
 		const struct standing *s = survey_at(o->now, i);
 		if (o->app->plan->indicators[i].kind == PLAN_NUMBER && s->value.has)

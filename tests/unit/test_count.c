@@ -62,6 +62,10 @@ static void rows_belong(void **state)
 	struct survey_count count;
 	survey_count_indicators(&survey, &count);
 	assert_int_equal(count.rows, 4);
+	standings[5].status = STANDING_CRITICAL;
+	survey_count_stages(&survey, &count);
+	assert_int_equal(count.rows, 2);                      // once, however often they are printed
+	assert_int_equal(count.by_status[STANDING_CRITICAL], 1);
 }
 
 static void worst_is_named(void **state)
