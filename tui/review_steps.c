@@ -22,12 +22,12 @@ static unsigned accept_report(struct review *r)
 
 static void ask_return(struct review *r, const char *why, const char *cell);
 
-// The message says what is missing.
-static void ask_return_again(struct review *r, const char *cell)
+// With all that was typed; the message says what is missing.
+static void ask_return_again(struct review *r, const char *reason, const char *cell)
 {
 	char why[sizeof r->app->message];
 	text_format(why, sizeof why, "%s", r->app->message);
-	ask_return(r, "", cell != NULL ? cell : "");
+	ask_return(r, reason, cell != NULL ? cell : "");
 	screen_hold_keys(r->app);
 	screen_message(r->app, true, "%s", why);
 }
@@ -41,12 +41,9 @@ static unsigned return_given(void *ctx, const char *const *texts)
 		return DRAWN;
 	const struct explanation remark = review_remark_of(row, texts[1] != NULL ? texts[1] : "");
 	const struct desk_step ask = {.step = REPORT_RETURN, .reports = &review_report(r, row)->key, .reports_len = 1, .why = texts[0]};
-	if (texts[1] != NULL && !review_keep_remark(r, &remark))
-		return DRAWN;
-	if (steps_take(r->app, &ask))
+	if ((texts[1] == NULL || review_keep_remark(r, &remark)) && steps_take(r->app, &ask))
 		return DRAWN | SCREEN_RELOAD;
-	if (texts[0][0] == '\0')
-		ask_return_again(r, texts[1]);
+	ask_return_again(r, texts[0], texts[1]);
 	return DRAWN;
 }
 
@@ -112,23 +109,31 @@ static void offer_clean(struct review *r)
 
 // ------------------------------------------------------------ a correction
 
-static unsigned decide(struct review *r, bool accept, const char *why)
+// Was it decided? The message says so, or why not.
+static bool decide(struct review *r, bool accept, const char *why)
 {
 	struct desk_answer answer = {.done = false};
 	const struct desk *desk = r->app->desk;
 	enum err err = desk->decide(desk->ctx, review_focused(r)->correction, accept, why, &answer);
 	screen_message(r->app, err != ERR_OK || !answer.done, "%s", err != ERR_OK ? err_message() : answer.text);
-	return DRAWN | SCREEN_RELOAD;
+	return err == ERR_OK && answer.done;
 }
 
 static unsigned accept_correction(struct review *r)
 {
-	return decide(r, true, "");
+	decide(r, true, "");
+	return DRAWN | SCREEN_RELOAD;
 }
 
 static unsigned refusal_given(void *ctx, const char *const *texts)
 {
-	return texts == NULL ? DRAWN : decide(ctx, false, texts[0]);
+	struct review *r = ctx;
+	if (texts == NULL || review_focused(r) == NULL)
+		return DRAWN;
+	if (decide(r, false, texts[0]))
+		return DRAWN | SCREEN_RELOAD;
+	prompt_again(r->app, _("refuse this correction"), _("reason, in one sentence"), texts[0], r->app->message, refusal_given, r);
+	return DRAWN;
 }
 
 static unsigned refuse_correction(struct review *r)

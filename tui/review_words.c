@@ -96,6 +96,11 @@ bool review_keep_remark(struct review *r, const struct explanation *remark)
 	return err == ERR_OK && answer.done;
 }
 
+static const char *remark_label(void)
+{
+	return _("what is wrong with this figure");
+}
+
 static unsigned remark_given(void *ctx, const char *const *texts)
 {
 	struct review *r = ctx;
@@ -106,13 +111,15 @@ static unsigned remark_given(void *ctx, const char *const *texts)
 	if (review_keep_remark(r, &r->remark))
 		screen_message(r->app, false, "%s", texts[0][0] != '\0' ? _("Kept; it goes to the unit when the report is returned (F9).")
 									: _("Taken away; the unit is told nothing of this figure."));
+	else
+		prompt_again(r->app, r->app->plan->elements[r->remark.element].name, remark_label(), texts[0], r->app->message, remark_given, r);
 	r->remark.text = "";
 	return DRAWN | SCREEN_RELOAD;
 }
 
 static unsigned ask_remark(struct review *r, const char *text)
 {
-	const char *label = _("what is wrong with this figure");
+	const char *label = remark_label();
 	prompt_text(r->app, r->app->plan->elements[r->remark.element].name, &label, &text, 1, remark_given, r);
 	return DRAWN;
 }

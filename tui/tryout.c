@@ -68,8 +68,10 @@ static unsigned take_value(void *ctx, const char *const *texts)
 	struct tryout *t = &app->tryout;
 	if (texts == NULL)
 		return DRAWN;
-	if (!suppose_read(app->plan, texts[0], &t->at))
-		return failed(app);
+	if (!suppose_read(app->plan, texts[0], &t->at)) {
+		prompt_again(app, t->question, _("suppose"), texts[0], err_message(), take_value, app);
+		return DRAWN;
+	}
 	if (!suppose_put(&t->set, &t->at)) {
 		screen_message(app, true, _("No more than %d values can be supposed at a time."), SUPPOSE_MOST);
 		return DRAWN;

@@ -315,6 +315,10 @@ static void test_a_correction_is_refused(void **state)
 	harness_send(h, "F9");
 	harness_wait(h, "1 同意这条订正：41，原30（系本人提出，变更记录将注明）");
 	harness_send(h, "2");
+	harness_wait(h, "不同意这条订正");
+	harness_send(h, "Enter");                               // without a reason: asked again
+	harness_wait_row(h, 22, "原因");
+	harness_wait(h, "不同意这条订正");
 	harness_type(h, "无依据");
 	harness_send(h, "Enter");
 	harness_wait(h, "现只列“待审核”：没有。");

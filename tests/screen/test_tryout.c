@@ -51,6 +51,24 @@ static struct harness *form(void)
 	return h;
 }
 
+// What is refused stays in its question, to be mended.
+static void test_a_refused_value_is_kept(void **state)
+{
+	(void)state;
+	struct harness *h = form();
+	harness_send(h, "t");
+	harness_wait(h, "试算值");
+	harness_type(h, "1,12");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "1,12");
+	harness_wait(h, "试算值 [1,12");
+	harness_send(h, "BackSpace*3");
+	harness_type(h, "2");
+	harness_send(h, "Enter");
+	harness_wait_row(h, 22, "试算：各屏按试算值显示");
+	harness_stop(h);
+}
+
 static void suppose(struct harness *h, const char *value)
 {
 	harness_send(h, "t");
@@ -187,8 +205,10 @@ static void test_read_only_supposes_as_well(void **state)
 	harness_wait(h, "试算值");
 	harness_type(h, "1,12");
 	harness_send(h, "Enter");
-	harness_wait(h, "1,12");
-	suppose(h, "250");
+	harness_wait_row(h, 22, "1,12");
+	harness_send(h, "BackSpace*4");
+	harness_type(h, "250");
+	harness_send(h, "Enter");
 	harness_wait(h, "250/300个");
 	harness_send(h, "t 2 Enter");
 	harness_wait(h, "放弃此试算值");
@@ -245,6 +265,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_dropped_it_was_never_there, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_a_refused_value_is_kept, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_standings_are_of_what_is_supposed, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_supposed_value_is_keyed_in, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_its_qualifier_is_keyed_in_with_it, office_open, office_close),
