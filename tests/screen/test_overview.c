@@ -144,7 +144,9 @@ static void test_a_digit_a_question(void **state)
 	harness_wait_row(h, 6, ">? 高新增加值占比        49.0 3月             46.9 6月      降低2.1个百分点");
 	harness_send(h, "Enter");                    // the units of what has changed, not of what is behind at that place
 	harness_wait_row(h, 0, "各单位     高新增加值占比");
-	harness_send(h, "Esc 4");
+	harness_send(h, "Esc");                      // and the digit by itself: in one read the two are F4
+	harness_wait_row(h, 0, "总览");
+	harness_send(h, "4");
 	harness_wait_row(h, 5, "落后5项");
 	harness_send(h, "4 F3");
 	harness_wait_row(h, 5, "落后5项");
