@@ -68,13 +68,22 @@ static void remove_leftovers(const struct publishing *p)
 	closedir(dir);
 }
 
+// What other desks publish is seen by the folder's rights for the desks' group (docs/ssh.md).
+static enum err failed_to_look(const struct publishing *p, int why)
+{
+	if (why != EACCES)
+		return failed(p, why);
+	return err_set(ERR_IO, _("another account published the %s in that folder, and this one may not look at it; let root run the setfacl "
+		"line of `duibiao ssh-setup --print`, and publish once"), p->name);
+}
+
 // A slip of the folder must not put a snapshot in the place of a data file.
 static enum err check_name(const struct publishing *p)
 {
 	unsigned char head[72] = {0};
 	int fd = openat(p->folder, p->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	if (fd < 0)
-		return errno == ENOENT ? ERR_OK : failed(p, errno);
+		return errno == ENOENT ? ERR_OK : failed_to_look(p, errno);
 	struct stat st;
 	bool own = fstat(fd, &st) == 0 && db_find_open(st.st_dev, st.st_ino) != NULL;
 	ssize_t len = own ? 0 : read(fd, head, sizeof head);

@@ -8,13 +8,14 @@ name='attacks over sshd'
 
 if [ "$1" != inside ]; then
 	mkdir -p "$unpacked"
-	[ -x "$unpacked/usr/sbin/sshd" ] || (cd "$unpacked" && apt-get download openssh-server openssh-sftp-server libwrap0 >/dev/null 2>&1 &&
+	[ -x "$unpacked/usr/sbin/sshd" ] && [ -x "$unpacked/bin/setfacl" ] ||
+		(cd "$unpacked" && apt-get download openssh-server openssh-sftp-server libwrap0 acl >/dev/null 2>&1 &&
 		for deb in *.deb; do dpkg -x "$deb" .; done)
 	for program in ssh ssh-keygen unshare timeout useradd; do
 		command -v $program >/dev/null || missing="$missing $program"
 	done
-	if [ ! -x "$unpacked/usr/sbin/sshd" ]; then
-		skip "$name" 'sshd cannot be downloaded here'
+	if [ ! -x "$unpacked/usr/sbin/sshd" ] || ! find "$unpacked" -name setfacl | grep -q .; then
+		skip "$name" 'sshd and setfacl cannot be downloaded here'
 	elif [ -n "$missing" ]; then
 		skip "$name" "these are missing:$missing"
 	elif [ "$(id -u)" != 0 ] || ! unshare -m true 2>/dev/null; then
@@ -40,6 +41,7 @@ cp "$PWD/$B/bin/duibiao" "$PWD/$B/bin/duibiao-view" "$work/bin/" && cp -r "$PWD/
 wrapped=$(dirname "$(find "$unpacked" -name 'libwrap.so.0')")
 printf '#!/bin/sh\nLD_LIBRARY_PATH=%s exec %s "$@"\n' "$wrapped" "$unpacked/usr/sbin/sshd" >"$work/bin/sshd"
 printf '#!/bin/sh\n' >"$work/bin/systemctl"
+cp "$(find "$unpacked" -name setfacl)" "$work/bin/"
 chmod 755 "$work/bin/sshd" "$work/bin/systemctl"
 ssh-keygen -q -t ed25519 -N '' -f "$work/host" && ssh-keygen -q -t ed25519 -N '' -f "$work/key"
 cat >/etc/ssh/sshd_config <<END
@@ -62,10 +64,9 @@ duibiao ssh-setup --print >"$work/setup"
 grep -v '^#' "$work/setup" | grep . | sed "s|$work/bin|/usr/local/bin|" >"$work/commands"
 sed -n 's/^    //p' docs/ssh.md >"$work/documented"
 verdict 'docs/ssh.md holds what ssh-setup prints' "$(diff "$work/documented" "$work/commands")"
-# Without the package acl root publishes here, and no desk.
 set_up() {
-	duibiao ssh-setup --print "$@" | if command -v setfacl >/dev/null; then cat; else sed '/^setfacl/d'; fi >"$work/script"
-	sh -e "$work/script" 2>&1 >"$work/said" || echo "the script failed"
+	duibiao ssh-setup --print "$@" >"$work/script"
+	sh "$work/script" 2>&1 >"$work/said" || echo "the script failed"
 }
 mkdir "$work/open" && chmod 777 "$work/open"
 find /etc /home /srv -newer "$work/open" ! -type d >"$work/touched"
@@ -73,6 +74,27 @@ verdict 'printing changes nothing' "$(duibiao ssh-setup --print other looker >"$
 	diff - "$work/touched"; ls /srv)"
 verdict 'the script runs' "$(set_up)"
 verdict 'and for another plan beside it' "$(set_up other looker)"
+ls -lR --full-time /home /srv/duibiao/xuchang/data >"$work/once"
+verdict 'and again, where all is there' "$(set_up; ls -lR --full-time /home /srv/duibiao/xuchang/data | grep -v ' authorized_keys$' |
+	diff - "$work/once" | grep -v ' authorized_keys$' | grep '^[<>]')"
+useradd --create-home somebody
+stat -c '%a %U %n' /home/somebody >"$work/his"
+verdict 'an account that is somebody'"'"'s stays his' "$(set_up third somebody 2>&1 | grep -q failed || echo 'it goes on'
+	stat -c '%a %U %n' /home/somebody | diff - "$work/his")"
+
+# ---- Desks publish one after the other, as their own accounts
+desk() {
+	setpriv --reuid="$1" --regid="$1" --init-groups env HOME="/home/$1" duibiao publish \
+		--file /srv/duibiao/xuchang/data/xuchang.db /srv/duibiao/xuchang/readers 2>&1 >/dev/null
+}
+for account in clerk keeper; do
+	useradd --create-home "$account" && usermod --append --groups duibiao-xuchang "$account"
+done
+verdict 'each desk replaces what another has published' "$(desk clerk; desk keeper; desk clerk)"
+verdict 'and who is no desk does not' "$(desk somebody | grep -q . || echo 'somebody publishes')"
+setfacl -b /srv/duibiao/xuchang/readers/xuchang.db && chown root /srv/duibiao/xuchang/readers/xuchang.db
+verdict 'a snapshot that desks may not look at is said' "$(desk clerk | grep -q setfacl || echo 'it is not said')"
+verdict 'and mended by the next of root' "$(set_up; desk clerk)"
 cp "$work/key.pub" /home/view/.ssh/authorized_keys && cat "$work/key.pub" >>/home/looker/.ssh/authorized_keys
 chmod 640 /home/view/.ssh/authorized_keys && chown root:view /home/view/.ssh/authorized_keys
 stat -c '%a %U:%G %n' /home/view/.ssh /home/view/.ssh/authorized_keys /srv/duibiao/xuchang/data /srv/duibiao/xuchang/data/xuchang.db \
@@ -82,7 +104,7 @@ verdict 'rights are as wanted' "$(diff "$work/rights" - <<'END'
 640 root:view /home/view/.ssh/authorized_keys
 2770 root:duibiao-xuchang /srv/duibiao/xuchang/data
 660 root:duibiao-xuchang /srv/duibiao/xuchang/data/xuchang.db
-640 root:view /srv/duibiao/xuchang/readers/xuchang.db
+640 clerk:view /srv/duibiao/xuchang/readers/xuchang.db
 END
 )"
 
