@@ -122,7 +122,7 @@ static void test_a_supposed_value_is_told_and_not_stored(void **state)
 	says(result, "75.0/");
 	says(result, "All that was supposed is dropped.");
 	holds("hitech_va,wd,202303,20,");
-	assert_null(strstr(program_run("log", "--file", database).out, "30"));
+	assert_null(strstr(program_run("log", "--file", database).out, " to 30"));
 }
 
 static void test_it_is_dropped_or_keyed_in(void **state)
