@@ -55,31 +55,24 @@ static enum err sort_by_report(struct findings *f)
 	return ERR_OK;
 }
 
-static void find_dues(const struct gathering *g, int first, int len, int *days, struct check_report_due *dues)
-{
-	report_element_days(g->plan, g->ask->period, days);
-	for (int i = 0; i < len; i++) {
-		const struct report *report = &g->findings->reports.lines[first + i].report;
-		dues[i] = (struct check_report_due){ report->key, report_due_by(g->plan, days, report, g->ask->today) };
-	}
-}
-
 enum err findings_check(struct gathering *g)
 {
 	struct checking checking = { g, g->report == PLAN_NONE ? 0 : g->report };
 	int len = g->report == PLAN_NONE ? g->findings->reports.len : 1;
 	struct check_report_due *dues = calloc((size_t)len + 1, sizeof *dues);
-	int *days = calloc((size_t)g->plan->elements_len + 1, sizeof *days);
 	struct check_runs *runs = NULL;
-	bool memory = dues != NULL && days != NULL;
-	enum err err = memory ? check_runs_new(g->store, g->plan, g->ask->period, &runs) : err_set(ERR_MEMORY, "%s", _("out of memory"));
+	if (dues == NULL)
+		return err_set(ERR_MEMORY, "%s", _("out of memory"));
+	for (int i = 0; i < len; i++) {
+		const struct report_line *line = &g->findings->reports.lines[checking.first + i];
+		dues[i] = (struct check_report_due){ line->report.key, line->due };
+	}
+	enum err err = check_runs_new(g->store, g->plan, g->ask->period, &runs);
 	if (err == ERR_OK) {
 		const struct check_source source = check_runs_source(runs, g->ask->today);
-		find_dues(g, checking.first, len, days, dues);
 		err = check_reports(g->plan, &source, dues, len, take_finding, &checking);
 	}
 	check_runs_free(runs);
-	free(days);
 	free(dues);
 	return err == ERR_OK ? sort_by_report(g->findings) : err;
 }

@@ -131,10 +131,3 @@ const char *report_role_name(enum report_role role)
 	};
 	return names[role];
 }
-
-// ------------------------------------------------------------ in time
-
-bool report_is_late(const struct plan *plan, const int *days, const struct report *report, int day)
-{
-	return day > report_due_by(plan, days, report, 99991231);
-}

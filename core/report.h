@@ -62,10 +62,6 @@ int report_element_due(const struct plan *plan, int element, int period);
 // What a submission on day TODAY must hold: elements due at or before the day given back, the first day on which something is due
 // that is not past, else the last. An extension moves it.
 int report_due(const struct plan *plan, const struct report *report, int today);
-// The same for thousands of reports of a period: the days of all its elements, 0 where it is not open, are found once. DAYS has room
-// for elements_len; NULL: each is found anew.
-void report_element_days(const struct plan *plan, int period, int *days);
-int report_due_by(const struct plan *plan, const int *days, const struct report *report, int today);
 // Is the entry accepted by this report? (Sourced figures of the root and of comparison units need none.)
 bool report_accepts(const struct report *report, const struct entry *entry);
 // May a cell be keyed: false, and the sentence why not and what to do (已上报,退回后才能改).
@@ -76,8 +72,6 @@ bool report_may(const struct plan *plan, const struct report *report, enum repor
 // The report after a step that may be taken. AT seconds, LINE the number of the line that it will have.
 struct report_taken { int64_t at, line; const char *why; int due; };
 void report_take(struct report *report, enum report_step step, const struct report_taken *how);
-// Is DAY (of the first submission, or today while there is none) after the last day on which something of it is due?
-bool report_is_late(const struct plan *plan, const int *days, const struct report *report, int day);       // DAYS as report_due_by
 // The unit's name, or the department's.
 const char *report_owner_name(const struct plan *plan, const struct report_key *key);
 // English; translate with _(). A state's is also its word for scripts.

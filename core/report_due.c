@@ -53,27 +53,16 @@ bool report_asked(const struct plan *plan, const struct report_key *key)
 	return false;
 }
 
-void report_element_days(const struct plan *plan, int period, int *days)
-{
-	for (int element = 0; element < plan->elements_len; element++)
-		days[element] = plan_element_open(plan, element, period) ? report_element_due(plan, element, period) : 0;
-}
-
-int report_due_by(const struct plan *plan, const int *days, const struct report *report, int today)
+int report_due(const struct plan *plan, const struct report *report, int today)
 {
 	int next = 0, last = 0;
 	for (int element = 0; element < plan->elements_len; element++) {
-		if ((days != NULL && days[element] == 0) || !asked_of(plan, &report->key, element))
+		if (!asked_of(plan, &report->key, element))
 			continue;
-		int day = days != NULL ? days[element] : report_element_due(plan, element, report->key.period);
+		int day = report_element_due(plan, element, report->key.period);
 		last = day > last ? day : last;
 		next = day >= today && (next == 0 || day < next) ? day : next;
 	}
 	int due = next != 0 ? next : last;
 	return report->due > due ? report->due : due;
-}
-
-int report_due(const struct plan *plan, const struct report *report, int today)
-{
-	return report_due_by(plan, NULL, report, today);
 }
