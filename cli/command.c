@@ -94,11 +94,12 @@ static enum err check_counts(const struct command *command, const struct reading
 
 static enum err check_options(const struct command *command, const struct reading *reading)
 {
+	const char *blank = command->name[0] != '\0' ? " " : "";
 	uint64_t allowed = command_options(command);
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (reading->option[i] != NULL && (allowed >> i & 1) == 0)
-			return err_set(ERR_USAGE, _("%s %s has no option --%s; %s %s --help lists them"), command_program,
-				command->name, option_rows[i].name, command_program, command->name);
+			return err_set(ERR_USAGE, _("%s%s%s has no option --%s; %s%s%s --help lists them"), command_program, blank,
+				command->name, option_rows[i].name, command_program, blank, command->name);
 	return ERR_OK;
 }
 

@@ -69,7 +69,7 @@ void command_help(const struct command *command, FILE *out)
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if ((command_options(command) >> i & 1) != 0)
 			print_option(&option_rows[i], out);
-	if (command == &commands[0])
+	if (command == &commands[0] && commands_len > 1)
 		print_commands(out);
 }
 

@@ -5,6 +5,7 @@
 #include "core/entry_words.h"
 #include "core/i18n.h"
 #include "core/period.h"
+#include "core/store.h"
 #include "core/text.h"
 #include "tui/changes_filter.h"
 #include "tui/copy.h"
@@ -75,14 +76,21 @@ static void draw_line(const struct changes *c, struct paint *p, int y, const str
 	paint_text(p, y, at->text, paint_cols(p) - at->text, ROLE_TEXT, line->text);
 }
 
+static const char *no_lines(const struct changes *c)
+{
+	if (store_published(c->app->store) != 0)
+		return _("A snapshot for readers does not tell who keyed in what.");
+	return changes_of_cell(c) ? _("Nothing is keyed in here; what was taken back is among all changes (F4).")
+		: _("No change answers to this filter; F4 chooses another.");
+}
+
 static int draw_lines(const struct changes *c, struct paint *p)
 {
 	struct places at = places_for(c, paint_cols(p));
 	int y = CHANGES_HEAD_AT + 1;
 	draw_head(c, p, &at);
 	if (c->life.len == 0)
-		paint_text(p, y, 1, paint_cols(p) - 1, ROLE_TEXT, changes_of_cell(c)
-			? _("Nothing has been keyed in here yet.") : _("No change answers to this filter; F4 chooses another."));
+		paint_text(p, y, 1, paint_cols(p) - 1, ROLE_TEXT, no_lines(c));
 	for (int i = c->list.top; i < c->life.len && i < c->list.top + c->list.height; i++)
 		draw_line(c, p, y++, &at, i);
 	paint_cursor(p, CHANGES_HEAD_AT + 1 + c->list.focus - c->list.top, 0);

@@ -100,6 +100,8 @@ static void test_a_snapshot(void **state)
 	harness_wait_row(h, 0, "填报       禹州市");
 	harness_send(h, "F6");
 	harness_wait_gone(h, "发布的数");
+	harness_send(h, "H");
+	harness_wait(h, "这是发布数，不含变更记录。");
 	harness_stop(h);
 }
 

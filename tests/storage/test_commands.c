@@ -151,6 +151,7 @@ static const struct refusal { int status; const char *arguments[9], *says; } ref
 	{2, {"report", "--period", ""}, "2023Q4, 2023H2, 2023 or 202312"},
 	{2, {"report", "--period"}, "needs a value"},
 	{2, {"report", "--yes"}, "has no option --yes"},
+	{2, {"--yes"}, "duibiao has no option --yes; duibiao --help"},
 	{2, {"report", "--unit", "nirgends"}, "there is no unit \"nirgends\""},
 	{2, {"report", "--format", "doc"}, "text, md, html, csv"},
 	{2, {"report", "--chapter", "11"}, "11"},
