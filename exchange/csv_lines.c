@@ -138,7 +138,9 @@ static enum err parse(struct csv_parser *parser, struct lines *lines, struct dec
 			err = parse_piece(parser, lines, text, len);
 	}
 	if (err == ERR_OK && csv_fini(parser, take_field, take_row, lines) != 0)
-		return quotes(lines->name, lines->start);
+		return err_set(ERR_INPUT, _("%s line %d: the quote that begins there is never closed: half a file, to be fetched or saved again, or a quote "
+			  "too many"),
+			lines->name, lines->start);
 	return err == ERR_OK ? lines->err : err;
 }
 

@@ -40,7 +40,7 @@ static void complain(struct reading *reading, const char *format, ...)
 	const struct csv_columns *columns = &reading->columns;
 	const char *heading = reading->column < columns->len ? columns->columns[reading->column].heading : "";
 	va_list args;
-	text_join(reading->mistake, MISTAKE, "; ", "%s: ", text_quote(heading, 40, quoted, sizeof quoted));
+	text_join(reading->mistake, MISTAKE, _("; "), "%s%s", text_quote(heading, 40, quoted, sizeof quoted), _(": "));
 	size_t len = strlen(reading->mistake);
 	va_start(args, format);
 	text_vformat(reading->mistake + len, MISTAKE - len, format, args);

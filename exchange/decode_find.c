@@ -13,6 +13,7 @@
 struct look {
 	size_t len, beyond;                   // bytes; characters beyond ASCII
 	int line, nul, bad;                   // lines: the one at hand; of the first NUL, of the first byte that is not UTF-8; 0 none
+	bool half;                            // all of it is UTF-8 but its end, which lies within a character
 	char head[16];
 };
 
@@ -56,6 +57,7 @@ static void look_at(struct decode *decode, struct look *look, size_t len, bool e
 		look->nul = look->line + lines_in(bytes, (size_t)(nul - bytes));
 	if (valid < len && (ends || len - valid >= DECODE_CUT)) {
 		look->bad = look->line + lines_in(bytes, valid);
+		look->half = ends && len - valid < DECODE_CUT;
 		valid = len;
 	}
 	look->line += lines_in(bytes, valid);
@@ -122,11 +124,18 @@ static enum err try_encoding(struct decode *decode, const char *encoding, bool *
 	return err;
 }
 
+static enum err half_a_file(const struct decode *decode, int line)
+{
+	return err_set(ERR_INPUT, _("%s ends in the middle of line %d: it is half a file; fetch or save it again"), decode->name, line);
+}
+
 static enum err require_utf8(struct decode *decode, const struct look *look)
 {
 	decode->encoding = decode_utf8;
 	if (look->bad == 0)
 		return ERR_OK;
+	if (look->half)
+		return half_a_file(decode, look->bad);
 	return err_set(ERR_INPUT, _("%s line %d is not valid UTF-8; save it again as \"CSV UTF-8\", or say --encoding gb18030"), decode->name,
 		look->bad);
 }
@@ -135,6 +144,8 @@ static enum err require_gb18030(struct decode *decode, const struct look *look)
 {
 	bool holds, words;
 	enum err err = try_encoding(decode, decode_gb18030, &holds, &words);
+	if (err == ERR_OK && !holds && decode->cut > 0)
+		return half_a_file(decode, look->line);
 	if (err == ERR_OK && !holds)
 		return err_set(ERR_INPUT, _("%s is neither UTF-8 (line %d is not) nor GB18030; save it as \"CSV UTF-8\""), decode->name,
 			look->bad > 0 ? look->bad : look->line);
@@ -161,7 +172,7 @@ static enum err decide(struct decode *decode)
 static enum err find_out(struct decode *decode, const struct look *look)
 {
 	if (look->bad > 0)
-		return require_gb18030(decode, look);
+		return look->half && look->beyond >= DECIDED_FROM ? half_a_file(decode, look->bad) : require_gb18030(decode, look);
 	decode->encoding = decode_utf8;
 	return look->beyond == 0 || look->beyond >= DECIDED_FROM ? ERR_OK : decide(decode);
 }

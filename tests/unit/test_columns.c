@@ -139,7 +139,8 @@ static void test_whole_files_refused(void **state)
 		{"本期录入,备注\n3,\n", "no column says 指标"},
 		{"element,unit,period,value,format 4\nplatforms,cg,202406,3,\n", "newer program (format 4"},
 		{"element,unit,period,value,note\nplatforms,cg,202406,3,\nplatforms,cg,2023", "middle of line 3"},
-		{"element,unit,period,value,note\nplatforms,cg,202406,3,\"half\n", "line 2"},
+		{"element,unit,period,value,note\nplatforms,cg,202406,3,\"half\n", "line 2: the quote that begins there is never closed"},
+		{"element,unit,period,value,note\n许昌,cg,202406,3,国家级平台和省级平台\xE5\xB9", "ends in the middle of line 2"},
 		{"\x1b[31m红,本期录入\n", "U+001B"},
 	};
 	(void)state;

@@ -138,6 +138,8 @@ static void test_files_that_are_none(void **state)
 		{"PK\x03\x04....", 8, "Excel"},
 		{"\xFF\xFE" "e\0l\0", 6, "UTF-16"},
 		{HEADER "a\0b\n", sizeof HEADER + 3, "line 2"},
+		{"\xEF\xBB\xBF" HEADER "\xE5\xB9", sizeof HEADER + 4, "ends in the middle of line 2"},
+		{HEADER "platforms,yz,202406,\xC4\xE3\xD0\xED\xB2", sizeof HEADER + 24, "ends in the middle of line 2"},
 		{"\xEF\xBB\xBF" HEADER "\xC3\x28\n", sizeof HEADER + 5, "line 2"},
 	};
 	(void)state;
