@@ -34,17 +34,19 @@ static enum err answer(struct desk_answer *out, enum err err)
 
 enum err desk_report_get_operator(struct context *context, struct operator *out)
 {
+	enum err err = op_know_operator(context);
 	out->account = context->who;
-	return store_get_operator(context->store, context->plan, out);
+	return err == ERR_OK ? store_get_operator(context->store, context->plan, out) : err;
 }
 
 static enum err run(struct context *context, const char *action, const char *why, work_fn *fn, const void *ask,
 	struct desk_answer *out)
 {
-	struct work work = {.context = context, .out = out, .op = op_make(context, action, why)};
+	struct work work = {.context = context, .out = out};
 	int64_t seq = 0;
 	*out = (struct desk_answer){.done = false};
 	enum err err = desk_report_get_operator(context, &work.who);
+	work.op = op_make(context, action, why);
 	if (err == ERR_OK)
 		err = ledger_begin(context->store, &work.op);
 	if (err != ERR_OK)

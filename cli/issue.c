@@ -19,10 +19,10 @@ static enum err number_and_put(struct context *context, struct bulletin *bulleti
 enum err issue_bulletin(struct context *context, struct bulletin *bulletin)
 {
 	struct operator who;
-	struct ledger_op op = op_make(context, "bulletin", "");
 	int64_t seq;
 	char why[256];
 	enum err err = desk_report_get_operator(context, &who);
+	struct ledger_op op = op_make(context, "bulletin", "");
 	if (err == ERR_OK && !bulletin_may(&who, why, sizeof why))
 		err = err_set(ERR_REFUSED, "%s", why);
 	if (err == ERR_OK)
