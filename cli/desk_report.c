@@ -330,12 +330,24 @@ enum err desk_report_decide(struct context *context, int64_t id, bool accept, co
 
 // ------------------------------------------------------------ who sits here
 
+// The log tells people apart by their names.
+static enum err refuse_namesake(const struct operator *who, void *ctx)
+{
+	const struct operator *after = ctx;
+	if (strcmp(who->account, after->account) == 0 || strcmp(who->name, after->name) != 0)
+		return ERR_OK;
+	return err_set(ERR_REFUSED, _("%s is the name of account %s already; add what tells the two apart, such as the unit"), who->name, who->account);
+}
+
 static enum err put_operator(struct work *work, const void *ctx)
 {
 	struct operator after = *(const struct operator *)ctx;
 	after.account = work->context->who;
 	if (after.name[strspn(after.name, " ")] == '\0')
 		return err_set(ERR_REFUSED, _("the name is missing"));
+	enum err err = store_each_operator(work->context->store, work->context->plan, refuse_namesake, &after);
+	if (err != ERR_OK)
+		return err;
 	const struct report_key own = {0, after.dept, after.unit};
 	text_format(work->out->text, sizeof work->out->text, _("%s works here from now on: %s, %s"), after.name,
 		report_owner_name(work->context->plan, &own), _(report_role_name(after.role)));

@@ -370,6 +370,28 @@ static void test_changed_since_a_return(void **state)
 	end(&clerk, &reviewer);
 }
 
+// The log would not tell them apart: the second says more than his name. His own he may say again.
+static void test_two_of_one_name(void **state)
+{
+	struct place clerk, reviewer;
+	struct desk_answer answer;
+	struct operator operator = {.name = "李四", .unit = FIX_CITY, .role = REPORT_REVIEWER};
+	(void)state;
+	begin(&clerk, &reviewer, "namesakes.db");
+	fixture_ok(reviewer.desk->put_operator(reviewer.desk->ctx, &operator, &answer));
+	assert_false(answer.done);
+	assert_string_equal(answer.text, "李四 is the name of account 李四 already; add what tells the two apart, such as the unit");
+	fixture_ok(reviewer.desk->get_operator(reviewer.desk->ctx, &operator));
+	assert_string_equal(operator.name, "王五");
+	operator.name = "李四(市局)";
+	fixture_ok(reviewer.desk->put_operator(reviewer.desk->ctx, &operator, &answer));
+	assert_true(answer.done);
+	operator = (struct operator){.name = "李四", .unit = FIX_WD, .role = REPORT_REVIEWER};
+	fixture_ok(clerk.desk->put_operator(clerk.desk->ctx, &operator, &answer));
+	assert_true(answer.done);
+	end(&clerk, &reviewer);
+}
+
 static int done(void **state)
 {
 	(void)state;
@@ -382,7 +404,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_way), cmocka_unit_test(test_correction), cmocka_unit_test(test_supplied_later),
 		cmocka_unit_test(test_findings), cmocka_unit_test(test_what_is_wrong_cannot_be_explained),
-		cmocka_unit_test(test_remarks), cmocka_unit_test(test_changed_since_a_return),
+		cmocka_unit_test(test_remarks), cmocka_unit_test(test_changed_since_a_return), cmocka_unit_test(test_two_of_one_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, done);
 }
