@@ -214,18 +214,23 @@ static void take_line(const char *line, size_t len, void *ctx)
 	paint_text(lines->p, y, 1, paint_cols(lines->p) - 1, lines->role, text_format(text, sizeof text, "%.*s", (int)len, line));
 }
 
+int frame_message_rows(const struct app *app, int cols)
+{
+	struct lines lines = {.from = -1};
+	if (cols < 4 || app->message[0] == '\0')
+		return 0;
+	text_wrap(app->message, cols - 2, take_line, &lines);
+	return lines.count < MESSAGE_ROWS ? lines.count : MESSAGE_ROWS;
+}
+
 // A sentence is always readable as a whole: what one row cannot hold grows upward over the body.
 static void draw_message(struct paint *p, const struct app *app, int y)
 {
-	struct lines lines = {.p = p, .role = app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, .from = -1};
-	int cells = paint_cols(p) - 2;
-	if (cells < 2)
-		return;
-	text_wrap(app->message, cells, take_line, &lines);
-	int rows = lines.count < MESSAGE_ROWS ? lines.count : MESSAGE_ROWS;
+	struct lines lines = {.p = p, .role = app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE};
+	int rows = frame_message_rows(app, paint_cols(p));
 	lines.y = y - rows + 1;
-	lines.count = lines.from = 0;
-	text_wrap(app->message, cells, take_line, &lines);
+	if (rows > 0)
+		text_wrap(app->message, paint_cols(p) - 2, take_line, &lines);
 }
 
 static void draw_hint(struct paint *p, const struct frame *frame, int y)

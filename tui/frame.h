@@ -18,5 +18,7 @@ void frame_draw(struct paint *p, const struct frame *frame);
 bool frame_offers(const struct frame *frame, enum action action);
 // Why an action does nothing here, in words; NULL: it does something.
 const char *frame_idle(const struct frame *frame, const struct action_row *row);
+// Rows that the message takes at the foot of COLS columns; 0: there is none.
+int frame_message_rows(const struct app *app, int cols);
 
 #endif

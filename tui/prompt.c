@@ -8,15 +8,19 @@
 
 #include "core/i18n.h"
 #include "core/text.h"
+#include "tui/frame.h"
 #include "tui/pick.h"
 
 #define TITLE 256
 #define WHY 1024
 
-// Clear ROWS rows over the message row, with a rule and TITLE on the first. Returns that row.
-static int draw_box(struct paint *p, int rows, const char *title)
+// Clear ROWS rows over the message, with a rule and TITLE on the first. Returns that row. A message of several rows lifts them,
+// as far as there is room.
+static int draw_box(struct paint *p, const struct app *app, int rows, const char *title)
 {
-	int first = paint_rows(p) - 2 - rows;
+	int message = frame_message_rows(app, paint_cols(p)), first = paint_rows(p) - 2 - rows;
+	if (message > 1 && first - message >= 0)
+		first -= message - 1;
 	for (int y = first; y < first + rows; y++)
 		paint_fill(p, y, 0, paint_cols(p), ROLE_TEXT);
 	paint_rule(p, first, 0, paint_cols(p), title);
@@ -51,7 +55,7 @@ static void choose_draw(const void *state, struct paint *p)
 {
 	const struct choose *c = state;
 	const struct list *list = &c->pick.list;
-	int shown = list->len < list->height ? list->len : list->height, y = draw_box(p, shown + 1, c->title);
+	int shown = list->len < list->height ? list->len : list->height, y = draw_box(p, c->app, shown + 1, c->title);
 	for (int i = list->top; i < list->top + shown; i++)
 		pick_draw(&c->pick, p, ++y, i, paint_cols(p) - PICK_TEXT_AT, c->choices[i].text);
 }
@@ -150,7 +154,7 @@ static int label_cells(const struct ask *a)
 static void ask_draw(const void *state, struct paint *p)
 {
 	const struct ask *a = state;
-	int y = draw_box(p, a->len + 1, a->title), x = label_cells(a) + 2, cells = paint_cols(p) - x - 3;
+	int y = draw_box(p, a->app, a->len + 1, a->title), x = label_cells(a) + 2, cells = paint_cols(p) - x - 3;
 	for (int i = 0; i < a->len; i++) {
 		y++;
 		paint_text(p, y, 0, 1, ROLE_MARK, i == a->at ? ">" : " ");

@@ -186,6 +186,56 @@ static void test_nothing_changes(void **state)
 	harness_stop(h);
 }
 
+// The whole sentence on the lowest line but one, to what is to be done; the path stays to be tried again.
+static void test_files_that_are_refused_whole(void **state)
+{
+	static const struct { const char *text, *says, *does; } files[] = {
+		{"规划,zhengzhou\n指标,本期录入\n研发平台,35\n", "第1行：这是另一规划（zhengzhou）的表", "打开那一规划的文件再导入"},
+		{"填报单位,某县\n指标,本期录入\n研发平台,35\n", "第1行：没有填报单位“某县”", "请写规划中已有单位的代码或名称"},
+		{"报告期,2024年一季度\n指标,单位,填报数\n研发平台,禹州市,35\n", "这是2024年一季度的表", "请先选定该报告期再导入"},
+		{"指标,单位,报告期,填报数\n研发平台,禹州市,20", "到第2行中途就断了，文件不全", "请重新取来或另存"},
+		{"指标,单位,报告期,填报数\n研发平台,禹州市,2024Q2,\"35\n", "第2行：这里起的引号到文件末尾也没有成对", "引号请删去"},
+		{"element,unit,period,value,format 9\nplatforms,yz,202406,35,\n", "由较新的程序写出（格式9，本程序为3）", "请用那个程序导入"},
+		{"指\033[2J标,本期录入\n研发平台,35\n", "第1行第1列：“指<U+001B>[2J标”", "请改正或删去该列"},
+	};
+	(void)state;
+	write_file(files[0].text);
+	struct harness *h = open_import(24, 80);
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+		if (i > 0) {
+			write_file(files[i].text);
+			harness_send(h, "Enter");
+		}
+		harness_wait(h, files[i].says);
+		harness_wait(h, files[i].does);
+		harness_wait(h, "/t.csv");
+	}
+	assert_null(office_cell("platforms", "yz", "202406"));
+	harness_stop(h);
+}
+
+// Each refused in its row of the list, with its reason beneath; nothing of it is written.
+static void test_lines_that_are_refused(void **state)
+{
+	static const struct { const char *line, *says; } lines[] = {
+		{"研发平台,禹州市,2024Q2,=A1+3", "填报数：这是公式，不是数；请在电子表格中复制后按“值”粘贴"},
+		{"研发平台,禹州市,2024Q2,3\033[2J5", "<U+001B>[2J"},
+		{"研发平台,禹州市,2024Q2,35\n研发平台,禹州市,2024Q2,36", "请只留一行"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+		char text[400];
+		snprintf(text, sizeof text, "指标,单位,报告期,填报数\n%s\n", lines[i].line);
+		write_file(text);
+		struct harness *h = open_import(24, 80);
+		harness_wait(h, "不予导入");
+		harness_send(h, "End");
+		harness_wait(h, lines[i].says);
+		harness_stop(h);
+	}
+	assert_null(office_cell("platforms", "yz", "202406"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +244,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_findings_stand_beside_the_rows, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_a_path_is_completed, office_open, office_close),
 		cmocka_unit_test_setup_teardown(test_nothing_changes, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_files_that_are_refused_whole, office_open, office_close),
+		cmocka_unit_test_setup_teardown(test_lines_that_are_refused, office_open, office_close),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
