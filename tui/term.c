@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -250,7 +249,6 @@ static void set_modes(bool colours)
 	noecho();
 	nonl();
 	typeahead(-1);
-	repeat_char = NULL;      // that terminfo's xterm repeats characters; a PuTTY of before 0.71, which says it is one, does not
 	if (getenv("ESCDELAY") == NULL)          // curses has read it: for links that tear sequences apart
 		set_escdelay(ESCAPE_DELAY);
 	leaveok(stdscr, FALSE);

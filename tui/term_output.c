@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "tui/term.h"
+#include "tui/term_repeat.h"
 #include "tui/term_signals.h"
 
 static struct {
@@ -98,6 +99,13 @@ static void send_all(const char *bytes, size_t len, bool *gone)
 	}
 }
 
+static void send_spelt(const char *bytes, size_t len, bool *gone)
+{
+	char *spelt = term_repeat_spell(bytes, &len);
+	send_all(spelt != NULL ? spelt : bytes, len, gone);
+	free(spelt);
+}
+
 void term_output_end(bool *gone)
 {
 	dup2(output.out, STDOUT_FILENO);
@@ -111,7 +119,7 @@ void term_output_end(bool *gone)
 		output.buffer = larger;
 		output.buffer_cap = (size_t)end;
 	}
-	ssize_t len = pread(output.memory, output.buffer, (size_t)end, 0);
-	if (len > 0)
-		send_all(output.buffer, (size_t)len, gone);
+	ssize_t got = pread(output.memory, output.buffer, (size_t)end, 0);
+	if (got > 0)
+		send_spelt(output.buffer, (size_t)got, gone);
 }
