@@ -147,9 +147,9 @@ static bool next_key(bool escaped, struct term_key *key)
 	while (term_keys_next(term.keys, term.tty, escaped, key)) {
 		if (!key->function || key->code < TERM_ANSWER || key->code >= TERM_ANSWER_END)
 			return true;
-		bool otherwise = term_width_take((int)key->code);
-		term.changed = term.changed || otherwise || term.tells_all;
-		if (otherwise)
+		enum term_width_news news = term_width_take((int)key->code);
+		term.changed = term.changed || news != TERM_WIDTH_SAME || term.tells_all;
+		if (news == TERM_WIDTH_OTHER)
 			term_repaint();
 	}
 	return false;

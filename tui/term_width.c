@@ -151,11 +151,8 @@ bool term_width_pending(void)
 	return state.waits;
 }
 
-bool term_width_take(int code)
+static void take(int row, int cells)
 {
-	enum term_tier before = term_tier();
-	bool wide = draws_wide();
-	int row = (code - TERM_ANSWER) / 16, cells = (code - TERM_ANSWER) % 16 - 1;
 	if (row == QUOTE_ROW)
 		state.widths.quote = cells;
 	else
@@ -163,5 +160,15 @@ bool term_width_take(int code)
 	if (row == BLOCKS_ROW && state.waits)        // the last
 		stop_waiting();
 	text_take_wide_ambiguous(draws_wide());
-	return term_tier() != before || draws_wide() != wide;
+}
+
+enum term_width_news term_width_take(int code)
+{
+	enum term_tier before = term_tier();
+	bool wide = draws_wide(), ruled = term_has_lines();
+	take((code - TERM_ANSWER) / 16, (code - TERM_ANSWER) % 16 - 1);
+	if (draws_wide() != wide || term_has_lines() != ruled)
+		return TERM_WIDTH_OTHER;
+	enum term_tier after = term_tier();
+	return after == before ? TERM_WIDTH_SAME : after == TERM_BLOCKS ? TERM_WIDTH_FINER : TERM_WIDTH_OTHER;
 }

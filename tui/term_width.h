@@ -18,7 +18,12 @@
 void term_width_init(int bars);              // by the setting; curses has begun
 // The bytes of the question, once; 0 when it is not to be asked. The picture that follows must paint the whole screen.
 size_t term_width_ask(int rows, char *out, size_t cap);
-bool term_width_take(int code);              // an answer; true: the picture has to be drawn otherwise
+// An answer; what it says of the picture at hand.
+enum term_width_news {
+	TERM_WIDTH_SAME, TERM_WIDTH_FINER,       // it is right; it may be drawn finer
+	TERM_WIDTH_OTHER                         // characters stand elsewhere than was thought: all has to be painted anew
+};
+enum term_width_news term_width_take(int code);
 bool term_width_pending(void);               // asked, and an answer may still come
 
 #endif
