@@ -5,6 +5,7 @@
 
 #include "config/planread.h"
 #include "core/i18n.h"
+#include "core/said_rule.h"
 
 static void check_plan(struct planread *r, const struct planread_row *row)
 {
@@ -84,6 +85,14 @@ static void check_stage(struct planread *r, const struct planread_row *row)
 		planread_about(r, row, "same_inferred", _("stands without same_as"));
 }
 
+// What is said of a cell is kept under its rule's id, and two ids are no rule's.
+static void check_rule(struct planread *r, const struct planread_row *row)
+{
+	const struct plan_rule *rule = planread_part(r, row, PART_RULE);
+	if (!said_explains(rule->code))
+		planread_about(r, row, "", _("“%s” is kept for what a reviewer says of a figure: give the rule another id"), rule->code);
+}
+
 struct named {
 	const char *name;
 	int row;
@@ -130,6 +139,7 @@ void planread_check(struct planread *r)
 	static void (*const checks[KINDS])(struct planread *, const struct planread_row *) = {
 		[KIND_PLAN] = check_plan, [KIND_UNIT] = check_unit, [KIND_ELEMENT] = check_element,
 		[KIND_MILESTONE] = check_stage, [KIND_PROJECT] = check_stage, [KIND_TASK] = check_stage,
+		[KIND_RULE] = check_rule,
 	};
 	for (int i = 0; i < r->scan.sections_len && r->err == ERR_OK; i++) {
 		const struct planread_row *row = &r->rows[i];
