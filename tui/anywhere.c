@@ -4,6 +4,7 @@
 
 #include "core/i18n.h"
 #include "core/period.h"
+#include "core/store.h"
 #include "tui/choose.h"
 #include "tui/copy.h"
 #include "tui/frame.h"
@@ -41,6 +42,10 @@ static unsigned turn_figures(struct app *app)
 	struct frame frame = frame_of(app);
 	if (!frame_offers(&frame, ACTION_FIGURES))
 		return 0;
+	if (store_published(app->store) != 0) {
+		screen_message(app, false, "%s", _("A snapshot for readers holds accepted figures only."));
+		return SCREEN_HANDLED | SCREEN_REDRAW;
+	}
 	app->figures = app->figures == SURVEY_ACCEPTED ? SURVEY_ALL : SURVEY_ACCEPTED;
 	screen_message(app, false, "%s", app->figures == SURVEY_ACCEPTED ? _("Accepted figures only; ~ shows the others, too.")
 			: _("With figures not accepted, ~ before each; ~ leaves them out."));

@@ -102,6 +102,11 @@ static void test_a_snapshot(void **state)
 	harness_wait_gone(h, "发布的数");
 	harness_send(h, "H");
 	harness_wait(h, "这是发布数，不含变更记录。");
+	harness_send(h, "F10 0 9 3");
+	harness_wait_row(h, 0, "总览");
+	harness_send(h, "~");
+	harness_wait_row(h, 22, "这是发布数，只有审核通过的数。");
+	harness_wait_row(h, 0, "只含审核通过的数");
 	harness_stop(h);
 }
 
