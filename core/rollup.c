@@ -9,11 +9,13 @@
 #include "core/i18n.h"
 #include "core/rollup_months.h"
 
-struct said {                        // an own entry
-	int64_t figure;
-	unsigned char kind, qualifier;
-	bool final, accepted;
-};
+// An own entry, one of thousands in each month: figure * SAID_FIGURE + its flags; 0: nothing.
+typedef int64_t said_word;
+#define SAID_KIND 3
+#define SAID_QUALIFIER 4             // times the qualifier
+#define SAID_FINAL 16
+#define SAID_ACCEPTED 32
+#define SAID_FIGURE 64
 struct total {                       // of a unit's children
 	struct rat sum;
 	int reported, due, unaccepted;
@@ -21,7 +23,7 @@ struct total {                       // of a unit's children
 };
 struct slice {                       // one month of one element
 	int period;
-	struct said *said;           // by place; NULL: nobody has said anything
+	said_word *said;             // by place; NULL: nobody has said anything
 	struct total *totals;        // by place.total
 };
 struct panel {
@@ -164,6 +166,27 @@ bool rollup_accepted(const struct rollup *r)
 
 // ------------------------------------------------------------ one month
 
+static said_word said_of(const struct entry *entry)
+{
+	return entry->figure * SAID_FIGURE + (int64_t)entry->kind + (int64_t)entry->qualifier * SAID_QUALIFIER +
+		(entry->final ? SAID_FINAL : 0) + (entry->accepted ? SAID_ACCEPTED : 0);
+}
+
+static int said_flags(said_word said)
+{
+	return (int)(said & (SAID_FIGURE - 1));
+}
+
+static enum entry_kind said_kind(said_word said)
+{
+	return (enum entry_kind)(said & SAID_KIND);
+}
+
+static int64_t said_figure(said_word said)
+{
+	return (said - said_flags(said)) / SAID_FIGURE;
+}
+
 static enum err take_entry(const struct entry *entry, void *ctx)
 {
 	const struct rollup *r = ctx;
@@ -175,8 +198,7 @@ static enum err take_entry(const struct entry *entry, void *ctx)
 		slice->said = calloc((size_t)r->places_len, sizeof *slice->said);
 	if (slice->said == NULL)
 		return no_memory();
-	slice->said[place] = (struct said){ entry->figure, (unsigned char)entry->kind, (unsigned char)entry->qualifier, entry->final,
-		entry->accepted };
+	slice->said[place] = said_of(entry);
 	return ERR_OK;
 }
 
@@ -197,16 +219,16 @@ static bool complete(const struct total *total)
 }
 
 // What a child that is due gives its parent: its own figure, else its complete sum.
-static enum err give(struct total *parent, const struct said *said, const struct total *total)
+static enum err give(struct total *parent, said_word said, const struct total *total)
 {
-	bool own = said != NULL && said->kind == ENTRY_VALUE;
+	bool own = said_kind(said) == ENTRY_VALUE;
 	parent->due++;
 	if (!own && !complete(total))
 		return ERR_OK;
 	parent->reported++;
-	parent->final = parent->final && (own ? said->final : total->final);
-	parent->unaccepted += own ? !said->accepted : total->unaccepted > 0;
-	return add_figure(&parent->sum, own ? rat_of_int(said->figure) : total->sum);
+	parent->final = parent->final && (own ? (said & SAID_FINAL) != 0 : total->final);
+	parent->unaccepted += own ? (said & SAID_ACCEPTED) == 0 : total->unaccepted > 0;
+	return add_figure(&parent->sum, own ? rat_of_int(said_figure(said)) : total->sum);
 }
 
 // Most elements apply to the same units: what is known of one serves the next.
@@ -230,12 +252,12 @@ static enum err roll(struct rollup *r, int element, const struct slice *slice)
 	const bool *asked = applies(r, element), mean = r->plan->elements[element].rollup == PLAN_ROLLUP_MEAN;
 	for (int i = 0; i < r->places_len; i++) {
 		const struct place *place = &r->places[i];
-		const struct said *said = slice->said != NULL ? &slice->said[i] : NULL;
+		said_word said = slice->said != NULL ? slice->said[i] : 0;
 		struct total *total = place->total != PLAN_NONE ? &slice->totals[place->total] : NULL;
 		enum err err = ERR_OK;
 		if (mean && total != NULL && total->reported > 0)
 			err = rat_div(total->sum, rat_of_int(total->reported), &total->sum);
-		bool due = (asked[i] || (total != NULL && total->due > 0)) && (said == NULL || said->kind != ENTRY_NOT_APPLICABLE) &&
+		bool due = (asked[i] || (total != NULL && total->due > 0)) && said_kind(said) != ENTRY_NOT_APPLICABLE &&
 			plan_unit_valid(r->plan, place->unit, slice->period) && !r->plan->units[place->unit].compare;
 		if (err == ERR_OK && due && place->parent != PLAN_NONE)
 			err = give(&slice->totals[r->places[place->parent].total], said, total != NULL ? total : &no_total);
@@ -285,12 +307,12 @@ static void tell(const struct rollup *r, const struct slice *slice, int element,
 	*out = (struct rollup_cell){ .sum_final = total->final, .sum_accepted = total->unaccepted == 0, .sum = total->sum,
 		.reported = total->reported, .due = total->due, .unaccepted = total->unaccepted };
 	if (slice->said != NULL) {
-		const struct said *said = &slice->said[r->place[unit]];
-		out->kind = (enum entry_kind)said->kind;
-		out->qualifier = (enum num_qualifier)said->qualifier;
-		out->final = said->final;
-		out->accepted = said->accepted;
-		out->own = said->figure;
+		said_word said = slice->said[r->place[unit]];
+		out->kind = said_kind(said);
+		out->qualifier = (enum num_qualifier)(said_flags(said) / SAID_QUALIFIER % 4);
+		out->final = (said & SAID_FINAL) != 0;
+		out->accepted = (said & SAID_ACCEPTED) != 0;
+		out->own = said_figure(said);
 	}
 	out->asked = out->kind != ENTRY_NOT_APPLICABLE && plan_element_asked(r->plan, element, unit, slice->period);
 }

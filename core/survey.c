@@ -50,6 +50,7 @@ enum err survey_new(const struct plan *plan, const struct survey_query *query, i
 	}
 	survey->plan = plan;
 	survey->query = *query;
+	survey->query.shared = NULL;     // it may be gone before the survey is
 	survey->len = len;
 	*out = survey;
 	return ERR_OK;
@@ -63,7 +64,7 @@ enum err survey_unit_from(const struct rollup_source *source, const struct plan 
 	enum err err = survey_new(plan, query, plan->indicators_len, &survey);
 	if (err != ERR_OK)
 		return err;
-	err = rollup_new(plan, source, unit, query->figures == SURVEY_ACCEPTED, &rollup);
+	err = survey_rollup(source, plan, query, unit, &rollup);
 	for (int i = 0; err == ERR_OK && i < survey->len; i++) {
 		struct standing *standing = &survey->standings[i];
 		standing->indicator = i;
@@ -71,7 +72,7 @@ enum err survey_unit_from(const struct rollup_source *source, const struct plan 
 		standing->period = query->period;
 		err = survey_stand(rollup, query, standing);
 	}
-	rollup_free(rollup);
+	survey_rollup_done(query, rollup);
 	if (err == ERR_OK)
 		*out = survey;
 	else
@@ -92,13 +93,13 @@ enum err survey_indicator_from(const struct rollup_source *source, const struct 
 		survey->standings[unit].unit = unit;
 		survey->standings[unit].period = query->period;
 	}
-	err = rollup_new(plan, source, PLAN_NONE, query->figures == SURVEY_ACCEPTED, &rollup);
+	err = survey_rollup(source, plan, query, PLAN_NONE, &rollup);
 	if (err == ERR_OK && plan->indicators[indicator].kind == PLAN_STAGES)
 		err = stand_stages(rollup, survey);
 	else
 		for (int unit = 0; err == ERR_OK && unit < survey->len; unit++)
 			err = survey_stand(rollup, query, &survey->standings[unit]);
-	rollup_free(rollup);
+	survey_rollup_done(query, rollup);
 	if (err == ERR_OK)
 		*out = survey;
 	else

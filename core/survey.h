@@ -11,6 +11,7 @@
 #include "core/suppose.h"
 
 enum survey_figures { SURVEY_ALL, SURVEY_ACCEPTED };
+struct survey_shared;
 struct survey_query {
 	int period;                  // asked, yyyymm
 	int today;                   // yyyymmdd; overdue nodes count to the earlier of it and the period's end
@@ -18,7 +19,15 @@ struct survey_query {
 	bool counted;                // only to be counted: qualifier, final, recent, projected, year, the other of computed and
 	                             // published, and beside a value the coverage stay empty, and nothing is read for them
 	const struct suppose *suppose;       // lies over the file's entries; NULL: nothing is supposed
+	struct survey_shared *shared;        // NULL: each survey reads for itself
 };
+
+// What several surveys read in one view of the file, each month of an element once. For those of all units, or of a unit with
+// units beneath it; their queries differ in period and in counted only, and then what counted leaves empty may be filled.
+// survey_unshare takes NULL, too.
+must_check enum err survey_share(struct store *store, const struct plan *plan, const struct survey_query *query,
+	struct survey_shared **out);
+void survey_unshare(struct survey_shared *shared);
 
 struct survey;
 // Every indicator of one unit, by indicator index.

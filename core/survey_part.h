@@ -32,6 +32,11 @@ struct survey_store { struct store *store; const struct plan *plan; bool counted
 struct survey_store survey_store_of(struct store *store, const struct plan *plan, const struct survey_query *query, bool counted);
 struct rollup_source survey_source(struct survey_store *from);
 
+// The roll-up that QUERY shares, else a new one; and the end of it.
+must_check enum err survey_rollup(const struct rollup_source *source, const struct plan *plan, const struct survey_query *query,
+	int focus, struct rollup **out);
+void survey_rollup_done(const struct survey_query *query, struct rollup *rollup);
+
 // One standing of any kind; OUT bears indicator, unit and period and is zero otherwise.
 must_check enum err survey_stand(struct rollup *rollup, const struct survey_query *query, struct standing *out);
 // One standing; OUT bears indicator, unit and period and is zero otherwise.

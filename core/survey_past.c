@@ -25,7 +25,7 @@ enum err survey_history_from(const struct rollup_source *source, const struct pl
 	struct maybe keyed;
 	int year = period_year(query->period), from = standing_base_year(plan, indicator, unit, &keyed);
 	figures.base_year = from;
-	enum err err = rollup_new(plan, source, unit, query->figures == SURVEY_ACCEPTED, &rollup);
+	enum err err = survey_rollup(source, plan, query, unit, &rollup);
 	if (err != ERR_OK)
 		return err;
 	figures.rollup = rollup;
@@ -37,7 +37,7 @@ enum err survey_history_from(const struct rollup_source *source, const struct pl
 		point->period = y < year ? period_make(y, 12) : query->period;
 		err = history_point(&figures, keyed, point);
 	}
-	rollup_free(rollup);
+	survey_rollup_done(query, rollup);
 	return err;
 }
 
@@ -76,10 +76,10 @@ enum err survey_since_from(const struct rollup_source *source, const struct plan
 	asked.counted = true;
 	if (plan->indicators[indicator].kind == PLAN_STAGES)
 		return ERR_OK;
-	enum err err = rollup_new(plan, source, unit, query->figures == SURVEY_ACCEPTED, &rollup);
+	enum err err = survey_rollup(source, plan, query, unit, &rollup);
 	if (err != ERR_OK)
 		return err;
 	err = walk_back(rollup, &asked, indicator, unit, since);
-	rollup_free(rollup);
+	survey_rollup_done(query, rollup);
 	return err;
 }

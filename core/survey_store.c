@@ -116,10 +116,10 @@ enum err survey_one(struct store *store, const struct plan *plan, const struct s
 	enum err err = store_begin(store);
 	if (err != ERR_OK)
 		return err;
-	err = rollup_new(plan, &source, unit, query->figures == SURVEY_ACCEPTED, &rollup);
+	err = survey_rollup(&source, plan, query, unit, &rollup);
 	if (err == ERR_OK)
 		err = survey_stand(rollup, query, out);
-	rollup_free(rollup);
+	survey_rollup_done(query, rollup);
 	store_end(store);
 	return err;
 }

@@ -140,10 +140,13 @@ enum err overview_read(struct overview *o)
 	const struct report_ask ask = {app->period, app->today, stamp_day};
 	overview_done(o);
 	enum err err = collect(o);
+	if (err == ERR_OK && o->units_len > 0)
+		err = survey_share(app->store, app->plan, &query, &query.shared);
 	if (err == ERR_OK)
 		err = read_whole(o, &query);
 	if (err == ERR_OK)
 		err = read_units(o, &query);
+	survey_unshare(query.shared);
 	return err == ERR_OK ? report_list_load(&o->reports, app->store, app->plan, &ask) : err;
 }
 

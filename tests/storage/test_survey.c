@@ -245,6 +245,66 @@ static void gaps_are_shared(void **state)
 	shares_done(&shares);
 }
 
+// ------------------------------------------------------------ what several surveys share
+
+static void assert_same_maybe(struct maybe a, struct maybe b)
+{
+	assert_int_equal(a.has, b.has);
+	assert_true(!a.has || rat_cmp(a.v, b.v) == 0);
+}
+
+static void assert_same_standing(const struct standing *a, const struct standing *b)
+{
+	const int of_a[] = { a->status, a->reason, a->value_period, a->final, a->accepted, a->carried, a->source, a->sum_period, a->reported,
+		a->due, a->unaccepted, a->missing_len, a->not_applicable, a->pace, a->path, a->nodes, a->nodes_overdue, a->qualifier };
+	const int of_b[] = { b->status, b->reason, b->value_period, b->final, b->accepted, b->carried, b->source, b->sum_period, b->reported,
+		b->due, b->unaccepted, b->missing_len, b->not_applicable, b->pace, b->path, b->nodes, b->nodes_overdue, b->qualifier };
+	assert_memory_equal(of_a, of_b, sizeof of_a);
+	assert_same_maybe(a->value, b->value);
+	assert_same_maybe(a->sum, b->sum);
+	assert_same_maybe(a->baseline, b->baseline);
+	assert_same_maybe(a->expected, b->expected);
+	assert_same_maybe(a->gap, b->gap);
+	assert_same_maybe(a->lag, b->lag);
+	assert_same_maybe(a->recent, b->recent);
+	assert_same_maybe(a->needed, b->needed);
+	assert_same_maybe(a->year.ytd, b->year.ytd);
+}
+
+static void hold_surveys(struct survey *own, struct survey *shared)
+{
+	assert_int_equal(survey_len(own), survey_len(shared));
+	for (int i = 0; i < survey_len(own); i++)
+		assert_same_standing(survey_at(own, i), survey_at(shared, i));
+	survey_free(own);
+	survey_free(shared);
+}
+
+static void shared_stands_the_same(void **state)
+{
+	static const int periods[] = { 202312, 202309, 202112, 202312, 202012 };
+	(void)state;
+	struct survey_query with = query, alone = query;
+	struct survey *own, *shared;
+	fixture_ok(survey_share(store, plan, &query, &with.shared));
+	for (size_t i = 0; i < sizeof periods / sizeof periods[0]; i++) {
+		with.period = alone.period = periods[i];
+		fixture_ok(survey_unit(store, plan, &alone, FIX_CITY, &own));
+		fixture_ok(survey_unit(store, plan, &with, FIX_CITY, &shared));
+		hold_surveys(own, shared);
+		for (int indicator = 0; indicator < plan->indicators_len; indicator++) {
+			int since_own, since_shared;
+			fixture_ok(survey_indicator(store, plan, &alone, indicator, &own));
+			fixture_ok(survey_indicator(store, plan, &with, indicator, &shared));
+			hold_surveys(own, shared);
+			fixture_ok(survey_since(store, plan, &alone, indicator, FIX_CITY, &since_own));
+			fixture_ok(survey_since(store, plan, &with, indicator, FIX_CITY, &since_shared));
+			assert_int_equal(since_own, since_shared);
+		}
+	}
+	survey_unshare(with.shared);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -258,6 +318,7 @@ int main(void)
 		cmocka_unit_test(chapters_are_counted),
 		cmocka_unit_test(behind_since),
 		cmocka_unit_test(gaps_are_shared),
+		cmocka_unit_test(shared_stands_the_same),
 	};
 	return cmocka_run_group_tests(tests, open_file, close_file);
 }
