@@ -19,11 +19,12 @@ enum err show_run(const struct context *context, struct show *show)
 {
 	struct app app = {.store = context->store, .plan = context->plan, .fresh = context->plan, .unit = context->plan->root,
 		.desk = show->desk, .paper = show->paper, .past = show->past, .today = context->today, .account = context->who, .begin = show->begin,
-		.figures = context_figures(context, show->desk != NULL), .across = show->across, .idle = show->idle,
+		.across = show->across, .idle = show->idle,
 		.state = show->desk != NULL ? "" : _("read-only"), .settings = &context->settings};
 	enum err err = context_period_of_plan(context, CONTEXT_BEGUN, &app.period);
 	if (err == ERR_OK)
 		err = who_read(&app);
+	app.figures = context_figures(context, !reads_only(&app));
 	if (err == ERR_OK)
 		err = term_open(&context->settings);
 	if (err == ERR_OK && show->enter != NULL)

@@ -244,7 +244,7 @@ static void test_as_the_report(void **state)
 	harness_stop(h);
 }
 
-// Who only reads begins here at a desk, too, and the workbench is one command away.
+// Who only reads begins here at a desk, too, with accepted figures, and the workbench is one command away.
 static void test_a_reader_begins_here(void **state)
 {
 	(void)state;
@@ -252,6 +252,7 @@ static void test_a_reader_begins_here(void **state)
 	const char *argv[] = {program_path(), "--period", "2024Q2", office.file, NULL};
 	struct harness *h = harness_start_with(argv, 24, 80, office.folder, NULL);
 	harness_wait_row(h, 0, "总览");
+	harness_wait(h, "只含审核通过的数");
 	harness_send(h, "F10 091");
 	harness_wait_row(h, 0, "工作台");
 	harness_send(h, "Esc");
