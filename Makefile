@@ -187,7 +187,7 @@ layers: $(call objects,$(wildcard core/*.c))
 
 # Fuzzing needs clang's libFuzzer, whatever CC is; objects of its own.
 FUZZ_FLAGS = $(BASE_FLAGS) -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
-FUZZ_SOURCES := $(wildcard core/*.c config/*.c exchange/*.c plain/line.c plain/question.c)
+FUZZ_SOURCES := $(wildcard core/*.c config/*.c exchange/*.c plain/line.c plain/question.c tui/keymap.c)
 build/fuzz/%.o: %.c | $(AFTER_SETUP)
 	@mkdir -p $(@D)
 	$(call quiet,CC)clang $(FUZZ_FLAGS) $(EXTRA) -MMD -MP -c $< -o $@
