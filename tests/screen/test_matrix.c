@@ -139,25 +139,24 @@ static char *picture(struct harness *h)
 	return out;
 }
 
-static void differs(struct harness *h, const char *what, const char *one, const char *other)
-{
-	int row = 0;
-	if (strcmp(one, other) == 0)
-		return;
-	for (; *one != '\0' && *one == *other; one++, other++)
-		row += *one == '\n';
-	broken(h, what, row);
-}
-
-static void is_as_on_the_first(struct harness *h, size_t screen)
+static bool is_as(struct harness *h, void *ctx)
 {
 	char *here = picture(h);
+	bool same = strcmp(here, ctx) == 0;
+	free(here);
+	return same;
+}
+
+// Waited for: a picture may come in pieces, and its first row says only that it has begun.
+static void is_as_on_the_first(struct harness *h, size_t screen)
+{
+	char what[400];
+	snprintf(what, sizeof what, "%s, TERM=%s, %s, %dx%d, after %s: what the first TERM showed", now.locale, now.term, now.tier, now.cols,
+		now.rows, now.keys);
 	if (reference[screen] != NULL)
-		differs(h, "other than on the first TERM", reference[screen], here);
-	if (reference[screen] == NULL && !screens[screen].varies)
-		reference[screen] = here;
-	else
-		free(here);
+		harness_wait_until_at(h, is_as, reference[screen], what, __FILE__, __LINE__);
+	else if (!screens[screen].varies)
+		reference[screen] = picture(h);
 }
 
 static void forget_pictures(void)
@@ -217,9 +216,9 @@ static void walk(struct harness *h, const struct locale *locale)
 	for (size_t i = 0; i < COUNT(screens); i++) {
 		now.keys = screens[i].keys;
 		press(h, screens[i].keys, screens[i].title);
+		is_as_on_the_first(h, i);
 		nothing_is_cut(h);
 		bars_stand_beneath_one_another(h);
-		is_as_on_the_first(h, i);
 		is_the_same_after_a_repaint(h);
 		if (i == INDICATORS && now.cols >= 80)
 			tier_is_right(h, locale);
