@@ -108,7 +108,6 @@ int main(int argc, char **argv)
 	struct savers_told told;
 	accept_all(argv[2]);
 	struct savers *savers = savers_start(argv[2], desks, THINK_MS);
-	sleep(1);
 	for (int i = 0; i < times; i++)
 		publishing += publish(argv[1], argv[2], argv[3]);
 	savers_stop(savers, &told);

@@ -70,7 +70,8 @@ static void choose(const struct plan *plan, int *element, int *unit)
 	} while ((kind != PLAN_STOCK && kind != PLAN_FLOW) || !plan_element_asked(plan, *element, *unit, PERIOD));
 }
 
-static enum err sit_at_desk(const char *file, struct savers *savers, int desk)
+// STARTED is closed when the first figure is saved.
+static enum err sit_at_desk(const char *file, struct savers *savers, int desk, int started)
 {
 	struct db_options options = {.mode = DB_WRITE, .upgrade = db_upgrade, .random_bytes = random_bytes};
 	struct store *store = NULL;
@@ -85,6 +86,9 @@ static enum err sit_at_desk(const char *file, struct savers *savers, int desk)
 		int64_t began = now_us();
 		err = put(store, plan, element, unit);
 		savers->saves[desk].us[savers->saves[desk].len++] = (int32_t)(now_us() - began);
+		if (started >= 0)
+			close(started);
+		started = -1;
 		usleep(1000 * ((unsigned)rand() % (2 * (unsigned)savers->think_ms)));     // a pace; nothing is waited for
 	}
 	if (err != ERR_OK)
@@ -97,16 +101,24 @@ static enum err sit_at_desk(const char *file, struct savers *savers, int desk)
 struct savers *savers_start(const char *file, int desks, int think_ms)
 {
 	struct savers *savers = mmap(NULL, sizeof *savers, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	int started[2];
+	char nothing;
 	if (savers == MAP_FAILED)
 		abort();
 	savers->desks = desks < MOST_DESKS ? desks : MOST_DESKS;
 	savers->think_ms = think_ms;
+	if (pipe(started) != 0)
+		abort();
 	for (int i = 0; i < savers->desks; i++) {
 		pid_t pid = fork();                          // the memory is shared: the desk must not write its own 0
 		if (pid == 0)
-			_exit(sit_at_desk(file, savers, i) != ERR_OK);
+			_exit(sit_at_desk(file, savers, i, started[1]) != ERR_OK);
 		savers->pids[i] = pid;
 	}
+	close(started[1]);
+	while (read(started[0], &nothing, 1) > 0)            // its end: each desk has saved, or has ended
+		;
+	close(started[0]);
 	return savers;
 }
 

@@ -6,7 +6,7 @@
 struct savers;
 struct savers_told { int saves, failed; double p50_ms, p99_ms, longest_ms; };
 
-// DESKS on FILE, THINK_MS in the mean between two saves; a clerk takes some three seconds.
+// Returns when each has saved once. DESKS on FILE, THINK_MS in the mean between two saves; a clerk takes some three seconds.
 struct savers *savers_start(const char *file, int desks, int think_ms);
 void savers_stop(struct savers *savers, struct savers_told *out);
 
