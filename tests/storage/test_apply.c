@@ -48,7 +48,7 @@ static void swap(const char *from, const char *to)
 		rest = strdup(at + strlen(from));
 		assert_non_null(rest);
 		memcpy(at, to, strlen(to));
-		strcpy(at + strlen(to), rest);
+		memcpy(at + strlen(to), rest, strlen(rest) + 1);
 		free(rest);
 	}
 	FILE *file = fopen(changed, "w");
@@ -257,8 +257,8 @@ static void a_plan_for_other_years_is_refused(void **state)
 
 static void a_text_without_end_is_refused_with_one_sentence(void **state)
 {
-	enum { CHARACTERS = 100000 };
-	char *text = malloc(CHARACTERS + 1), *line = malloc(CHARACTERS + 64);
+	enum { CHARACTERS = 100000, LINE = CHARACTERS + 64 };
+	char *text = malloc(CHARACTERS + 1), *line = malloc(LINE);
 	(void)state;
 	assert_true(text != NULL && line != NULL);
 	memset(text, 'a', CHARACTERS);
@@ -266,7 +266,7 @@ static void a_text_without_end_is_refused_with_one_sentence(void **state)
 	struct program_result note = expect(run("set", "firms", "dq", "2024H1", "501", "--note", text), 2);
 	says(note.err, "the note is too long (100000 bytes, at most 4000)");
 	says(expect(run("export"), 0).out, "firms,dq,202406,500");
-	sprintf(line, "title = 总体要求\nbody = %s", text);
+	snprintf(line, LINE, "title = 总体要求\nbody = %s", text);
 	plan_text = realloc(plan_text, strlen(plan_text) + CHARACTERS + 8192);
 	assert_non_null(plan_text);
 	swap("title = 总体要求", line);

@@ -102,7 +102,7 @@ static void know(struct known *known, const char *text)
 	}
 	memcpy(known->text + known->len, text, more - 1);
 	known->len += more;
-	strcpy(known->text + known->len - 1, "|");
+	memcpy(known->text + known->len - 1, "|", sizeof "|");
 }
 
 static bool of_number(char c) { return (c >= '0' && c <= '9') || c == '.'; }

@@ -55,7 +55,7 @@ static enum err keep(const struct entry *entry, void *ctx)
 {
 	struct seen *seen = ctx;
 	assert_true(seen->len < 16);
-	strncpy(seen->doc[seen->len], entry->doc, 31);
+	snprintf(seen->doc[seen->len], sizeof seen->doc[0], "%s", entry->doc);
 	seen->of[seen->len++] = *entry;
 	return ERR_OK;
 }
