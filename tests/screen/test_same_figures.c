@@ -12,11 +12,11 @@
 
 #include <cmocka.h>
 
-#include "cli/demo.h"
 #include "core/period.h"
 #include "core/phrase.h"
 #include "tests/screen/harness.h"
 #include "tests/storage/cells.h"
+#include "tests/storage/demo_file.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 
@@ -28,20 +28,14 @@ static struct context context;
 static int open_demo(void **state)
 {
 	(void)state;
-	program_reset();
-	fixture_ok(context_init(&context));
-	fixture_ok(demo_make(&context));
-	fixture_ok(context_open(&context, DB_READ));
+	demo_file_open(&context, DB_READ);
 	return 0;
 }
 
 static int close_demo(void **state)
 {
 	(void)state;
-	context_close(&context);
-	demo_done(&context);
-	context_done(&context);
-	fixture_folder_done();
+	demo_file_close(&context);
 	return 0;
 }
 
@@ -61,6 +55,18 @@ static const char *name_of(const struct standing *s)
 static void period_words(const struct cells *cells, char *out)
 {
 	period_format(cells->period, PERIOD_ASCII, out);
+}
+
+// All cells by CHECK, which says how many figures it has compared: at least LEAST, or the test looks at nothing.
+static void compare_all(int (*check)(const struct cells *cells), int least)
+{
+	struct cells cells;
+	int compared = 0;
+	cells_begin(&cells, context.plan);
+	while (cells_next(&cells))
+		compared += check(&cells);
+	print_message("# %d figures of %d cells compared\n", compared, CELLS_PAPERS * CELLS_OF_EACH);
+	assert_true(compared >= least);
 }
 
 // One printed field behind *AT, which moves past it; how many figures that is.
@@ -133,22 +139,22 @@ static int check_screen_row(struct harness *h, const struct standing *s)
 	return figures;
 }
 
+static int on_the_screen(const struct cells *cells)
+{
+	struct survey *survey = survey_of(cells, cells->figures);
+	struct harness *h = start_screen(cells);
+	int compared = 0;
+	for (int i = 0; i < CELLS_OF_EACH; i++)
+		compared += check_screen_row(h, survey_at(survey, cells->indicators[i]));
+	harness_stop(h);
+	survey_free(survey);
+	return compared;
+}
+
 static void test_on_the_screen(void **state)
 {
-	struct cells cells;
-	int compared = 0;
 	(void)state;
-	cells_begin(&cells, context.plan);
-	while (cells_next(&cells)) {
-		struct survey *survey = survey_of(&cells, cells.figures);
-		struct harness *h = start_screen(&cells);
-		for (int i = 0; i < CELLS_OF_EACH; i++)
-			compared += check_screen_row(h, survey_at(survey, cells.indicators[i]));
-		harness_stop(h);
-		survey_free(survey);
-	}
-	print_message("# %d figures of %d cells compared\n", compared, CELLS_PAPERS * CELLS_OF_EACH);
-	assert_true(compared >= 500);
+	compare_all(on_the_screen, 500);
 }
 
 // ------------------------------------------------------------ the bulletin
@@ -193,33 +199,33 @@ static int check_unit(const char *paragraph, const struct standing *s)
 	return figures + (s->path != STANDING_GROWTH ? take_field(&at, s, PHRASE_GAP_MEASURED, 99) : 0);
 }
 
+static int in_the_bulletin(const struct cells *cells)
+{
+	char period[PERIOD_TEXT], begin[256];
+	struct cells whole = *cells;
+	int compared = 0;
+	whole.unit = context.plan->root;
+	struct survey *survey = survey_of(cells, SURVEY_ACCEPTED), *city = survey_of(&whole, SURVEY_ACCEPTED);
+	period_words(cells, period);
+	struct program_result result = program_run("bulletin", "--period", period, "--file", context.path);
+	assert_int_equal(result.status, 0);
+	snprintf(begin, sizeof begin, "%s, ", context.plan->units[cells->unit].name);
+	char *paragraph = line_of(result.out, begin);
+	for (int i = 0; i < CELLS_OF_EACH; i++) {
+		compared += check_city(result.out, survey_at(city, cells->indicators[i]));
+		if (cells->unit != context.plan->root)
+			compared += check_unit(paragraph, survey_at(survey, cells->indicators[i]));
+	}
+	free(paragraph);
+	survey_free(city);
+	survey_free(survey);
+	return compared;
+}
+
 static void test_in_the_bulletin(void **state)
 {
-	struct cells cells;
-	int compared = 0;
 	(void)state;
-	cells_begin(&cells, context.plan);
-	while (cells_next(&cells)) {
-		char period[PERIOD_TEXT], begin[256];
-		struct cells whole = cells;
-		whole.unit = context.plan->root;
-		struct survey *survey = survey_of(&cells, SURVEY_ACCEPTED), *city = survey_of(&whole, SURVEY_ACCEPTED);
-		period_words(&cells, period);
-		struct program_result result = program_run("bulletin", "--period", period, "--file", context.path);
-		assert_int_equal(result.status, 0);
-		snprintf(begin, sizeof begin, "%s, ", context.plan->units[cells.unit].name);
-		char *paragraph = line_of(result.out, begin);
-		for (int i = 0; i < CELLS_OF_EACH; i++) {
-			compared += check_city(result.out, survey_at(city, cells.indicators[i]));
-			if (cells.unit != context.plan->root)
-				compared += check_unit(paragraph, survey_at(survey, cells.indicators[i]));
-		}
-		free(paragraph);
-		survey_free(city);
-		survey_free(survey);
-	}
-	print_message("# %d figures of %d cells compared\n", compared, CELLS_PAPERS * CELLS_OF_EACH);
-	assert_true(compared >= 350);
+	compare_all(in_the_bulletin, 350);
 }
 
 // ------------------------------------------------------------ line by line
@@ -263,26 +269,26 @@ static int check_said(const char *line, const struct standing *s)
 	return figures;
 }
 
+static int line_by_line(const struct cells *cells)
+{
+	struct survey *survey = survey_of(cells, cells->figures);
+	int compared = 0;
+	for (int i = 0; i < CELLS_OF_EACH; i++) {
+		const struct standing *s = survey_at(survey, cells->indicators[i]);
+		if (s->not_applicable)
+			continue;
+		char *line = said_of(cells, s);
+		compared += check_said(line, s);
+		free(line);
+	}
+	survey_free(survey);
+	return compared;
+}
+
 static void test_line_by_line(void **state)
 {
-	struct cells cells;
-	int compared = 0;
 	(void)state;
-	cells_begin(&cells, context.plan);
-	while (cells_next(&cells)) {
-		struct survey *survey = survey_of(&cells, cells.figures);
-		for (int i = 0; i < CELLS_OF_EACH; i++) {
-			const struct standing *s = survey_at(survey, cells.indicators[i]);
-			if (s->not_applicable)
-				continue;
-			char *line = said_of(&cells, s);
-			compared += check_said(line, s);
-			free(line);
-		}
-		survey_free(survey);
-	}
-	print_message("# %d figures of %d cells compared\n", compared, CELLS_PAPERS * CELLS_OF_EACH);
-	assert_true(compared >= 700);
+	compare_all(line_by_line, 700);
 }
 
 int main(void)

@@ -16,10 +16,10 @@
 
 #include <cmocka.h>
 
-#include "cli/demo.h"
 #include "core/phrase.h"
 #include "exchange/report.h"
 #include "tests/storage/cells.h"
+#include "tests/storage/demo_file.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 #include "tests/storage/xlsx.h"
@@ -29,20 +29,14 @@ static struct context context;
 static int open_demo(void **state)
 {
 	(void)state;
-	program_reset();
-	fixture_ok(context_init(&context));
-	fixture_ok(demo_make(&context));
-	fixture_ok(context_open(&context, DB_READ));
+	demo_file_open(&context, DB_READ);
 	return 0;
 }
 
 static int close_demo(void **state)
 {
 	(void)state;
-	context_close(&context);
-	demo_done(&context);
-	context_done(&context);
-	fixture_folder_done();
+	demo_file_close(&context);
 	return 0;
 }
 

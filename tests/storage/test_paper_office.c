@@ -13,9 +13,9 @@
 
 #include <cmocka.h>
 
-#include "cli/demo.h"
 #include "core/phrase.h"
 #include "exchange/report.h"
+#include "tests/storage/demo_file.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 
@@ -39,10 +39,7 @@ static void make_bulletin(void)
 static int make_papers(void **state)
 {
 	(void)state;
-	program_reset();
-	fixture_ok(context_init(&context));
-	fixture_ok(demo_make(&context));
-	fixture_ok(context_open(&context, DB_READ));
+	demo_file_open(&context, DB_READ);
 	const struct report_query query = {.period = 202406, .unit = context.plan->root, .today = context.today, .chapter = PLAN_NONE,
 		.by_unit = true};
 	fixture_ok(report_new(context.store, context.plan, &query, &report));
@@ -59,13 +56,10 @@ static int remove_papers(void **state)
 	char command[600];
 	(void)state;
 	report_free(report);
-	context_close(&context);
-	demo_done(&context);
-	context_done(&context);
 	snprintf(command, sizeof command, "rm -rf '%s/profile'", fixture_folder());
 	if (system(command) != 0)
 		return 1;
-	fixture_folder_done();
+	demo_file_close(&context);
 	return 0;
 }
 

@@ -12,10 +12,10 @@
 
 #include <cmocka.h>
 
-#include "cli/demo.h"
 #include "core/phrase.h"
 #include "core/survey.h"
 #include "plain/plain.h"
+#include "tests/storage/demo_file.h"
 #include "tests/storage/fixture.h"
 #include "tests/storage/program.h"
 
@@ -278,8 +278,7 @@ static void test_view(void **state)
 	static const char answers[] = "1\n3\n1\n0\n4\n魏都\n5\n\n";
 	char path[512];
 	fill("20\n40\n");
-	snprintf(path, sizeof path, "%s", program_path());
-	strcat(path, "-view");
+	snprintf(path, sizeof path, "%s-view", program_path());
 	program_answers(answers, sizeof answers - 1);
 	setenv("DUIBIAO_BIN", path, 1);
 	struct program_result result = program_run("--plain", "--period", "2023Q1", database);
@@ -312,10 +311,7 @@ static int any(int below)
 static int open_demo(void **state)
 {
 	(void)state;
-	program_reset();
-	fixture_ok(context_init(&context));
-	fixture_ok(demo_make(&context));
-	fixture_ok(context_open(&context, DB_READ));
+	demo_file_open(&context, DB_READ);
 	return 0;
 }
 
@@ -323,10 +319,7 @@ static int close_demo(void **state)
 {
 	(void)state;
 	program_answers(NULL, 0);
-	context_close(&context);
-	demo_done(&context);
-	context_done(&context);
-	fixture_folder_done();
+	demo_file_close(&context);
 	return 0;
 }
 
