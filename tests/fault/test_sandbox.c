@@ -153,6 +153,9 @@ static const struct forbidden { const char *name; long (*call)(void); bool outsi
 
 enum outcome { DONE, REFUSED, FAILED, NO_WALL };
 
+// Not _exit(): before that the address sanitizer looks at the signal stack, a call that is not on the list.
+static void leave(enum outcome outcome) { (void)syscall(SYS_exit_group, outcome); }
+
 static void put(const char *path, const char *text)
 {
 	FILE *file = fopen(path, "w");
@@ -179,7 +182,7 @@ static int try(long (*call)(void), bool inside)
 			_exit(NO_WALL);
 		errno = 0;
 		long result = call();
-		_exit(result != -1 ? DONE : errno == EACCES || errno == EPERM ? REFUSED : FAILED);
+		leave(result != -1 ? DONE : errno == EACCES || errno == EPERM ? REFUSED : FAILED);
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	return status;
@@ -264,7 +267,7 @@ static int enter_without(bool seccomp_too, bool optional, struct sandbox *out)
 		struct sandbox sandbox = {.file = snapshot, .optional = optional};
 		without(seccomp_too);
 		enum err err = sandbox_enter(&sandbox);
-		_exit(write(ways[1], &sandbox, sizeof sandbox) != sizeof sandbox ? FAILED : err == ERR_OK ? DONE : REFUSED);
+		leave(write(ways[1], &sandbox, sizeof sandbox) != sizeof sandbox ? FAILED : err == ERR_OK ? DONE : REFUSED);
 	}
 	close(ways[1]);
 	assert_int_equal(read(ways[0], out, sizeof *out), sizeof *out);
